@@ -1,0 +1,160 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::error::Role;
+use crate::messages::Lang;
+use crate::protocol::Answers;
+use crate::types::{Flow, Period, Place};
+use crate::view::Indicator;
+use crate::view::sheet::Filter;
+
+/// How much technology is in what each province of Türkiye trades?
+#[derive(Parser)]
+#[command(name = "teknoharita", version, about, arg_required_else_help = true)]
+pub struct Options {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Print the catalogue: id, title, formula, unit
+    Tables {
+        #[arg(long, value_parser = lang, default_value = "tr")]
+        lang: Lang,
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+    },
+    /// Print a table of the catalogue
+    Table {
+        /// Name in the catalogue: tier-shares, tier-contributions, totals
+        id: String,
+        #[command(flatten)]
+        input: Input,
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+        /// Only this flow
+        #[arg(long, value_parser = flow)]
+        flow: Option<Flow>,
+        /// Only periods within this one: 2024, 2024-03, 2024-01..10
+        #[arg(long, value_parser = period)]
+        period: Option<Period>,
+        /// Only this province, by plate (0 unspecified, -1 confidential, -2 others)
+        #[arg(long, value_parser = plate, allow_hyphen_values = true)]
+        province: Option<Place>,
+    },
+    /// Print where every row and every dollar went
+    Ledger {
+        #[command(flatten)]
+        input: Input,
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+    },
+    /// Draw a map as SVG
+    Map {
+        /// high, medium_high, high_medium_high, medium_low, low, not_classified, total
+        #[arg(value_parser = indicator)]
+        indicator: Indicator,
+        #[command(flatten)]
+        input: Input,
+        /// 2024, 2024-03, 2024-01..10
+        #[arg(long, value_parser = period)]
+        period: Period,
+        #[arg(long, value_parser = flow)]
+        flow: Option<Flow>,
+        /// Where to write; `-` is the standard output
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+/// What to read, and what is known beforehand.
+#[derive(Args)]
+pub struct Input {
+    /// Files, `-` for the standard input, `builtin:annex` or `builtin:ministry`
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Language of names and messages
+    #[arg(long, value_parser = lang, default_value = "tr")]
+    pub lang: Lang,
+    /// The flow of files without a flow column
+    #[arg(long, value_parser = flow, value_name = "export|import")]
+    pub assume_flow: Option<Flow>,
+    /// The column of a role where several could be it
+    #[arg(long, value_parser = column, value_name = "ROLE=HEADER")]
+    pub column: Vec<(Role, String)>,
+    /// The decimal mark where numbers such as 1.234 leave it open
+    #[arg(long, value_parser = decimal_mark, value_name = "point|comma")]
+    pub decimal: Option<char>,
+}
+
+impl Input {
+    /// What the options answer.
+    pub fn answers(&self) -> Answers {
+        Answers {
+            flow: self.assume_flow,
+            columns: self.column.clone(),
+            decimal_mark: self.decimal,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Csv,
+    Json,
+}
+
+/// The rows that the options of a table leave.
+pub fn filter(flow: Option<Flow>, period: Option<Period>, place: Option<Place>) -> Filter {
+    Filter {
+        flow,
+        period,
+        place,
+    }
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "tr" => Ok(Lang::Tr),
+        "en" => Ok(Lang::En),
+        _ => Err("tr / en".to_string()),
+    }
+}
+
+fn flow(text: &str) -> Result<Flow, String> {
+    Flow::from_id(text).ok_or_else(|| "export / import".to_string())
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse()
+        .map_err(|()| "2024 / 2024-03 / 2024-01..10".to_string())
+}
+
+fn plate(text: &str) -> Result<Place, String> {
+    let number: Option<i8> = text.parse().ok();
+    number
+        .and_then(|number| Place::all().find(|place| place.number() == number))
+        .ok_or_else(|| "1-81 / 0 / -1 / -2".to_string())
+}
+
+fn indicator(text: &str) -> Result<Indicator, String> {
+    let spelled = text.replace(['-', '+'], "_");
+    Indicator::from_id(&spelled).ok_or_else(|| Indicator::ALL.map(Indicator::id).join(" / "))
+}
+
+fn column(text: &str) -> Result<(Role, String), String> {
+    let wanted =
+        "province / product / amount / period / year / month / flow / partner / quantity = HEADER";
+    let (role, header) = text.split_once('=').ok_or(wanted)?;
+    Ok((Role::from_id(role).ok_or(wanted)?, header.to_string()))
+}
+
+fn decimal_mark(text: &str) -> Result<char, String> {
+    match text {
+        "point" | "." => Ok('.'),
+        "comma" | "," => Ok(','),
+        _ => Err("point / comma".to_string()),
+    }
+}

@@ -1,0 +1,272 @@
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::engine::{Engine, Shelf};
+use crate::error::{Error, Lacks};
+use crate::indicators::{CATALOGUE, TableId, TableInfo};
+use crate::ingest::Source;
+use crate::messages::{Lang, error_text};
+use crate::protocol::{DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
+use crate::publish;
+use crate::view::sheet::{Filter, Sheet, sheet};
+
+use super::options::{Command, Format, Input, Options, filter};
+use super::source::FileSource;
+
+/// Why a run ends without a result; the exit code is 1 for input, 2 for usage.
+enum Stop {
+    Input(Error, Lang),
+    Io(PathBuf, std::io::Error, Lang),
+    Usage(String),
+}
+
+/// Runs the command line; 0 is success, 1 input that cannot be used or an open question, 2 wrong usage.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let options = match Options::try_parse_from(arguments) {
+        Ok(options) => options,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match command(options.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            let (text, code) = words(&stop);
+            let _ = writeln!(std::io::stderr(), "{text}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn words(stop: &Stop) -> (String, u8) {
+    match stop {
+        Stop::Input(error, lang) => {
+            let text = error_text(error, *lang);
+            let parts = [text.title, text.body, text.todo];
+            let lines: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            (format!("teknoharita: {}", lines.join("\n  ")), 1)
+        }
+        Stop::Io(path, error, lang) => {
+            let what = lang.pick(
+                "açılamadı ya da yazılamadı",
+                "could not be opened or written",
+            );
+            (
+                format!("teknoharita: {}: {what}: {error}", path.display()),
+                1,
+            )
+        }
+        Stop::Usage(text) => (format!("teknoharita: {text}"), 2),
+    }
+}
+
+fn command(command: Command) -> Result<(), Stop> {
+    match command {
+        Command::Tables { lang, format } => print(&formatted(&catalogue(lang), format)),
+        Command::Table {
+            id,
+            input,
+            format,
+            flow,
+            period,
+            province,
+        } => {
+            let info = TableInfo::from_id(&id).ok_or_else(|| {
+                let known: Vec<&str> = CATALOGUE.iter().map(|info| info.id).collect();
+                Stop::Usage(format!("{id}: {}", known.join(" / ")))
+            })?;
+            let (engine, data_set) = read(&input)?;
+            let wanted = filter(flow, period, province);
+            let shelf = engine
+                .shelf(data_set)
+                .map_err(|error| Stop::Input(error, input.lang))?;
+            let sheet = table(shelf, info, &wanted, input.lang)
+                .map_err(|error| Stop::Input(error, input.lang))?;
+            print(&formatted(&sheet, format))
+        }
+        Command::Ledger { input, format } => {
+            let (mut engine, _) = read(&input)?;
+            engine.handle(Request::Hash { id: 2 }, Vec::new(), &mut |_| {});
+            while engine.step(&mut |_| {}) {}
+            let report = engine
+                .report()
+                .ok_or(Stop::Input(Error::NothingLoaded, input.lang))?;
+            print(&match format {
+                Format::Csv => publish::ledger_csv(report, input.lang),
+                Format::Json => publish::ledger_json(report, input.lang),
+            })
+        }
+        Command::Map {
+            indicator,
+            input,
+            period,
+            flow,
+            output,
+        } => {
+            let (engine, data_set) = read(&input)?;
+            let failed = |error| Stop::Input(error, input.lang);
+            let shelf = engine.shelf(data_set).map_err(failed)?;
+            let flow = flow.or(shelf.tables.flows().first().copied());
+            let flow = flow.ok_or_else(|| failed(Error::NothingLoaded))?;
+            if !shelf.tables.flows().contains(&flow) {
+                return Err(failed(Error::NotInData {
+                    lacks: Lacks::Flow(flow),
+                }));
+            }
+            if shelf.tables.at(period, flow).is_none() {
+                return Err(failed(Error::NoSuchPeriod {
+                    period: period.to_string(),
+                }));
+            }
+            if indicator.tiers().is_some() && !shelf.tables.has_tiers {
+                return Err(failed(Error::NotInData {
+                    lacks: Lacks::Product,
+                }));
+            }
+            let spec = ViewSpec {
+                data_set,
+                indicator,
+                period: Some(period),
+                flow: Some(flow),
+                province: None,
+                lang: input.lang,
+            };
+            let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;
+            write(&output, &file.bytes, input.lang)
+        }
+    }
+}
+
+fn catalogue(lang: Lang) -> Sheet {
+    let row = |info: &TableInfo| {
+        [
+            info.id,
+            info.title(lang),
+            info.formula(lang),
+            info.unit(lang),
+        ]
+        .map(str::to_string)
+        .to_vec()
+    };
+    Sheet {
+        columns: vec!["id", "title", "formula", "unit"],
+        rows: CATALOGUE.iter().map(row).collect(),
+    }
+}
+
+/// A table of a data set, or why it has none of it.
+fn table(shelf: &Shelf, info: &TableInfo, wanted: &Filter, lang: Lang) -> Result<Sheet, Error> {
+    if info.table != TableId::Totals && !shelf.tables.has_tiers {
+        return Err(Error::NotInData {
+            lacks: Lacks::Product,
+        });
+    }
+    if let Some(flow) = wanted
+        .flow
+        .filter(|flow| !shelf.tables.flows().contains(flow))
+    {
+        return Err(Error::NotInData {
+            lacks: Lacks::Flow(flow),
+        });
+    }
+    if let Some(period) = wanted.period {
+        let holds = shelf.tables.iter().any(|places| {
+            period.contains(places.period) && wanted.flow.is_none_or(|flow| flow == places.flow)
+        });
+        if !holds {
+            return Err(Error::NoSuchPeriod {
+                period: period.to_string(),
+            });
+        }
+    }
+    Ok(sheet(&shelf.tables, info.table, wanted, lang))
+}
+
+/// Reads the input through the same requests as the page.
+fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
+    let mut engine = Engine::new();
+    let named: Vec<Option<DataSetId>> = input
+        .files
+        .iter()
+        .map(|file| builtin(file))
+        .collect::<Result<_, _>>()?;
+    if let [Some(builtin)] = named.as_slice() {
+        return Ok((engine, *builtin));
+    }
+    if named.iter().any(Option::is_some) {
+        let text = input.lang.pick(
+            "yerleşik veri başka bir dosyayla birlikte okunmaz",
+            "built-in data are not read together with another file",
+        );
+        return Err(Stop::Usage(text.to_string()));
+    }
+    let mut sources: Vec<Box<dyn Source>> = Vec::new();
+    let mut files = Vec::new();
+    for path in &input.files {
+        let source =
+            FileSource::open(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
+        files.push(FileInfo {
+            name: source.name().to_string(),
+            bytes: source.len(),
+        });
+        sources.push(Box::new(source));
+    }
+    let mut failure = None;
+    let mut note = |event| match event {
+        Event::Asking { questions, .. } => failure = Some(Error::NeedsAnswer { questions }),
+        Event::Failed { error, .. } => failure = Some(error),
+        _ => {}
+    };
+    engine.handle(
+        Request::Read {
+            id: 1,
+            files,
+            answers: input.answers(),
+        },
+        sources,
+        &mut note,
+    );
+    match failure {
+        Some(error) => Err(Stop::Input(error, input.lang)),
+        None => Ok((engine, DataSetId::Own)),
+    }
+}
+
+fn builtin(path: &Path) -> Result<Option<DataSetId>, Stop> {
+    match path.to_str().and_then(|text| text.strip_prefix("builtin:")) {
+        None => Ok(None),
+        Some("annex") => Ok(Some(DataSetId::Annex)),
+        Some("ministry") => Ok(Some(DataSetId::Ministry)),
+        Some(_) => Err(Stop::Usage("builtin:annex / builtin:ministry".to_string())),
+    }
+}
+
+fn formatted(sheet: &Sheet, format: Format) -> String {
+    match format {
+        Format::Csv => publish::sheet_csv(sheet),
+        Format::Json => publish::sheet_json(sheet),
+    }
+}
+
+fn print(text: &str) -> Result<(), Stop> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        // The reader of a pipe may stop early; that is no failure.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Stop::Io(PathBuf::from("-"), error, Lang::default()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Stop> {
+    if path == Path::new("-") {
+        return print(&String::from_utf8_lossy(bytes));
+    }
+    std::fs::write(path, bytes).map_err(|error| Stop::Io(path.to_path_buf(), error, lang))
+}

@@ -1,0 +1,167 @@
+use crate::types::{Amount, Flow};
+
+/// Most distinct facts that are kept.
+pub const MAX_FACTS: usize = 1 << 24;
+
+/// Why a fact could not be added.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CubeError {
+    /// More than [`MAX_FACTS`] distinct facts.
+    Facts,
+    /// A sum passes 64 bits of 1/10,000.
+    Amount,
+}
+
+/// One distinct fact: what was summed under one key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cell {
+    /// Flow, period, province text and product text, packed by [`Key::pack`].
+    pub key: u64,
+    /// Sum in 1/10,000 of the currency.
+    pub amount_e4: Amount,
+    /// Observations.
+    pub rows: u32,
+}
+
+/// What a cell's key holds: numbers of texts, not what we think of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Key {
+    /// Export or import.
+    pub flow: Flow,
+    /// Number of the period in the data set.
+    pub period: u32,
+    /// Number of the province text.
+    pub province: u32,
+    /// Number of the product text.
+    pub product: u32,
+}
+
+impl Key {
+    /// Most distinct periods.
+    pub const PERIODS: usize = 1 << 15;
+    /// Most distinct province texts.
+    pub const PROVINCES: usize = 1 << 20;
+    /// Most distinct product texts.
+    pub const PRODUCTS: usize = 1 << 20;
+
+    /// One number, ordered as flow, period, province, product. The numbers are within the bounds above
+    /// because the tables that give them stop there.
+    #[inline]
+    pub fn pack(self) -> u64 {
+        let flow = u64::from(self.flow == Flow::Import);
+        (flow << 55)
+            | (u64::from(self.period) << 40)
+            | (u64::from(self.province) << 20)
+            | u64::from(self.product)
+    }
+
+    /// The way back.
+    pub fn unpack(key: u64) -> Key {
+        Key {
+            flow: if key >> 55 & 1 == 0 {
+                Flow::Export
+            } else {
+                Flow::Import
+            },
+            period: (key >> 40 & 0x7FFF) as u32,
+            province: (key >> 20 & 0xF_FFFF) as u32,
+            product: (key & 0xF_FFFF) as u32,
+        }
+    }
+}
+
+/// Adds facts up as they come, in any order; [`Builder::finish`] gives them sorted.
+pub struct Builder {
+    /// Open addressing; a slot with no rows is empty.
+    slots: Vec<Cell>,
+    used: usize,
+    /// 64 less the number of bits of a slot's number.
+    shift: u32,
+}
+
+const FIRST_BITS: u32 = 10;
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder {
+            slots: vec![Cell::default(); 1 << FIRST_BITS],
+            used: 0,
+            shift: 64 - FIRST_BITS,
+        }
+    }
+}
+
+impl Builder {
+    /// Adds one observation.
+    ///
+    /// # Errors
+    ///
+    /// [`CubeError`] where a bound is passed; the builder is then not to be used further.
+    #[inline]
+    pub fn add(&mut self, key: Key, amount_e4: Amount) -> Result<(), CubeError> {
+        let key = key.pack();
+        let mask = self.slots.len() - 1;
+        let mut at = spread(key, self.shift);
+        loop {
+            let slot = &mut self.slots[at];
+            if slot.rows == 0 {
+                *slot = Cell {
+                    key,
+                    amount_e4,
+                    rows: 1,
+                };
+                self.used += 1;
+                return if self.used * 8 > self.slots.len() * 5 {
+                    self.grow()
+                } else {
+                    Ok(())
+                };
+            }
+            if slot.key == key {
+                slot.amount_e4 = slot
+                    .amount_e4
+                    .checked_add(amount_e4)
+                    .ok_or(CubeError::Amount)?;
+                slot.rows = slot.rows.checked_add(1).ok_or(CubeError::Facts)?;
+                return Ok(());
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self) -> Result<(), CubeError> {
+        if self.used >= MAX_FACTS {
+            return Err(CubeError::Facts);
+        }
+        let mut slots = vec![Cell::default(); self.slots.len() * 2];
+        let mask = slots.len() - 1;
+        let shift = self.shift - 1;
+        for cell in self.slots.iter().filter(|cell| cell.rows > 0) {
+            let mut at = spread(cell.key, shift);
+            while slots[at].rows > 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = *cell;
+        }
+        self.slots = slots;
+        self.shift = shift;
+        Ok(())
+    }
+
+    /// All cells, sorted by key, so that the result does not depend on the order of the rows.
+    pub fn finish(self) -> Vec<Cell> {
+        let mut cells = self.slots;
+        cells.retain(|cell| cell.rows > 0);
+        cells.sort_unstable_by_key(|cell| cell.key);
+        cells.shrink_to_fit();
+        cells
+    }
+}
+
+/// Fibonacci hashing: the highest bits of the product depend on every bit of the key. (Lower ones do
+/// not: with them all periods of a province and product would share one slot.)
+#[inline]
+fn spread(key: u64, shift: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
+}

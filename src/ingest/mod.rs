@@ -1,0 +1,13 @@
+//! Bytes to records: what kind of file this is, its encoding, its delimiter, and the CSV reader.
+
+mod dialect;
+mod encoding;
+mod kind;
+mod reader;
+mod source;
+
+pub use dialect::{Dialect, detect_dialect};
+pub use encoding::{Encoding, decode, detect_encoding};
+pub use kind::detect_kind;
+pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, Position, ReadError, Reader, Record};
+pub use source::{MemorySource, Source};

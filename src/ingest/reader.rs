@@ -1,0 +1,468 @@
+//! A streaming CSV reader: bytes in pieces of any size in, records out.
+//!
+//! It never fails on content: as `csv-core` does, it finds a parse for any bytes. RFC 4180 quotes
+//! (<https://www.rfc-editor.org/rfc/rfc4180>), records end at LF, CR LF or CR, blank lines are no
+//! records, a byte order mark is skipped. Fields are ranges of the buffer: nothing is allocated per field.
+//!
+//! A record is scanned only when it is complete, and from its own start; so the result cannot depend on
+//! where the pieces were cut.
+
+use super::Dialect;
+
+/// Longest record in bytes.
+pub const MAX_RECORD_BYTES: usize = 16 << 20;
+/// Most fields of a record.
+pub const MAX_FIELDS: usize = 100_000;
+
+/// Why reading stopped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadError {
+    /// The record on this line passes [`MAX_RECORD_BYTES`].
+    LongRecord {
+        /// Line on which it starts, from 1.
+        line: u64,
+        /// Line and field of a quote still open at that point, if it is inside one.
+        open_quote: Option<Position>,
+    },
+    /// The record on this line has more than [`MAX_FIELDS`] fields.
+    ManyFields {
+        /// Line on which it starts, from 1.
+        line: u64,
+    },
+}
+
+/// A place in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u64,
+    /// Field, from 1.
+    pub column: u32,
+}
+
+/// The range of a field in the buffer.
+#[derive(Clone, Copy, Debug, Default)]
+struct Field {
+    start: u32,
+    end: u32,
+    /// Whether the range still holds doubled quotes or text after a closing quote.
+    raw: bool,
+}
+
+/// One record; its fields borrow the reader's buffer.
+#[derive(Debug)]
+pub struct Record<'a> {
+    bytes: &'a [u8],
+    fields: &'a [Field],
+    unescaped: &'a [u8],
+    line: u64,
+    open_quote: Option<Position>,
+}
+
+impl<'a> Record<'a> {
+    /// Number of fields, at least 1.
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// A field's bytes, quotes taken off; empty past the last field.
+    #[inline]
+    pub fn get(&self, index: usize) -> &'a [u8] {
+        let Some(field) = self.fields.get(index) else {
+            return &[];
+        };
+        let range = field.start as usize..field.end as usize;
+        if field.raw {
+            &self.unescaped[range]
+        } else {
+            &self.bytes[range]
+        }
+    }
+
+    /// All fields.
+    pub fn iter(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
+        (0..self.len()).map(|index| self.get(index))
+    }
+
+    /// Line on which the record starts, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Where a quote opens that never closes; only the last record of a text can have one.
+    pub fn open_quote(&self) -> Option<Position> {
+        self.open_quote
+    }
+}
+
+/// The reader. Feed it bytes, take records until there is none, feed again; at the end take the rest
+/// with `last = true`.
+///
+/// ```
+/// use teknoharita::ingest::{Dialect, Reader};
+/// let mut reader = Reader::new(Dialect { delimiter: b';' });
+/// reader.feed(b"il;usd\r\n\"Ka");
+/// let mut seen = Vec::new();
+/// while let Some(record) = reader.next_record(false).unwrap() {
+///     seen.push(record.get(0).to_vec());
+/// }
+/// reader.feed(b"rs\";1\n");
+/// while let Some(record) = reader.next_record(true).unwrap() {
+///     seen.push(record.get(0).to_vec());
+/// }
+/// assert_eq!(seen, [b"il".to_vec(), b"Kars".to_vec()]);
+/// ```
+pub struct Reader {
+    delimiter: u8,
+    /// Bytes that end a run of plain field text.
+    stops: [bool; 256],
+    buffer: Vec<u8>,
+    /// Start of the first record not yet given out.
+    start: usize,
+    /// End of what was fed.
+    end: usize,
+    fields: Vec<Field>,
+    unescaped: Vec<u8>,
+    /// Line of `start`, from 1.
+    line: u64,
+    at_beginning: bool,
+    /// The last byte of the previous record was a CR: an LF right after it belongs to it.
+    after_cr: bool,
+    /// Bytes from `start` known to hold no complete record.
+    scanned: usize,
+    /// The quote that was open when they ended.
+    open_quote: Option<Position>,
+}
+
+enum Scan {
+    /// A record was found; the buffer index after its terminator and the lines it spans.
+    Complete {
+        next: usize,
+        lines: u64,
+        open_quote: Option<Position>,
+    },
+    /// More bytes are needed.
+    Incomplete {
+        open_quote: Option<Position>,
+    },
+    TooManyFields,
+}
+
+impl Reader {
+    /// A reader at the beginning of a text.
+    pub fn new(dialect: Dialect) -> Reader {
+        let mut stops = [false; 256];
+        for byte in [dialect.delimiter, b'\n', b'\r'] {
+            stops[usize::from(byte)] = true;
+        }
+        Reader {
+            delimiter: dialect.delimiter,
+            stops,
+            buffer: Vec::new(),
+            start: 0,
+            end: 0,
+            fields: Vec::new(),
+            unescaped: Vec::new(),
+            line: 1,
+            at_beginning: true,
+            after_cr: false,
+            scanned: 0,
+            open_quote: None,
+        }
+    }
+
+    /// Appends bytes.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        let space = self.space(bytes.len());
+        space[..bytes.len()].copy_from_slice(bytes);
+        self.filled(bytes.len());
+    }
+
+    /// At least `wanted` bytes of room, to be written and then confirmed with [`Reader::filled`]. What
+    /// was not yet given out is moved to the front first, so memory stays at a record and a piece.
+    pub fn space(&mut self, wanted: usize) -> &mut [u8] {
+        if self.start > 0 {
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+        }
+        if self.buffer.len() < self.end + wanted {
+            self.buffer.resize(self.end + wanted, 0);
+        }
+        &mut self.buffer[self.end..]
+    }
+
+    /// Confirms that `count` bytes of [`Reader::space`] were written.
+    pub fn filled(&mut self, count: usize) {
+        self.end = (self.end + count).min(self.buffer.len());
+    }
+
+    /// The next complete record, or `None` where more bytes are needed. With `last` the rest is a
+    /// record too, even without a line end.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] where a record passes a bound. The reader must not be used after it.
+    #[inline]
+    pub fn next_record(&mut self, last: bool) -> Result<Option<Record<'_>>, ReadError> {
+        if self.at_beginning && !self.skip_byte_order_mark(last) {
+            return Ok(None);
+        }
+        self.skip_blank_lines();
+        if self.start == self.end
+            || (!last && self.scanned > 0 && self.end - self.start < self.scanned * 2)
+        {
+            // A long record is scanned again only when twice as much of it is there.
+            return self.check_length().map(|()| None);
+        }
+        match self.scan(last) {
+            Scan::Complete {
+                next,
+                lines,
+                open_quote,
+            } => {
+                let (start, line) = (self.start, self.line);
+                self.line += lines;
+                self.after_cr = next > start && self.buffer[next - 1] == b'\r';
+                self.start = next;
+                self.scanned = 0;
+                self.open_quote = None;
+                if next - start > MAX_RECORD_BYTES {
+                    return Err(ReadError::LongRecord { line, open_quote });
+                }
+                Ok(Some(Record {
+                    bytes: &self.buffer[start..next],
+                    fields: &self.fields,
+                    unescaped: &self.unescaped,
+                    line,
+                    open_quote,
+                }))
+            }
+            Scan::Incomplete { open_quote } => {
+                self.scanned = self.end - self.start;
+                self.open_quote = open_quote;
+                self.check_length().map(|()| None)
+            }
+            Scan::TooManyFields => Err(ReadError::ManyFields { line: self.line }),
+        }
+    }
+
+    fn check_length(&self) -> Result<(), ReadError> {
+        if self.end - self.start > MAX_RECORD_BYTES {
+            return Err(ReadError::LongRecord {
+                line: self.line,
+                open_quote: self.open_quote,
+            });
+        }
+        Ok(())
+    }
+
+    /// `false` where it takes more bytes to know.
+    fn skip_byte_order_mark(&mut self, last: bool) -> bool {
+        const MARK: &[u8] = b"\xEF\xBB\xBF";
+        let head = &self.buffer[self.start..self.end];
+        if head.len() < MARK.len() && MARK.starts_with(head) && !last {
+            return false;
+        }
+        if head.starts_with(MARK) {
+            self.start += MARK.len();
+        }
+        self.at_beginning = false;
+        true
+    }
+
+    #[inline]
+    fn skip_blank_lines(&mut self) {
+        while self.start < self.end {
+            match self.buffer[self.start] {
+                b'\n' if self.after_cr => self.after_cr = false,
+                b'\n' => self.line += 1,
+                b'\r' => {
+                    self.line += 1;
+                    self.after_cr = true;
+                }
+                _ => {
+                    self.after_cr = false;
+                    return;
+                }
+            }
+            self.start += 1;
+            if self.buffer[self.start - 1] == b'\n' {
+                self.after_cr = false;
+            }
+        }
+    }
+
+    /// Scans one record from `start`. Field ranges are relative to `start`.
+    #[inline]
+    fn scan(&mut self, last: bool) -> Scan {
+        self.fields.clear();
+        self.unescaped.clear();
+        let bytes = &self.buffer[self.start..self.end];
+        let mut at = 0;
+        let mut lines = 1;
+        loop {
+            let begin = at;
+            if bytes.get(at) == Some(&b'"') {
+                match quoted(bytes, at, self.delimiter, &mut self.unescaped, &mut lines) {
+                    Quoted::Field {
+                        start,
+                        end,
+                        raw,
+                        next,
+                    } => {
+                        self.fields.push(Field { start, end, raw });
+                        at = next;
+                    }
+                    Quoted::Open => {
+                        let line = self.line + lines - 1 - newlines(&bytes[begin..]);
+                        let open_quote = Some(Position {
+                            line,
+                            column: self.fields.len() as u32 + 1,
+                        });
+                        if !last {
+                            return Scan::Incomplete { open_quote };
+                        }
+                        let start = self.unescaped.len();
+                        unescape(&bytes[begin + 1..], &mut self.unescaped);
+                        self.fields.push(Field {
+                            start: start as u32,
+                            end: self.unescaped.len() as u32,
+                            raw: true,
+                        });
+                        return Scan::Complete {
+                            next: self.end,
+                            lines,
+                            open_quote,
+                        };
+                    }
+                }
+            } else {
+                while at < bytes.len() && !self.stops[usize::from(bytes[at])] {
+                    at += 1;
+                }
+                self.fields.push(Field {
+                    start: begin as u32,
+                    end: at as u32,
+                    raw: false,
+                });
+            }
+            match bytes.get(at) {
+                Some(&byte) if byte == self.delimiter => at += 1,
+                Some(b'\r') => {
+                    // Whether an LF follows does not matter here: `after_cr` takes it along later.
+                    return Scan::Complete {
+                        next: self.start + at + 1,
+                        lines,
+                        open_quote: None,
+                    };
+                }
+                Some(_) => {
+                    return Scan::Complete {
+                        next: self.start + at + 1,
+                        lines,
+                        open_quote: None,
+                    };
+                }
+                None if last => {
+                    return Scan::Complete {
+                        next: self.end,
+                        lines,
+                        open_quote: None,
+                    };
+                }
+                None => return Scan::Incomplete { open_quote: None },
+            }
+            if self.fields.len() >= MAX_FIELDS {
+                return Scan::TooManyFields;
+            }
+        }
+    }
+}
+
+enum Quoted {
+    Field {
+        start: u32,
+        end: u32,
+        raw: bool,
+        next: usize,
+    },
+    Open,
+}
+
+/// A field that opens with a quote at `at`. After the closing quote, text up to the delimiter belongs
+/// to the field as it stands.
+fn quoted(
+    bytes: &[u8],
+    at: usize,
+    delimiter: u8,
+    unescaped: &mut Vec<u8>,
+    lines: &mut u64,
+) -> Quoted {
+    let content = at + 1;
+    let mut from = content;
+    let mut doubled = false;
+    let close = loop {
+        let Some(found) = memchr::memchr(b'"', &bytes[from..]) else {
+            *lines += newlines(&bytes[content..]);
+            return Quoted::Open;
+        };
+        let quote = from + found;
+        if bytes.get(quote + 1) == Some(&b'"') {
+            doubled = true;
+            from = quote + 2;
+        } else {
+            break quote;
+        }
+    };
+    *lines += newlines(&bytes[content..close]);
+    let mut next = close + 1;
+    let is_end = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
+    if !doubled && bytes.get(next).is_none_or(|&byte| is_end(byte)) {
+        return Quoted::Field {
+            start: content as u32,
+            end: close as u32,
+            raw: false,
+            next,
+        };
+    }
+    let start = unescaped.len() as u32;
+    unescape(&bytes[content..close], unescaped);
+    while let Some(&byte) = bytes.get(next) {
+        if is_end(byte) {
+            break;
+        }
+        unescaped.push(byte);
+        next += 1;
+    }
+    Quoted::Field {
+        start,
+        end: unescaped.len() as u32,
+        raw: true,
+        next,
+    }
+}
+
+fn unescape(mut bytes: &[u8], out: &mut Vec<u8>) {
+    while let Some(quote) = memchr::memchr(b'"', bytes) {
+        out.extend_from_slice(&bytes[..=quote]);
+        let skip = if bytes.get(quote + 1) == Some(&b'"') {
+            2
+        } else {
+            1
+        };
+        bytes = &bytes[quote + skip..];
+    }
+    out.extend_from_slice(bytes);
+}
+
+/// Line ends in a text: LF, CR LF and CR each count once.
+fn newlines(bytes: &[u8]) -> u64 {
+    let mut count = 0;
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        let second_half = bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+        count += u64::from(!second_half);
+    }
+    count
+}

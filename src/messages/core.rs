@@ -1,0 +1,374 @@
+//! Texts of the view models: tiers, titles, sentences, passports.
+
+use crate::data::Tier;
+use crate::types::{Basis, Flow, Passport, Period, Place, Producer, TradeSystem};
+use crate::view::Indicator;
+
+use super::{Lang, texts};
+
+texts! {
+    /// Texts of view models and exports without arguments.
+    Core {
+        Country: "Türkiye", "Türkiye";
+        Unspecified: "Belirsiz", "Unspecified";
+        Confidential: "Gizli Veri", "Confidential";
+        Remainder: "Diğer iller", "Other provinces";
+        SampleMark: "SENTETİK ÖRNEK / SYNTHETIC SAMPLE", "SENTETİK ÖRNEK / SYNTHETIC SAMPLE";
+        NoData: "Veri yok", "No data";
+        ColumnName: "İl", "Province";
+        ColumnRank: "Sıra", "Rank";
+        ColumnShare: "Pay", "Share";
+        ColumnVolume: "Tutar", "Volume";
+        ColumnTotal: "Toplam", "Total";
+        ColumnActivity: "Faaliyet iline göre toplam", "Total by province of activity";
+        UnitPercent: "%", "%";
+        UnitMillionUsd: "milyon $", "million $";
+        RoundingNote: "Paylar tek tek yuvarlanır; toplamları 100 etmeyebilir.", "Shares are rounded one by one and may not add to 100.";
+        PrintedNote: "Kaynak payları 0,1 puana yuvarlayarak yayımladı; tutarlar bu paylardan hesaplandı ve toplamın ±%0,05'i kadar oynayabilir.", "The source printed shares to 0.1 points; volumes are computed from them and may differ by ±0.05% of the total.";
+        MissingNote: "Noktalı çizgiyle çevrili iller veride yok; sıfır demek değildir.", "Provinces with a dotted outline are not in the data; that is not zero.";
+        BucketsNote: "“Belirsiz”, “Gizli Veri” ve “Diğer iller” haritada yer almaz, toplamda yer alır.", "“Unspecified”, “Confidential” and “Other provinces” are not on the map but are in the total.";
+        NoImports: "Bu veride ithalat yok.", "This data set has no imports.";
+        NoExports: "Bu veride ihracat yok.", "This data set has no exports.";
+        NoTiers: "Bu veride ürün kodu yok; teknoloji düzeyi bilinmiyor.", "This data set has no product codes, so no technology tiers.";
+        NoOwnYet: "Henüz dosya seçilmedi.", "No file chosen yet.";
+        AnnexName: "TÜİK / ASO, 2019-2024", "TÜİK / ASO, 2019–2024";
+        MinistryName: "Ticaret Bakanlığı, 2022-2023", "Ministry of Trade, 2022–2023";
+        OwnName: "Kendi dosyan", "Your own file";
+        AnnexSource: "Kaynak: TÜİK; hesaplama: Ankara Sanayi Odası, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Ek 3-6.", "Source: TÜİK; computed by the Ankara Chamber of Industry, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Annexes 3–6.";
+        MinistrySource: "Kaynak: Ticaret Bakanlığı, Faaliyet İllerine Göre İhracat, Tablo 1.", "Source: Ministry of Trade, exports by province of activity, Table 1.";
+        OwnSource: "Kaynak: ziyaretçinin kendi dosyası. Sınıflama: OECD, ISIC Rev.3.", "Source: the visitor's own file. Classification: OECD, ISIC Rev.3.";
+        SampleSource: "Bu sentetik örnektir; gerçek ticaret verisi değildir.", "This is a synthetic sample, not real trade.";
+        Years: "Yıllar", "Years";
+        Months: "Aylar ve dönemler", "Months and spans";
+        NoRank: "Sıralanamıyor: bu dönemde verisi yok.", "Not ranked: no data in this period.";
+        SmallVolume: "Hacim küçük: birkaç sevkiyat bu payı değiştirebilir.", "Small volume: a few shipments can change this share.";
+        Undefined: "–", "–";
+        BoundariesCredit: "İl sınırları: Natural Earth (kamu malı, genelleştirilmiş).", "Province boundaries: Natural Earth (public domain, generalised).";
+    }
+}
+
+/// A tier's name.
+pub fn tier_label(tier: Tier, lang: Lang) -> &'static str {
+    match tier {
+        Tier::High => lang.pick("Yüksek teknoloji", "High technology"),
+        Tier::MediumHigh => lang.pick("Orta-yüksek teknoloji", "Medium-high technology"),
+        Tier::MediumLow => lang.pick("Orta-düşük teknoloji", "Medium-low technology"),
+        Tier::Low => lang.pick("Düşük teknoloji", "Low technology"),
+        Tier::NotClassified => lang.pick("Sınıflandırılmamış", "Not classified"),
+        Tier::Confidential => lang.pick("Gizli veri", "Confidential"),
+    }
+}
+
+/// An indicator's name.
+pub fn indicator_label(indicator: Indicator, lang: Lang) -> &'static str {
+    match indicator {
+        Indicator::Share(tier) => tier_label(tier, lang),
+        Indicator::HighAndMediumHigh => lang.pick("Yüksek + orta-yüksek", "High + medium-high"),
+        Indicator::Total => lang.pick("Toplam tutar", "Total volume"),
+    }
+}
+
+/// "yüksek teknolojili", "high-tech": how goods of the indicator are called in a sentence.
+fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
+    match indicator {
+        Indicator::Share(Tier::High) => lang.pick("yüksek teknolojili", "high-tech"),
+        Indicator::Share(Tier::MediumHigh) => {
+            lang.pick("orta-yüksek teknolojili", "medium-high-tech")
+        }
+        Indicator::Share(Tier::MediumLow) => lang.pick("orta-düşük teknolojili", "medium-low-tech"),
+        Indicator::Share(Tier::Low) => lang.pick("düşük teknolojili", "low-tech"),
+        Indicator::Share(Tier::NotClassified) => {
+            lang.pick("teknoloji sınıfı dışında", "outside the technology tiers")
+        }
+        Indicator::Share(Tier::Confidential) => lang.pick("gizli veri", "confidential"),
+        Indicator::HighAndMediumHigh => lang.pick(
+            "yüksek ya da orta-yüksek teknolojili",
+            "high- or medium-high-tech",
+        ),
+        Indicator::Total => "",
+    }
+}
+
+/// "ihracat", "exports".
+pub fn flow_label(flow: Flow, lang: Lang) -> &'static str {
+    match flow {
+        Flow::Export => lang.pick("ihracat", "exports"),
+        Flow::Import => lang.pick("ithalat", "imports"),
+    }
+}
+
+/// The flow as an option: with a capital.
+pub fn flow_option(flow: Flow, lang: Lang) -> &'static str {
+    match flow {
+        Flow::Export => lang.pick("İhracat", "Exports"),
+        Flow::Import => lang.pick("İthalat", "Imports"),
+    }
+}
+
+const MONTHS_TR: [&str; 12] = [
+    "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim",
+    "Kasım", "Aralık",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(number: u8, lang: Lang) -> &'static str {
+    let at = usize::from(number.clamp(1, 12)) - 1;
+    lang.pick(MONTHS_TR[at], MONTHS_EN[at])
+}
+
+/// A period as people write it: `2024`, `Mart 2024`, `2024 Ocak-Ekim`.
+pub fn period_label(period: Period, lang: Lang) -> String {
+    let year = period.calendar_year();
+    let (first, last) = (
+        month(period.first_month(), lang),
+        month(period.last_month(), lang),
+    );
+    match (period.is_year(), period.length_months(), lang) {
+        (true, ..) => year.to_string(),
+        (_, 1, _) => format!("{first} {year}"),
+        (_, _, Lang::Tr) => format!("{year} {first}-{last}"),
+        (_, _, Lang::En) => format!("{first}–{last} {year}"),
+    }
+}
+
+/// "2024'te", "In 2024".
+fn in_period(period: Period, lang: Lang) -> String {
+    let label = period_label(period, lang);
+    match lang {
+        Lang::En => format!("In {label}"),
+        Lang::Tr if period.is_year() || period.length_months() == 1 => {
+            format!("{label}{}", year_locative(period.calendar_year()))
+        }
+        Lang::Tr => format!("{label} döneminde"),
+    }
+}
+
+/// 'de, 'da, 'te or 'ta by the last word of the year as it is spoken.
+fn year_locative(year: u16) -> &'static str {
+    match (year % 10, year % 100) {
+        (1 | 2 | 7 | 8, _) => "'de",
+        (3..=5, _) => "'te",
+        (6 | 9, _) => "'da",
+        (_, 10 | 30 | 90) => "'da",
+        (_, 40 | 60) => "'ta",
+        (_, 70) => "'te",
+        _ => "'de",
+    }
+}
+
+/// 'sı, 'i, 'ü ... by the last digit of a number as it is spoken.
+fn possessive(number: &str) -> &'static str {
+    match number.bytes().last() {
+        Some(b'1' | b'5' | b'8') => "'i",
+        Some(b'2' | b'7') => "'si",
+        Some(b'3' | b'4') => "'ü",
+        Some(b'6') => "'sı",
+        Some(b'9') => "'u",
+        _ => "'ı",
+    }
+}
+
+/// 'de, 'da, 'te or 'ta by the last vowel and the last letter of a name.
+pub fn name_locative(name: &str) -> &'static str {
+    let last_vowel = name
+        .chars()
+        .rev()
+        .find(|letter| "aeıioöuüâAEIİOÖUÜ".contains(*letter));
+    let back = last_vowel.is_some_and(|vowel| "aıouâAIOU".contains(vowel));
+    let hard = name
+        .chars()
+        .last()
+        .is_some_and(|letter| "fstkçşhp".contains(letter));
+    match (hard, back) {
+        (true, true) => "'ta",
+        (true, false) => "'te",
+        (false, true) => "'da",
+        (false, false) => "'de",
+    }
+}
+
+/// A place as it is named in tables.
+pub fn place_name(place: Place, lang: Lang) -> &'static str {
+    match place.plate().and_then(crate::data::provinces::get) {
+        Some(province) => province.name,
+        None if place == Place::CONFIDENTIAL => Core::Confidential.text(lang),
+        None if place == Place::REMAINDER => Core::Remainder.text(lang),
+        None => Core::Unspecified.text(lang),
+    }
+}
+
+/// Short title of a map.
+pub fn map_title(indicator: Indicator, flow: Flow, period: Period, lang: Lang) -> String {
+    let label = indicator_label(indicator, lang);
+    let period = period_label(period, lang);
+    match (indicator, lang) {
+        (Indicator::Total, Lang::Tr) => format!("İllerin {}ı, {period}", flow_label(flow, lang)),
+        (Indicator::Total, Lang::En) => {
+            format!("{} of provinces, {period}", flow_option(flow, lang))
+        }
+        (_, Lang::Tr) => format!(
+            "{label}: illerin {}ındaki payı, {period}",
+            flow_label(flow, lang)
+        ),
+        (_, Lang::En) => format!(
+            "{label}: share of each province's {}, {period}",
+            flow_label(flow, lang)
+        ),
+    }
+}
+
+/// What a headline needs; numbers are finished texts without a percent sign.
+pub struct HeadlineFacts<'a> {
+    /// Which number.
+    pub indicator: Indicator,
+    /// Which direction.
+    pub flow: Flow,
+    /// When.
+    pub period: Period,
+    /// The country's share without the sign, or its volume.
+    pub national: Option<String>,
+    /// Name, share without the sign, and volume of the province that is named.
+    pub province: Option<(&'a str, String, String)>,
+}
+
+/// The sentence with the number.
+pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
+    let when = in_period(facts.period, lang);
+    let Some(national) = &facts.national else {
+        return match lang {
+            Lang::Tr => format!("{when} gösterilecek veri yok."),
+            Lang::En => format!("{when}, there is nothing to show."),
+        };
+    };
+    let kind = adjective(facts.indicator, lang);
+    let flow = flow_label(facts.flow, lang);
+    let first = match (facts.indicator, lang) {
+        (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı {national}"),
+        (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow} were {national}"),
+        (_, Lang::Tr) => {
+            format!(
+                "{when} Türkiye {flow}ının yüzde {national}{} {kind}",
+                possessive(national)
+            )
+        }
+        (_, Lang::En) => format!("{when}, {national}% of Türkiye's {flow} were {kind}"),
+    };
+    let second = match (&facts.province, facts.indicator, lang) {
+        (None, ..) => String::new(),
+        (Some((name, _, volume)), Indicator::Total, Lang::Tr) => {
+            format!("; {name}{} {volume}", name_locative(name))
+        }
+        (Some((name, _, volume)), Indicator::Total, Lang::En) => format!("; in {name}, {volume}"),
+        (Some((name, share, volume)), _, Lang::Tr) => {
+            format!("; {name}{} yüzde {share} ({volume})", name_locative(name))
+        }
+        (Some((name, share, volume)), _, Lang::En) => format!("; in {name}, {share}% ({volume})"),
+    };
+    format!("{first}{second}.")
+}
+
+/// The passport in short: "firma merkezinin bulunduğu ile göre, özel ticaret sistemi".
+pub fn passport_short(passport: Passport, lang: Lang) -> String {
+    let basis = match passport.basis {
+        Basis::HeadOffice => lang.pick(
+            "firma merkezinin bulunduğu ile göre",
+            "by head office of the exporter",
+        ),
+        Basis::Activity => lang.pick("faaliyet iline göre", "by province of activity"),
+        Basis::Unknown => lang.pick("il esası bilinmiyor", "province basis unknown"),
+    };
+    let system = match passport.system {
+        TradeSystem::Special => lang.pick("özel ticaret sistemi", "special trade system"),
+        TradeSystem::General => lang.pick("genel ticaret sistemi", "general trade system"),
+        TradeSystem::Unknown => lang.pick("ticaret sistemi bilinmiyor", "trade system unknown"),
+    };
+    let producer = match passport.producer {
+        Producer::TuikViaAso => "TÜİK / ASO",
+        Producer::Ministry => lang.pick("Ticaret Bakanlığı", "Ministry of Trade"),
+        Producer::Visitor => lang.pick("kendi dosyan", "your own file"),
+    };
+    format!("{basis}, {system} · {producer}")
+}
+
+/// "%3,6'lık pay" and so on are avoided: what a share is of, in words.
+pub fn of_total(volume: &str, flow: Flow, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("toplam {}: {volume}", flow_label(flow, lang)),
+        Lang::En => format!("total {}: {volume}", flow_label(flow, lang)),
+    }
+}
+
+/// "81 il arasında 1."
+pub fn rank_text(rank: u32, of: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("{of} il arasında {rank}."),
+        Lang::En => format!("Rank {rank} of {of} provinces"),
+    }
+}
+
+/// The ministry's total beside one by head office.
+pub fn activity_beside(volume: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("Faaliyet iline göre toplam ihracatı (Ticaret Bakanlığı): {volume}."),
+        Lang::En => {
+            format!("Its total exports by province of activity (Ministry of Trade): {volume}.")
+        }
+    }
+}
+
+/// Months that a year's figure covers, where they are fewer than twelve.
+pub fn partial_year(months: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("Bu yılın yalnızca {months} ayı veride var."),
+        Lang::En => format!("The data hold only {months} months of this year."),
+    }
+}
+
+/// Label of a year option that is not complete.
+pub fn partial_year_label(year: u16, months: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("{year} ({months} ay)"),
+        Lang::En => format!("{year} ({months} months)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffixes_follow_the_spoken_word() {
+        for (year, suffix) in [
+            (2019, "'da"),
+            (2020, "'de"),
+            (2021, "'de"),
+            (2022, "'de"),
+            (2023, "'te"),
+            (2024, "'te"),
+            (2026, "'da"),
+        ] {
+            assert_eq!(year_locative(year), suffix, "{year}");
+        }
+        for (name, suffix) in [
+            ("Eskişehir", "'de"),
+            ("Ankara", "'da"),
+            ("Zonguldak", "'ta"),
+            ("Kilis", "'te"),
+        ] {
+            assert_eq!(name_locative(name), suffix, "{name}");
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! What every [`Error`] says: what happened, where, and what to do.
+
+use crate::error::{Error, FileKind, Lacks, Limit, NotATable, Role, Unreadable};
+
+use super::{Lang, flow_label, grouped, problem_text, question_text, role_label};
+
+/// An error in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ErrorText {
+    /// What happened, in a line.
+    pub title: String,
+    /// Where, and what was found.
+    pub body: String,
+    /// What to do.
+    pub todo: String,
+}
+
+fn text(title: impl Into<String>, body: impl Into<String>, todo: impl Into<String>) -> ErrorText {
+    ErrorText {
+        title: title.into(),
+        body: body.into(),
+        todo: todo.into(),
+    }
+}
+
+/// An error in the reader's language.
+pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
+    let tr = lang == Lang::Tr;
+    match error {
+        Error::Unreadable { file, why } => unreadable(file, why, lang),
+        Error::NotATable { file, why } => not_a_table(file, why, lang),
+        Error::NeedsAnswer { questions } => text(
+            lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
+            questions.iter().map(|question| question_text(question, lang)).collect::<Vec<_>>().join(" "),
+            lang.pick(
+                "Soruyu yanıtlayın; komut satırında --assume-flow, --column ya da --decimal kullanın.",
+                "Answer it; on the command line use --assume-flow, --column or --decimal.",
+            ),
+        ),
+        Error::LimitExceeded { file, which, limit, line, .. } => limit_exceeded(file, *which, *limit, *line, lang),
+        Error::Unsupported { file, what } => unsupported(file, *what, lang),
+        Error::SourceChanged { file } => text(
+            lang.pick("Dosya okunurken değişti ya da silindi", "The file was changed or deleted while it was read"),
+            if tr { format!("“{file}” artık seçildiği gibi değil.") } else { format!("“{file}” is no longer what was chosen.") },
+            lang.pick("Dosyanın yerinde durduğundan emin olup yeniden seçin.", "Make sure that it is in its place and choose it again."),
+        ),
+        Error::PassportsDiffer { files: [a, b] } => text(
+            lang.pick("Bu dosyalar birleştirilemez", "These files cannot be put together"),
+            if tr { format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek.") } else { format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample.") },
+            lang.pick("Dosyaları ayrı ayrı açın.", "Open them one at a time."),
+        ),
+        Error::OutOfMemory => text(
+            lang.pick("Bellek yetmedi", "Out of memory"),
+            lang.pick("Tarayıcı bu dosya için daha fazla bellek vermedi.", "The browser gave no more memory for this file."),
+            lang.pick("Daha az yıl ya da sütun içeren bir dosya deneyin veya komut satırını kullanın.", "Try a file with fewer years or columns, or use the command line."),
+        ),
+        Error::Version { expected, found } => text(
+            lang.pick("Sayfanın parçaları farklı sürümlerden", "Parts of the page are of different versions"),
+            if tr { format!("Beklenen {expected}, bulunan {found}.") } else { format!("Expected {expected}, found {found}.") },
+            lang.pick("Sayfayı yenileyin.", "Reload the page."),
+        ),
+        Error::WorkerLost => text(
+            lang.pick("Okuma yarıda kesildi", "Reading broke off"),
+            lang.pick("Dosyayı okuyan bölüm durdu. Dosya bu sayfadan çıkmadı.", "The part that reads the file stopped. The file did not leave this page."),
+            lang.pick("Yeniden deneyin; dosya hâlâ seçili.", "Try again; the file is still chosen."),
+        ),
+        Error::NothingLoaded => text(
+            lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
+            "",
+            lang.pick("Bir dosya seçin ya da sayfaya bırakın.", "Choose a file or drop one on the page."),
+        ),
+        Error::NotInData { lacks } => text(
+            lang.pick("Bu veri bunu söyleyemez", "These data cannot say that"),
+            match lacks {
+                Lacks::Product => lang.pick("Veride ürün kodu yok.", "They have no product codes.").to_string(),
+                Lacks::Flow(flow) if tr => format!("Veride {} yok.", flow_label(*flow, lang)),
+                Lacks::Flow(flow) => format!("They have no {}.", flow_label(*flow, lang)),
+            },
+            lang.pick("Başka bir gösterge ya da veri seçin.", "Choose another indicator or data set."),
+        ),
+        Error::NoSuchPeriod { period } => text(
+            lang.pick("Bu dönem veride yok", "The data do not hold this period"),
+            period.clone(),
+            lang.pick("Veride olan bir dönem seçin.", "Choose a period that they hold."),
+        ),
+    }
+}
+
+fn unreadable(file: &str, why: &Unreadable, lang: Lang) -> ErrorText {
+    let tr = lang == Lang::Tr;
+    match why {
+        Unreadable::Empty => text(
+            lang.pick("Dosya boş", "The file is empty"),
+            if tr {
+                format!("“{file}” içinde hiç satır yok.")
+            } else {
+                format!("“{file}” has no line.")
+            },
+            lang.pick(
+                "İlk satırı sütun adları olan bir CSV dosyası seçin.",
+                "Choose a CSV file whose first line names the columns.",
+            ),
+        ),
+        Unreadable::Binary => text(
+            lang.pick("Bu bir metin dosyası değil", "This is not a text file"),
+            if tr {
+                format!("“{file}” metinde bulunmayan baytlar içeriyor.")
+            } else {
+                format!("“{file}” holds bytes that no text has.")
+            },
+            lang.pick(
+                "Tabloyu CSV olarak kaydedip onu seçin.",
+                "Save the table as CSV and choose that.",
+            ),
+        ),
+        Unreadable::UnterminatedQuote { line, column } => text(
+            lang.pick("Kapanmayan bir tırnak var", "A quote never closes"),
+            if tr {
+                format!(
+                    "“{file}”: {}. satırın {column}. sütununda açılan tırnak kapanmıyor ve sonraki satırları yutuyor.",
+                    grouped(i128::from(*line), lang)
+                )
+            } else {
+                format!(
+                    "“{file}”: the quote that opens on line {}, column {column}, never closes and swallows the lines after it.",
+                    grouped(i128::from(*line), lang)
+                )
+            },
+            lang.pick(
+                "O satırdaki tırnağı kapatın ya da silin, sonra dosyayı yeniden seçin.",
+                "Close or remove the quote on that line, then choose the file again.",
+            ),
+        ),
+    }
+}
+
+fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
+    let tr = lang == Lang::Tr;
+    let list = |texts: &[String]| {
+        let shown: Vec<String> = texts
+            .iter()
+            .take(12)
+            .map(|text| format!("“{}”", crate_short(text)))
+            .collect();
+        let more = if texts.len() > 12 { ", …" } else { "" };
+        format!("{}{more}", shown.join(", "))
+    };
+    match why {
+        NotATable::NoColumn { role, headers } => {
+            let name = role_label(*role, lang);
+            text(
+                if tr { format!("{name} sütunu bulunamadı") } else { format!("No {name} column was found") },
+                if tr { format!("“{file}” dosyasının 1. satırındaki sütunlar: {}.", list(headers)) } else { format!("The columns on line 1 of “{file}”: {}.", list(headers)) },
+                column_advice(*role, lang),
+            )
+        }
+        NotATable::NoRows => text(
+            lang.pick("Başlığın altında satır yok", "There is no row below the header"),
+            if tr { format!("“{file}” yalnızca sütun adlarını içeriyor.") } else { format!("“{file}” holds column names alone.") },
+            lang.pick("Verinin kendisini de içeren bir dosya seçin.", "Choose a file that holds the data too."),
+        ),
+        NotATable::OnlyUnknownCodes { examples, line } => text(
+            lang.pick("Ürün kodlarının hiçbiri tanınmadı", "Not one product code is known"),
+            if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
+            lang.pick("Bu sürüm ISIC Rev.3 kodlarını (4 hane, örneğin 3530) okur. Kodları ISIC Rev.3 olan bir tablo seçin.", "This version reads ISIC Rev.3 codes (4 digits, such as 3530). Choose a table with such codes."),
+        ),
+        NotATable::OnlyUnknownProvinces { examples, line } => text(
+            lang.pick("İllerin hiçbiri tanınmadı", "Not one province is known"),
+            if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
+            lang.pick("İl sütununda il adı, plaka ya da NUTS-3 kodu olmalı.", "The province column must hold names, plates or NUTS-3 codes."),
+        ),
+        NotATable::OnlyBadRows { first } => text(
+            lang.pick("Hiçbir satır okunamadı", "Not one row could be read"),
+            if tr { format!("“{file}”, ilk sorun: {}", problem_text(first, lang)) } else { format!("“{file}”, the first problem: {}", problem_text(first, lang)) },
+            lang.pick("Bu satırı düzeltip dosyayı yeniden seçin; aynı sorun diğer satırlarda da olabilir.", "Mend that row and choose the file again; other rows may have the same problem."),
+        ),
+        NotATable::OtherNomenclature { header } => text(
+            lang.pick("Bu ürün sınıflaması henüz okunmuyor", "This product nomenclature is not read yet"),
+            if tr { format!("“{file}” dosyasının “{header}” sütunu ISIC Rev.3 değil.") } else { format!("Column “{header}” of “{file}” is not ISIC Rev.3.") },
+            lang.pick("Kodları ISIC Rev.3 (4 hane) olan bir tablo seçin.", "Choose a table with ISIC Rev.3 codes (4 digits)."),
+        ),
+        NotATable::OtherCurrency { header } => text(
+            lang.pick("Tutarlar ABD doları değil", "The amounts are not US dollars"),
+            if tr { format!("“{file}” dosyasının tutar sütunu: “{header}”.") } else { format!("The amount column of “{file}”: “{header}”.") },
+            lang.pick("Tutarları ABD doları olan bir tablo seçin.", "Choose a table in US dollars."),
+        ),
+    }
+}
+
+fn crate_short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+fn column_advice(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Province => lang.pick(
+            "İlleri içeren sütunun adını “il” yapın.",
+            "Name the column of provinces “province”.",
+        ),
+        Role::Amount => lang.pick(
+            "Tutarları içeren sütunun adını “değer_usd” yapın.",
+            "Name the column of amounts “value_usd”.",
+        ),
+        Role::Product => lang.pick(
+            "Ürün kodlarını içeren sütunun adını “isic_rev3” yapın.",
+            "Name the column of product codes “isic_rev3”.",
+        ),
+        Role::Period | Role::Year | Role::Month => lang.pick(
+            "Yılları içeren sütunun adını “yıl” yapın.",
+            "Name the column of years “year”.",
+        ),
+        _ => lang.pick(
+            "Sütunu 1. satırda adlandırın.",
+            "Name the column on line 1.",
+        ),
+    }
+}
+
+fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
+    let tr = lang == Lang::Tr;
+    let kind = match what {
+        FileKind::Picture => lang.pick("bir resim", "a picture"),
+        FileKind::Pdf => lang.pick("bir PDF", "a PDF"),
+        FileKind::Workbook => lang.pick(
+            "bir çalışma kitabı (Excel ya da benzeri)",
+            "a workbook (Excel or the like)",
+        ),
+        FileKind::Archive => lang.pick("sıkıştırılmış bir dosya", "a compressed file"),
+        FileKind::Utf16 => lang.pick("UTF-16 kodlu bir metin", "UTF-16 text"),
+        FileKind::Html => lang.pick("bir web sayfası", "a web page"),
+    };
+    let todo = match what {
+        FileKind::Picture | FileKind::Pdf => lang.pick(
+            "Tablonun kendisini CSV olarak edinip onu seçin.",
+            "Get the table itself as CSV and choose that.",
+        ),
+        FileKind::Workbook => lang.pick(
+            "Excel'de “Farklı Kaydet > CSV UTF-8” ile kaydedip o dosyayı seçin.",
+            "In Excel, save it with “Save As > CSV UTF-8” and choose that file.",
+        ),
+        FileKind::Archive => lang.pick(
+            "Önce arşivi açın, içindeki CSV'yi seçin.",
+            "Unpack it first and choose the CSV inside.",
+        ),
+        FileKind::Utf16 | FileKind::Html => lang.pick(
+            "Tabloyu UTF-8 kodlu CSV olarak kaydedip onu seçin.",
+            "Save the table as CSV in UTF-8 and choose that.",
+        ),
+    };
+    text(
+        lang.pick(
+            "Bu tür dosya okunamıyor",
+            "This kind of file cannot be read",
+        ),
+        if tr {
+            format!("“{file}” {kind}.")
+        } else {
+            format!("“{file}” is {kind}.")
+        },
+        todo,
+    )
+}
+
+fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -> ErrorText {
+    let tr = lang == Lang::Tr;
+    let at = match (line, tr) {
+        (0, _) => String::new(),
+        (line, true) => format!(", {}. satır", grouped(i128::from(line), lang)),
+        (line, false) => format!(", line {}", grouped(i128::from(line), lang)),
+    };
+    let number = grouped(i128::from(limit), lang);
+    let (title, what) = match which {
+        Limit::RecordBytes => (
+            lang.pick("Bir satır çok uzun", "One line is too long"),
+            if tr {
+                "bir kayıt en çok 16 MiB olabilir".to_string()
+            } else {
+                "a record may have 16 MiB at most".to_string()
+            },
+        ),
+        Limit::Fields => (
+            lang.pick(
+                "Bir satırda çok fazla sütun var",
+                "One line has too many columns",
+            ),
+            if tr {
+                format!("en çok {number} sütun olabilir")
+            } else {
+                format!("there may be {number} columns at most")
+            },
+        ),
+        Limit::DistinctTexts => (
+            lang.pick(
+                "Bir sütunda çok fazla farklı metin var",
+                "One column has too many distinct texts",
+            ),
+            if tr {
+                format!("en çok {number} farklı metin olabilir")
+            } else {
+                format!("there may be {number} distinct texts at most")
+            },
+        ),
+        Limit::Amount => (
+            lang.pick("Bir toplam çok büyük", "A sum is too large"),
+            if tr {
+                "922 trilyon doları geçiyor".to_string()
+            } else {
+                "it passes 922 trillion dollars".to_string()
+            },
+        ),
+        Limit::Facts => (
+            lang.pick(
+                "Çok fazla farklı kayıt var",
+                "There are too many distinct facts",
+            ),
+            if tr {
+                format!("en çok {number} farklı il, ürün ve dönem birleşimi tutulabilir")
+            } else {
+                format!(
+                    "{number} distinct combinations of province, product and period can be kept at most"
+                )
+            },
+        ),
+    };
+    let todo = match which {
+        Limit::RecordBytes | Limit::Fields => lang.pick(
+            "Satır sonlarını ve tırnakları denetleyin; dosya tablo olmayabilir.",
+            "Check line ends and quotes; the file may be no table.",
+        ),
+        Limit::DistinctTexts => lang.pick(
+            "Sütunların doğru tanındığını denetleyin.",
+            "Check that the columns were understood rightly.",
+        ),
+        Limit::Amount => lang.pick(
+            "Tutar sütununu ve birimini denetleyin.",
+            "Check the amount column and its unit.",
+        ),
+        Limit::Facts => lang.pick(
+            "Daha az yıl içeren bir dosya deneyin.",
+            "Try a file with fewer years.",
+        ),
+    };
+    text(title, format!("“{file}”{at}: {what}."), todo)
+}

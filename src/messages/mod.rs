@@ -1,0 +1,89 @@
+//! Every text that a person reads, Turkish and English.
+//!
+//! A text is a variant of a typed enum and an arm of an exhaustive `match`, so a missing text does not
+//! compile. Texts with arguments are functions that match on [`Lang`].
+
+mod core;
+mod errors;
+mod numbers;
+mod problems;
+mod publish;
+mod turkish;
+mod ui;
+
+use serde::{Deserialize, Serialize};
+
+pub use core::{
+    Core, HeadlineFacts, activity_beside, flow_label, flow_option, headline, indicator_label,
+    map_title, of_total, partial_year, partial_year_label, passport_short, period_label,
+    place_name, rank_text, tier_label,
+};
+pub use errors::{ErrorText, error_text};
+pub use numbers::{dollars_short, grouped, percent_1, percent_text_1, usd_millions};
+pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
+pub use publish::PublishText;
+pub use turkish::{fold, sort_key};
+pub use ui::Ui;
+
+/// A language of the page and the command line.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub enum Lang {
+    /// Turkish.
+    #[default]
+    Tr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Lang; 2] = [Lang::Tr, Lang::En];
+
+    /// BCP 47 tag: `tr` or `en`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Tr => "tr",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag; only the first two letters count.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        match tag.get(..2) {
+            Some("tr") => Some(Lang::Tr),
+            Some("en") => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// One of two texts.
+    pub fn pick<'a>(self, tr: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Tr => tr,
+            Lang::En => en,
+        }
+    }
+}
+
+/// Declares an enum of texts without arguments; each variant has both languages or does not compile.
+macro_rules! texts {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident: $tr:expr, $en:expr;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[allow(missing_docs)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every text, for tests.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The text in a language.
+            pub fn text(self, lang: $crate::messages::Lang) -> &'static str {
+                match self {
+                    $($name::$variant => lang.pick($tr, $en)),+
+                }
+            }
+        }
+    };
+}
+pub(crate) use texts;

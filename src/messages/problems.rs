@@ -1,0 +1,145 @@
+//! What problems, questions, buckets and columns are called.
+
+use crate::error::{Problem, ProblemKind, Question, Role};
+use crate::types::Bucket;
+
+use super::{Lang, grouped};
+
+/// Name of a column's role, to stand in a sentence: "İl", "province".
+pub fn role_label(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Period => lang.pick("Dönem", "period"),
+        Role::Year => lang.pick("Yıl", "year"),
+        Role::Month => lang.pick("Ay", "month"),
+        Role::Flow => lang.pick("Akış (ihracat/ithalat)", "flow (export/import)"),
+        Role::Province => lang.pick("İl", "province"),
+        Role::Product => lang.pick("Ürün kodu", "product code"),
+        Role::Partner => lang.pick("Ülke", "partner country"),
+        Role::Amount => lang.pick("Tutar", "amount"),
+        Role::Quantity => lang.pick("Miktar", "quantity"),
+        Role::SampleMark => lang.pick("Örnek işareti", "sample mark"),
+    }
+}
+
+/// Name of a ledger's bucket.
+pub fn bucket_label(bucket: Bucket, lang: Lang) -> &'static str {
+    match bucket {
+        Bucket::Rejected => lang.pick("Okunamayan satırlar", "Rows that could not be read"),
+        Bucket::TotalsSetAside => lang.pick("Ayrılan toplam satırları", "Totals rows, set aside"),
+        Bucket::UnmatchedProvince => lang.pick("Tanınmayan il", "Province not recognised"),
+        Bucket::UnmatchedProduct => {
+            lang.pick("Tanınmayan ürün kodu", "Product code not recognised")
+        }
+        Bucket::Confidential => lang.pick("Gizli veri", "Confidential"),
+        Bucket::UnspecifiedProvince => lang.pick("İli belirsiz", "Province unspecified"),
+        Bucket::Mapped => lang.pick("Haritada", "On the map"),
+    }
+}
+
+/// Name of a kind of problem.
+pub fn problem_kind_label(kind: ProblemKind, lang: Lang) -> &'static str {
+    match kind {
+        ProblemKind::Ragged => lang.pick("Sütun sayısı tutmuyor", "Wrong number of columns"),
+        ProblemKind::BadAmount => lang.pick("Tutar okunamadı", "Amount not readable"),
+        ProblemKind::BadPeriod => lang.pick("Dönem okunamadı", "Period not readable"),
+        ProblemKind::BadFlow => lang.pick("Akış okunamadı", "Flow not readable"),
+        ProblemKind::UnknownProvince => lang.pick("İl tanınmadı", "Province not recognised"),
+        ProblemKind::UnknownProduct => {
+            lang.pick("Ürün kodu tanınmadı", "Product code not recognised")
+        }
+        ProblemKind::RoundedAmount => lang.pick(
+            "Tutar dört ondalığa yuvarlandı",
+            "Amount rounded to four decimals",
+        ),
+        ProblemKind::MixedEncoding => {
+            lang.pick("Karakter kodlaması farklı", "Text in another encoding")
+        }
+        ProblemKind::OpenQuote => lang.pick("Tırnak kapanmıyor", "Quote never closes"),
+    }
+}
+
+/// A problem in a sentence, with line, column and the text found.
+pub fn problem_text(problem: &Problem, lang: Lang) -> String {
+    let line = grouped(i128::from(problem.line), lang);
+    let kind = problem_kind_label(problem.kind, lang);
+    let place = match (lang, problem.column) {
+        (Lang::Tr, 0) => format!("{line}. satır"),
+        (Lang::Tr, column) => format!("{line}. satır, {column}. sütun"),
+        (Lang::En, 0) => format!("line {line}"),
+        (Lang::En, column) => format!("line {line}, column {column}"),
+    };
+    let found = match (problem.kind, problem.text.split_once('/'), lang) {
+        (ProblemKind::Ragged, Some((found, expected)), Lang::Tr) => {
+            format!("{expected} sütun bekleniyordu, {found} bulundu")
+        }
+        (ProblemKind::Ragged, Some((found, expected)), Lang::En) => {
+            format!("{expected} columns expected, {found} found")
+        }
+        (_, _, Lang::Tr) if problem.text.is_empty() => "boş".to_string(),
+        (_, _, Lang::En) if problem.text.is_empty() => "empty".to_string(),
+        _ => format!("“{}”", problem.text),
+    };
+    format!("{place}: {kind} ({found})")
+}
+
+/// A question in a sentence.
+pub fn question_text(question: &Question, lang: Lang) -> String {
+    match (question, lang) {
+        (Question::Flow { file }, Lang::Tr) => {
+            format!(
+                "“{file}” hangi yönü gösteriyor: ihracat mı, ithalat mı? Dosyada bunu söyleyen bir sütun yok."
+            )
+        }
+        (Question::Flow { file }, Lang::En) => {
+            format!("Does “{file}” show exports or imports? No column says so.")
+        }
+        (
+            Question::Column {
+                file,
+                role,
+                candidates,
+            },
+            Lang::Tr,
+        ) => format!(
+            "“{file}”: şunlardan hangisi “{}” sütunu: {}?",
+            role_label(*role, lang),
+            candidates.join(", ")
+        ),
+        (
+            Question::Column {
+                file,
+                role,
+                candidates,
+            },
+            Lang::En,
+        ) => {
+            format!(
+                "“{file}”: which of these is the {} column: {}?",
+                role_label(*role, lang),
+                candidates.join(", ")
+            )
+        }
+        (
+            Question::DecimalMark {
+                file,
+                example,
+                line,
+            },
+            Lang::Tr,
+        ) => format!(
+            "“{file}”, {}. satır: “{example}” sayısında virgül ya da nokta ondalık mı ayırıyor, binleri mi?",
+            grouped(i128::from(*line), lang)
+        ),
+        (
+            Question::DecimalMark {
+                file,
+                example,
+                line,
+            },
+            Lang::En,
+        ) => format!(
+            "“{file}”, line {}: in “{example}”, does the mark set off decimals or thousands?",
+            grouped(i128::from(*line), lang)
+        ),
+    }
+}

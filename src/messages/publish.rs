@@ -1,0 +1,19 @@
+//! Texts of files: the embed's page, the web page in one file, pictures.
+
+use super::texts;
+
+texts! {
+    /// Texts of exported files and of the embed's page.
+    PublishText {
+        ShowTable: "Tablo ve notlar", "Table and notes";
+        MadeWith: "Teknoharita ile hazırlandı", "Made with Teknoharita";
+        MapCalled: "Harita", "Map";
+        EmbedTitle: "Teknoharita: gömülü harita", "Teknoharita: embedded map";
+        EmbedEmpty: "Bu çerçevede gösterilecek harita yok: adreste veri bulunamadı.", "There is no map to show in this frame: its address carries no data.";
+        EmbedBroken: "Bu haritanın verisi okunamadı. Gömme kodu eksik kopyalanmış olabilir; kodu yeniden alın.", "The data of this map cannot be read. The embed code may have been cut short; copy it again.";
+        EmbedVersion: "Bu harita, bu sayfanın tanımadığı bir sürümle hazırlanmış. Gömme kodunu yeniden alın.", "This map was made with a version that this page does not know. Copy the embed code again.";
+        EmbedNoScript: "Haritanın renkleri için JavaScript gerekir.", "The colours of this map need JavaScript.";
+        OpenPage: "Teknoharita'yı açın", "Open Teknoharita";
+        Description: "Türkiye'nin illeri ne kadar teknoloji satıyor? Haritada görün, kendi dosyanızı da açın: dosyanız bilgisayarınızdan çıkmaz.", "How much technology do the provinces of Türkiye trade? See it on a map, and open your own file: it never leaves your computer.";
+    }
+}

@@ -1,0 +1,269 @@
+//! Texts of the page's own parts: buttons, headings, states.
+
+use super::{Lang, texts};
+
+texts! {
+    /// Texts of the page.
+    Ui {
+        // Head of the page.
+        Explore: "Keşfet", "Explore";
+        YourData: "Kendi veriniz", "Your data";
+        Method: "Yöntem", "Method";
+        Sections: "Bölümler", "Sections";
+        SkipToMap: "Haritaya geç", "Skip to the map";
+        SkipToTable: "Tabloya geç", "Skip to the table";
+        Language: "Dil", "Language";
+        ToDark: "Koyu görünüme geç", "Switch to dark";
+        ToLight: "Açık görünüme geç", "Switch to light";
+
+        // What can be chosen.
+        Controls: "Haritada ne gösterilsin?", "What the map shows";
+        DataSet: "Veri", "Data";
+        Indicator: "Gösterge", "Indicator";
+        Period: "Dönem", "Period";
+        Flow: "Ticaret", "Trade";
+
+        // Map and table.
+        Legend: "Renklerin anlamı", "Key to the colours";
+        MapKeys: "Oklarla komşu ile geçilir, Enter ile il seçilir.", "Arrow keys move to the next province, Enter selects it.";
+        Search: "İl ara", "Find a province";
+        NoProvinceFound: "Bu adla bir il yok.", "No province has that name.";
+        SortBy: "Sırala:", "Sort by";
+        ChooseProvince: "Ayrıntısını görmek için haritadan ya da tablodan bir il seçin.", "Choose a province on the map or in the table to see more.";
+        ClearProvince: "Seçimi kaldır", "Clear the choice";
+        TierBar: "Teknoloji düzeyine göre dağılım", "By level of technology";
+        Trend: "Yıllar içinde", "Over the years";
+        TrendNational: "Çizgi: Türkiye", "Line: Türkiye";
+        MapCredit: "Sınırlar: Natural Earth, genelleştirilmiş", "Boundaries: Natural Earth, generalised";
+
+        // Use in an article.
+        Publish: "Haberinizde kullanın", "Use it in an article";
+        EmbedCode: "Gömme kodu", "Embed code";
+        EmbedNote: "Kod, yukarıdaki haritanın sayılarını taşır; dosyanızın satırlarını taşımaz.", "The code carries the numbers of the map above; it carries no row of your file.";
+        Copy: "Kodu kopyala", "Copy the code";
+        Copied: "Kopyalandı", "Copied";
+        CopyByHand: "Kod seçildi; Ctrl+C ile kopyalayın", "Selected; press Ctrl+C to copy";
+        Download: "İndir", "Download";
+        DownloadHtml: "Web sayfası", "Web page";
+        DownloadSvg: "SVG", "SVG";
+        DownloadPng: "PNG", "PNG";
+        DownloadCsv: "Veri (CSV)", "Data (CSV)";
+        PictureFailed: "Tarayıcı resmi oluşturamadı. SVG olarak indirin.", "The browser could not make the picture. Download the SVG instead.";
+
+        // The visitor's file.
+        YoursTitle: "Kendi dosyanızı açın", "Open your own file";
+        YoursLead: "CSV dosyanızı sayfanın herhangi bir yerine bırakın ya da seçin. Dosya bilgisayarınızdan çıkmaz; bu sayfa onu hiçbir yere gönderemez.", "Drop a CSV file anywhere on this page, or choose one. It never leaves your computer; this page has no way to send it anywhere.";
+        YoursColumns: "Gerekli sütunlar: dönem, il, ISIC Rev.3 ürün kodu ve ABD doları cinsinden değer. İhracat mı ithalat mı olduğu bir sütunda yazmıyorsa size sorarız.", "Columns needed: period, province, ISIC Rev.3 product code and amount in US dollars. If no column says export or import, we will ask.";
+        ChooseFile: "Dosya seç", "Choose a file";
+        AddFile: "Bu veriye dosya ekle", "Add a file to this data";
+        DropHere: "Dosyayı bırakın", "Drop the file";
+        DropStays: "Bilgisayarınızdan çıkmaz.", "It stays on your computer.";
+        SampleLink: "Örnek dosyayı indir", "Download the sample file";
+        SampleTry: "Örnek dosyayla dene", "Try it with the sample file";
+        SampleNote: "Örnek sentetiktir: satırları uydurma, il toplamları gerçektir.", "The sample is synthetic: its rows are made up, its totals per province are real.";
+        ReadingTitle: "Dosya okunuyor", "Reading the file";
+        Holding: "Önce sayfa kilitleniyor. Dosyanız henüz açılmadı.", "Locking the page first. Your file has not been opened yet.";
+        Drawing: "Harita çiziliyor.", "Drawing the map.";
+        Cancel: "Vazgeç", "Cancel";
+        AskTitle: "Devam etmeden önce", "Before we go on";
+        AskLead: "Dosya bunu söylemiyor, tahmin de etmek istemiyoruz.", "The file does not say, and we would rather not guess.";
+        Exports: "İhracat", "Exports";
+        Imports: "İthalat", "Imports";
+        MarkComma: "Virgül ondalık ayırıcı: 1.234,5", "The comma is the decimal mark: 1.234,5";
+        MarkPoint: "Nokta ondalık ayırıcı: 1,234.5", "The point is the decimal mark: 1,234.5";
+        ChooseColumn: "Sütun seçin", "Choose a column";
+        GoOn: "Devam et", "Go on";
+
+        // The ledger.
+        LedgerTitle: "Dosyanızdan ne okundu?", "What was read from your file";
+        LedgerLead: "Her satır ve her dolar aşağıdaki kalemlerden tam olarak birindedir; toplam, dosyanın toplamıdır.", "Every row and every dollar stands in exactly one of these lines; together they are the file.";
+        SeeLedger: "Dökümü gör", "See the account";
+        Bucket: "Kalem", "Line";
+        Rows: "Satır", "Rows";
+        Amount: "Değer ($)", "Amount ($)";
+        ShareOfFile: "Pay", "Share";
+        Total: "Toplam", "Total";
+        ColumnsUnderstood: "Anlaşılan sütunlar", "Columns understood";
+        Fingerprint: "SHA-256", "SHA-256";
+        Pending: "hesaplanıyor", "being computed";
+        UnitThousand: "Değerler bin dolar olarak okundu.", "Amounts were read as thousands of dollars.";
+        UnitMillion: "Değerler milyon dolar olarak okundu.", "Amounts were read as millions of dollars.";
+        Problems: "Sorunlu satırlar", "Rows with problems";
+        NoProblems: "Sorunlu satır yok.", "No row has a problem.";
+        Kind: "Sorun", "Problem";
+        Where: "Yer", "Place";
+        AllProblems: "Tüm sorunları indir (CSV)", "Download all problems (CSV)";
+
+        // When something fails.
+        TryAgain: "Yeniden dene", "Try again";
+        OtherFile: "Başka dosya seç", "Choose another file";
+        Reload: "Sayfayı yenile", "Reload the page";
+        Close: "Kapat", "Close";
+        LinkOwn: "Bu bağlantı başka bir bilgisayarda açılmış bir dosyayı gösteriyordu. Dosyalar bağlantıyla taşınmaz; yayımlanmış veriyi görüyorsunuz.", "This link was made from a file on another computer. Files do not travel in links, so you see the published data.";
+        LinkAdjusted: "Bu veride istenen görünüm yok; en yakını gösteriliyor.", "This data cannot show what was asked for; you see the nearest view.";
+
+        // The lock.
+        LockOpen: "Kilit açık", "Lock open";
+        LockArming: "Kilitleniyor", "Locking";
+        LockLocked: "Kilitli", "Locked";
+        LockTitle: "Dosyanız neden dışarı çıkamaz?", "Why your file cannot get out";
+        LockOpenText: "Sayfa açılırken kendi parçalarını yükler. Bir dosya okunmadan önce kilitlenir.", "While it starts, the page loads its own parts. It locks before any file is read.";
+        LockArmingText: "Sayfa, sonradan gerekecek her şeyi belleğe alıyor ve kilitleniyor.", "The page is taking all it may need into memory, and locks.";
+        LockLockedText: "Sayfa kilitli: tarayıcınız bu sayfanın ve dosyayı okuyan parçasının hiçbir adrese, kendi sunucusuna bile, istek göndermesine izin vermiyor.", "The page is locked: your browser lets neither this page nor the part that reads your file send a request to any address, its own server included.";
+        LockCheck: "Kendiniz denetleyin", "Check it yourself";
+        LockCheckNetwork: "Geliştirici araçlarında (F12) Ağ sekmesini açın, sonra dosyanızı bırakın: hiçbir istek görünmez.", "Open the Network tab of the developer tools (F12), then drop your file: no request appears.";
+        LockCheckOffline: "Ya da internet bağlantınızı kesin, sonra dosyanızı bırakın: sayfa aynı şekilde çalışır.", "Or disconnect from the internet, then drop your file: the page works just the same.";
+        LockCheckPolicy: "Kilit, tarayıcının uyguladığı şu kuraldır. Eklendikten sonra sayfa onu kaldıramaz:", "The lock is this rule, enforced by the browser. Once added, the page cannot take it back:";
+        LockTry: "Şimdi bir istek göndermeyi dene", "Try to send a request now";
+        LockTryRefused: "Tarayıcı isteği engelledi.", "The browser refused the request.";
+        LockTryPassed: "İstek gitti: sayfa henüz kilitli değil.", "The request went out: the page is not locked yet.";
+        LockLimits: "Kilidin sınırları: yeni pencere açma, başka sayfaya geçme ve WebRTC bu kuralın kapsamında değildir (kodumuz bunların hiçbirini dosyanızla kullanmaz; kaynağı açıktır). Tarayıcı eklentileri her sayfayı okuyabilir; çok gizli bir dosya için eklentisiz bir pencere kullanın.", "Limits of the lock: opening a window, moving to another page and WebRTC are not covered by this rule (our code uses none of them with your file, and it is open to read). Browser extensions can read any page; for a very sensitive file use a window without extensions.";
+
+        // About.
+        MethodTiers: "Teknoloji düzeyi, malı üreten sanayi koluna göre belirlenir: OECD'nin ISIC Rev.3 sınıflamasına dayanan tanımı, sanayi kollarını Ar-Ge yoğunluğuna göre yüksek, orta-yüksek, orta-düşük ve düşük olarak ayırır. Tarım ürünleri, madenler, hurda ve elektrik gibi tanımın dışında kalan mallar sınıflanmamış sayılır.", "The level of technology follows the industry that makes a good: the OECD definition, based on ISIC Rev.3, sorts industries by how much they spend on research and development into high, medium-high, medium-low and low. Goods outside it, such as crops, ores, scrap and electricity, are not classified.";
+        MethodIsNot: "Bu sayılar bir ilde ne kadar katma değer yaratıldığını ya da ne kadar Ar-Ge yapıldığını göstermez. İthal parçadan monte edilen bir ürün de sanayi koluna göre sayılır. Firma merkezine göre derlenen veride ihracat, fabrikanın değil merkezin bulunduğu ile yazılır.", "These numbers do not show how much value is added in a province, or how much research is done there. A product assembled from imported parts counts by its industry. In data by head office, exports are booked where the firm has its seat and not where the factory stands.";
+        MethodRounding: "Paylar tam toplamlardan hesaplanır ve her biri ayrı yuvarlanır; bu yüzden yuvarlanmış paylar toplamda 100 etmeyebilir.", "Shares are computed from exact totals and each is rounded by itself, so rounded shares may not add to 100.";
+        MethodSources: "Kaynaklar", "Sources";
+        SourceAnnex: "İllere göre teknoloji payları 2019-2024: TÜİK, özel ticaret sistemi, firma merkezinin bulunduğu il; Ankara Sanayi Odası'nın raporundan.", "Technology shares by province 2019-2024: TÜİK, special trade system, head office of the exporter; from the report of the Ankara Chamber of Industry.";
+        SourceMinistry: "Faaliyet iline göre toplamlar 2022-2023: Ticaret Bakanlığı bülteni.", "Totals by province of activity 2022-2023: bulletin of the Ministry of Trade.";
+        SourceShapes: "İl sınırları: Natural Earth 1:10m, kamu malı. Genelleştirilmiştir; hukuki sınır değildir.", "Province boundaries: Natural Earth 1:10m, public domain. Generalised; not a statement on legal borders.";
+        Privacy: "Gizlilik", "Privacy";
+        PrivacyText: "Çerez, sayaç ve üçüncü taraf yoktur. Adres satırı yalnızca neye baktığınızı taşır, verinizi taşımaz.", "No cookies, no counters, no third parties. The address line says what you are looking at and never holds your data.";
+        Licence: "Program açık kaynaktır: MIT ya da Apache-2.0.", "The program is open source: MIT or Apache-2.0.";
+    }
+}
+
+impl Ui {
+    /// "12 il" / "12 provinces".
+    pub fn provinces(count: u32, lang: Lang) -> String {
+        match (lang, count) {
+            (Lang::Tr, _) => format!("{count} il"),
+            (Lang::En, 1) => "1 province".into(),
+            (Lang::En, _) => format!("{count} provinces"),
+        }
+    }
+
+    /// A length in bytes, to one decimal: "12,3 MB" / "12.3 MB".
+    pub fn size(bytes: u64, lang: Lang) -> String {
+        const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+        if bytes < 1000 {
+            return lang
+                .pick("{} bayt", "{} bytes")
+                .replace("{}", &bytes.to_string());
+        }
+        let mut tenths = bytes / 100;
+        let mut unit = 0;
+        while tenths >= 10_000 && unit + 1 < UNITS.len() {
+            tenths /= 1000;
+            unit += 1;
+        }
+        let mark = lang.pick(",", ".");
+        format!("{}{mark}{} {}", tenths / 10, tenths % 10, UNITS[unit])
+    }
+
+    /// How far a reading has come: "12,3 MB / 60,0 MB · 120.000 satır · 210 MB/sn". The numbers of
+    /// rows come grouped.
+    pub fn progress(
+        done: u64,
+        total: u64,
+        rows: &str,
+        per_second: Option<u64>,
+        lang: Lang,
+    ) -> String {
+        let (done, total) = (Ui::size(done, lang), Ui::size(total, lang));
+        let rate = per_second.map_or(String::new(), |rate| {
+            format!(" · {}{}", Ui::size(rate, lang), lang.pick("/sn", "/s"))
+        });
+        match lang {
+            Lang::Tr => format!("{done} / {total} · {rows} satır{rate}"),
+            Lang::En => format!("{done} of {total} · {rows} rows{rate}"),
+        }
+    }
+
+    /// How long a reading will still take.
+    pub fn time_left(seconds: u64, lang: Lang) -> String {
+        match (lang, seconds) {
+            (Lang::Tr, 0..=1) => "bitmek üzere".into(),
+            (Lang::En, 0..=1) => "almost done".into(),
+            (Lang::Tr, 2..=90) => format!("yaklaşık {seconds} sn kaldı"),
+            (Lang::En, 2..=90) => format!("about {seconds} s left"),
+            (Lang::Tr, _) => format!("yaklaşık {} dk kaldı", seconds.div_ceil(60)),
+            (Lang::En, _) => format!("about {} min left", seconds.div_ceil(60)),
+        }
+    }
+
+    /// The one line above the map of a visitor's file. Both numbers come grouped.
+    pub fn own_summary(rows: &str, mapped: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Tr => format!("Dosyanızdaki {rows} satırdan {mapped} tanesi haritada."),
+            Lang::En => format!("{mapped} of the {rows} rows in your file are on the map."),
+        }
+    }
+
+    /// Where a problem stands: "satır 12, sütun 3"; column 0 is the whole row.
+    pub fn place(line: &str, column: u32, lang: Lang) -> String {
+        match (lang, column) {
+            (Lang::Tr, 0) => format!("satır {line}"),
+            (Lang::En, 0) => format!("line {line}"),
+            (Lang::Tr, _) => format!("satır {line}, sütun {column}"),
+            (Lang::En, _) => format!("line {line}, column {column}"),
+        }
+    }
+
+    /// Facts of one file: encoding, delimiter, rows (grouped).
+    pub fn file_facts(encoding: &str, delimiter: char, rows: &str, lang: Lang) -> String {
+        let mark = match delimiter {
+            ',' => lang.pick("virgül", "comma"),
+            ';' => lang.pick("noktalı virgül", "semicolon"),
+            '\t' => lang.pick("sekme", "tab"),
+            _ => lang.pick("dikey çizgi", "vertical bar"),
+        };
+        match lang {
+            Lang::Tr => format!("{encoding} · ayırıcı: {mark} · {rows} satır"),
+            Lang::En => format!("{encoding} · separator: {mark} · {rows} rows"),
+        }
+    }
+
+    /// "İlk 20 sorun" / "The first 20 problems".
+    pub fn first_problems(count: usize, lang: Lang) -> String {
+        match (lang, count) {
+            (Lang::Tr, _) => format!("İlk {count} sorun"),
+            (Lang::En, 1) => "The first problem".into(),
+            (Lang::En, _) => format!("The first {count} problems"),
+        }
+    }
+
+    /// Said when a table was sorted: "İhracat payına göre sıralandı" is not safe with any head, so the
+    /// head is quoted.
+    pub fn sorted_by(head: &str, falling: bool, lang: Lang) -> String {
+        match (lang, falling) {
+            (Lang::Tr, true) => format!("“{head}” sütununa göre azalan sırada"),
+            (Lang::Tr, false) => format!("“{head}” sütununa göre artan sırada"),
+            (Lang::En, true) => format!("sorted by “{head}”, falling"),
+            (Lang::En, false) => format!("sorted by “{head}”, rising"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_decimal_and_in_the_language() {
+        assert_eq!(Ui::size(999, Lang::Tr), "999 bayt");
+        assert_eq!(Ui::size(12_345, Lang::En), "12.3 kB");
+        assert_eq!(Ui::size(12_345_678, Lang::Tr), "12,3 MB");
+        assert_eq!(Ui::size(1_000_000_000, Lang::En), "1.0 GB");
+    }
+
+    #[test]
+    fn no_text_is_empty_or_the_same_by_accident() {
+        for text in Ui::ALL {
+            assert!(
+                !text.text(Lang::Tr).is_empty() && !text.text(Lang::En).is_empty(),
+                "{text:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The code that a newsroom pastes: an `<iframe>` of the hosted page, with the numbers in its fragment.
+
+pub(super) mod base64;
+mod payload;
+
+use sha2::{Digest, Sha256};
+
+use super::escape::escape;
+use super::svg::spoken_title;
+use crate::view::PageView;
+
+pub use payload::{LegendEntry, MOST_BYTES, Payload, PayloadError, Province, SCHEMA, VERSION};
+
+/// The `<iframe>` of a view; `base` is the address of the page's folder, ending in `/`.
+///
+/// The height is declared for a column of some 640 pixels, because many systems strip scripts, styles
+/// and ids: without any message from the frame it must already look right.
+pub fn code(view: &PageView, base: &str) -> String {
+    let fragment = payload(view);
+    let id = id(&fragment);
+    format!(
+        "<iframe title=\"{title}\" aria-label=\"{label}\" id=\"teknoharita-{id}\" src=\"{base}embed/?id={id}#{fragment}\" \
+         scrolling=\"no\" frameborder=\"0\" style=\"width:0;min-width:100%!important;border:none\" height=\"{height}\" \
+         data-external=\"1\"></iframe>",
+        title = escape(&spoken_title(view)),
+        label = escape(&view.headline),
+        base = escape(base),
+        height = declared_height(view),
+    )
+}
+
+/// The numbers of a view as they stand in the fragment: base64url of versioned JSON.
+pub fn payload(view: &PageView) -> String {
+    base64::encode(Payload::of(view).to_json().as_bytes())
+}
+
+/// The numbers of a fragment.
+///
+/// # Errors
+///
+/// [`PayloadError`] says what is wrong with it; whatever it holds, this neither panics nor reads on
+/// past [`MOST_BYTES`].
+pub fn decode(fragment: &str) -> Result<Payload, PayloadError> {
+    if fragment.len() > MOST_BYTES {
+        return Err(PayloadError::TooLong {
+            limit: MOST_BYTES,
+            found: fragment.len(),
+        });
+    }
+    let bytes = base64::decode(fragment).ok_or(PayloadError::NotBase64)?;
+    Payload::from_json(&bytes)
+}
+
+/// Eight hexadecimal digits that depend on the numbers alone.
+fn id(fragment: &str) -> String {
+    let hash = Sha256::digest(fragment.as_bytes());
+    hash.iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Height of the embed's page at a width of 640 pixels, in pixels: what `public/embed/embed.css` makes
+/// of these texts. A little too high is better than a last line cut off.
+fn declared_height(view: &PageView) -> u32 {
+    const WIDTH: f32 = 608.0;
+    let lines = |text: &str, letter: f32| {
+        let width = text.chars().count() as f32 * letter;
+        if width == 0.0 {
+            0.0
+        } else {
+            libm::ceilf(width / WIDTH)
+        }
+    };
+    let entry = |label: &str| label.chars().count() as f32 * 7.5 + 88.0;
+    let legend = &view.map.legend;
+    let entries: f32 = legend
+        .classes
+        .iter()
+        .map(|class| entry(&class.label))
+        .sum::<f32>()
+        + legend
+            .missing
+            .as_ref()
+            .map_or(0.0, |(label, _)| entry(label));
+    let legend_rows = libm::ceilf(entries / WIDTH).max(1.0);
+    let mark = if view.mark.is_some() { 48.0 } else { 0.0 };
+    let height = 32.0
+        + mark
+        + lines(&view.headline, 10.6) * 26.0
+        + lines(&format!("{} · {}", view.title, view.passport), 6.9) * 20.0
+        + 8.0
+        + 287.0
+        + 30.0
+        + legend_rows * 26.0
+        + lines(&super::svg::national(view), 8.0) * 24.0
+        + 44.0
+        + lines(&view.source, 6.5) * 19.0
+        + 24.0;
+    libm::ceilf(height) as u32
+}

@@ -1,0 +1,106 @@
+//! The map as one HTML file that needs nothing else: no network, no script to be right, its own policy.
+
+pub mod frame;
+
+use sha2::{Digest, Sha256};
+
+use self::frame::{Document, Parts, document};
+use super::escape::escape;
+use super::svg::{self, map};
+use crate::messages::{Core, PublishText, Ui};
+use crate::view::{PageView, TableRow};
+
+const STYLE: &str = include_str!("../../public/embed/embed.css");
+const SCRIPT: &str = include_str!("../../public/embed/height.js");
+
+/// The file.
+pub fn page(view: &PageView) -> String {
+    let lang = view.spec.lang;
+    // The file may hold this style and this script and nothing else that acts.
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        hash(STYLE),
+        hash(SCRIPT)
+    );
+    let title = svg::spoken_title(view);
+    document(&Document {
+        lang: lang.tag(),
+        root: "data-state=\"shown\"",
+        policy: &policy,
+        head: &format!("<title>{}</title>\n<style>{STYLE}</style>", escape(&title)),
+        body: &parts(view).body(),
+        foot: &format!("<script>{SCRIPT}</script>"),
+    })
+}
+
+fn parts(view: &PageView) -> Parts {
+    let lang = view.spec.lang;
+    let mark = view.mark.as_deref();
+    let map = &view.map;
+    let columns = view.table.columns.iter().map(|column| {
+        let unit = match column.unit.as_str() {
+            "" => String::new(),
+            unit => format!("<span class=\"unit\">{}</span>", escape(unit)),
+        };
+        format!("<th scope=\"col\">{} {unit}</th>", escape(&column.label))
+    });
+    Parts {
+        mark: mark.map(escape),
+        headline: escape(&view.headline),
+        subtitle: escape(&format!("{} · {}", view.title, view.passport)),
+        map_label: escape(&svg::spoken_title(view)),
+        map: map::picture(map, mark),
+        description: escape(&map.description),
+        legend_title: escape(&map.legend.title),
+        legend: legend(view),
+        national: escape(&svg::national(view)),
+        show_table: PublishText::ShowTable.text(lang).to_string(),
+        caption: escape(&view.table.caption),
+        heads: columns.collect(),
+        rows: view.table.rows.iter().map(row).collect(),
+        total: row(&view.table.total),
+        notes: view.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect(),
+        source: escape(&view.source),
+        credit: format!("{} · {}", Core::BoundariesCredit.text(lang), escape(PublishText::MadeWith.text(lang))),
+        notices: String::new(),
+    }
+}
+
+fn legend(view: &PageView) -> String {
+    let legend = &view.map.legend;
+    let entry = |step: String, label: &str, count: u32| {
+        format!(
+            "<li><span class=\"swatch\" data-step=\"{step}\"></span><span>{}</span> <span class=\"count\">{}</span></li>",
+            escape(label),
+            escape(&Ui::provinces(count, view.spec.lang))
+        )
+    };
+    let classes = legend.classes.iter().map(|class| entry(class.step.to_string(), &class.label, class.provinces));
+    let missing = legend.missing.iter().map(|(label, count)| entry(String::new(), label, *count));
+    classes.chain(missing).collect()
+}
+
+fn row(row: &TableRow) -> String {
+    let cells: String = row
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| match at {
+            0 => format!("<th scope=\"row\">{}</th>", escape(&cell.text)),
+            _ => format!("<td>{}</td>", escape(&cell.text)),
+        })
+        .collect();
+    format!("<tr>{cells}</tr>")
+}
+
+/// A hash as policies write it.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
+}
+
+/// Base64 with padding, as policies want it.
+fn base64(bytes: &[u8]) -> String {
+    let text = super::embed::base64::encode(bytes).replace('-', "+").replace('_', "/");
+    let padding = "=".repeat((4 - text.len() % 4) % 4);
+    format!("{text}{padding}")
+}

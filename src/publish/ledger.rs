@@ -1,0 +1,85 @@
+use serde_json::{Map, Value, json};
+
+use crate::messages::{Lang, bucket_label, problem_text};
+use crate::protocol::LoadReport;
+use crate::types::{Bucket, Count, decimal_text};
+
+/// The ledger for programs: `schema`, `version`, `files`, `rows` and `value` by bucket, `problems`.
+///
+/// Money is a string with an exact decimal, rows are numbers; the seven buckets add up to `total`.
+pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
+    let files: Vec<Value> = report
+        .files
+        .iter()
+        .map(|file| {
+            json!({
+                "name": file.name,
+                "sha256": file.sha256,
+                "bytes": file.bytes,
+                "encoding": file.encoding,
+                "delimiter": file.delimiter.to_string(),
+                "records": file.records,
+            })
+        })
+        .collect();
+    let by_bucket = |part: fn(&Count) -> Value| {
+        let mut map = Map::new();
+        map.insert("total".to_string(), part(&report.ledger.total()));
+        for bucket in Bucket::ALL {
+            map.insert(bucket.id().to_string(), part(&report.ledger.get(bucket)));
+        }
+        Value::Object(map)
+    };
+    let problems: Vec<Value> = report
+        .problems
+        .iter()
+        .map(|problem| {
+            json!({
+                "kind": problem.kind.id(),
+                "file": report.files.get(problem.file as usize).map(|file| &file.name),
+                "line": problem.line,
+                "column": problem.column,
+                "text": problem.text,
+                "message": problem_text(problem, lang),
+            })
+        })
+        .collect();
+    let counts: Map<String, Value> = report
+        .problem_counts
+        .iter()
+        .map(|(kind, count)| (kind.id().to_string(), Value::from(*count)))
+        .collect();
+    let ledger = json!({
+        "schema": "teknoharita-ledger",
+        "version": 1,
+        "files": files,
+        "rows": by_bucket(|count| Value::from(count.rows)),
+        "value": by_bucket(|count| Value::from(decimal_text(count.amount_e4))),
+        "problem_counts": counts,
+        "problems": problems,
+    });
+    let mut json = serde_json::to_string_pretty(&ledger).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// The ledger's buckets as CSV: `bucket,label,rows,value`, the total last.
+pub fn ledger_csv(report: &LoadReport, lang: Lang) -> String {
+    let mut out = String::from("bucket,label,rows,value\n");
+    let mut row = |id: &str, label: &str, count: Count| {
+        out.push_str(&format!(
+            "{id},{label},{},{}\n",
+            count.rows,
+            decimal_text(count.amount_e4)
+        ));
+    };
+    for bucket in Bucket::ALL {
+        row(
+            bucket.id(),
+            bucket_label(bucket, lang),
+            report.ledger.get(bucket),
+        );
+    }
+    row("total", lang.pick("Toplam", "Total"), report.ledger.total());
+    out
+}

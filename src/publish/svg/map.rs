@@ -1,0 +1,168 @@
+//! The map itself, the one drawing of it that the picture, the web page and the embed share.
+//!
+//! Colours are presentation attributes, so the map is right without any style sheet; where there is one,
+//! its rules for `data-step` win over them and bring the dark theme.
+
+use std::fmt::Write;
+
+use crate::publish::escape::escape;
+use crate::publish::svg::words::Face;
+use crate::view::shapes::{self, ProvincePath, VIEW_HEIGHT, VIEW_WIDTH};
+use crate::view::{Choropleth, Legend, MapProvince, palette};
+
+/// Outline of what has no data.
+const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
+
+/// Size of the names on the map.
+const LABEL: Face = Face {
+    size: 21.0,
+    weight: 600,
+    fill: palette::INK,
+};
+
+/// The colour of a class, as attributes.
+pub fn fill(legend: &Legend, class: Option<u8>) -> String {
+    match class {
+        Some(class) => format!(
+            "fill=\"{}\"",
+            palette::RAMP_LIGHT[usize::from(step(legend, class)).min(6)]
+        ),
+        None => format!("fill=\"{}\" {DOTTED}", palette::PAPER),
+    }
+}
+
+/// The attributes of a province's class: `data-class`, `data-step`, `fill`.
+fn class_attributes(legend: &Legend, class: Option<u8>) -> String {
+    let fill = fill(legend, class);
+    match class {
+        Some(class) => format!(
+            "data-class=\"{class}\" data-step=\"{}\" {fill}",
+            step(legend, class)
+        ),
+        None => format!("data-class=\"missing\" data-step=\"\" {fill}"),
+    }
+}
+
+/// The step of the ramp of a class.
+pub fn step(legend: &Legend, class: u8) -> u8 {
+    legend
+        .classes
+        .iter()
+        .find(|entry| entry.class == class)
+        .map_or(0, |entry| entry.step)
+}
+
+/// One path a province, by plate. `more` gives further attributes and what stands inside the path.
+pub fn paths(mut more: impl FnMut(&ProvincePath) -> (String, String)) -> String {
+    let mut out = String::with_capacity(90_000);
+    for path in shapes::paths() {
+        let (attributes, inside) = more(path);
+        // Writing into a string cannot fail.
+        let _ = write!(
+            out,
+            "<path class=\"province\" data-plate=\"{}\" {attributes} d=\"{}\">{inside}</path>",
+            path.plate, path.d
+        );
+    }
+    out
+}
+
+/// The coloured map with tooltips, names and mark, without the `<svg>` around it.
+pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
+    let passport = |province: &MapProvince| province.tooltip.last().cloned().unwrap_or_default();
+    let paths = paths(|path| {
+        let Some(province) = map
+            .provinces
+            .iter()
+            .find(|province| province.plate == path.plate)
+        else {
+            return (class_attributes(&map.legend, None), String::new());
+        };
+        let value = province.data_value.as_deref().unwrap_or_default();
+        let attributes = format!(
+            "data-value=\"{}\" {}",
+            escape(value),
+            class_attributes(&map.legend, province.class)
+        );
+        let tooltip = format!("{}\n{}", province.aria, passport(province));
+        (attributes, format!("<title>{}</title>", escape(&tooltip)))
+    });
+    let labels: String = map
+        .provinces
+        .iter()
+        .filter(|province| province.direct_label)
+        .map(label)
+        .collect();
+    let mark = mark.map(watermark).unwrap_or_default();
+    format!(
+        "{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
+        layers(&paths)
+    )
+}
+
+/// The shapes with paper between them and, below, a coast line: the lightest class and missing ones
+/// would else melt into the paper.
+pub fn layers(paths: &str) -> String {
+    format!(
+        "<use class=\"coast\" xlink:href=\"#teknoharita-shapes\" aria-hidden=\"true\" pointer-events=\"none\" \
+         stroke=\"{}\" stroke-opacity=\"0.45\" stroke-width=\"2.2\" stroke-linejoin=\"round\"/>\
+         <g class=\"borders\" stroke=\"{}\" stroke-width=\"0.75\" stroke-linejoin=\"round\">\
+         <g id=\"teknoharita-shapes\">{paths}</g></g>",
+        palette::MUTED,
+        palette::PAPER
+    )
+}
+
+/// Name and value on the map, with a rim of paper; the rim is a text of its own because some drawing
+/// programs do not know `paint-order`.
+fn label(province: &MapProvince) -> String {
+    let Some(path) = shapes::paths()
+        .iter()
+        .find(|path| path.plate == province.plate)
+    else {
+        return String::new();
+    };
+    let half = LABEL
+        .width(&province.name)
+        .max(LABEL.width(&province.value))
+        / 2.0;
+    let x = path
+        .label_x
+        .clamp(half.min(480.0), (VIEW_WIDTH as f32 - half).max(480.0));
+    let y = path
+        .label_y
+        .clamp(LABEL.size, VIEW_HEIGHT as f32 - LABEL.size);
+    let text = |look: &str| {
+        format!(
+            "<text class=\"label\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" font-size=\"{}\" {look}>\
+             <tspan class=\"label-name\" x=\"{x}\" dy=\"-0.15em\" font-weight=\"400\">{} </tspan>\
+             <tspan class=\"label-value\" x=\"{x}\" dy=\"1.05em\" font-weight=\"600\">{}</tspan></text>",
+            LABEL.size,
+            escape(&province.name),
+            escape(&province.value)
+        )
+    };
+    let rim = format!(
+        "aria-hidden=\"true\" fill=\"none\" stroke=\"{}\" stroke-width=\"4.5\" stroke-opacity=\"0.9\" stroke-linejoin=\"round\"",
+        palette::PAPER
+    );
+    let fill = format!("fill=\"{}\"", palette::INK);
+    format!(
+        "{}{}",
+        text(&rim).replace("class=\"label\"", "class=\"label rim\""),
+        text(&fill)
+    )
+}
+
+/// The mark across the map, so that no cut-out of it can do without.
+pub fn watermark(mark: &str) -> String {
+    // The height in which a line of this length crosses the map.
+    let size = (1.9 * VIEW_WIDTH as f32 / mark.chars().count().max(12) as f32).min(80.0);
+    let (x, y) = (VIEW_WIDTH / 2, VIEW_HEIGHT / 2);
+    format!(
+        "<text class=\"watermark\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" dominant-baseline=\"middle\" \
+         transform=\"rotate(-20 {x} {y})\" font-size=\"{size:.0}\" font-weight=\"600\" fill=\"#b42318\" \
+         fill-opacity=\"0.5\" pointer-events=\"none\" aria-hidden=\"true\">{}</text>",
+        escape(mark)
+    )
+}

@@ -1,0 +1,39 @@
+//! Rows and a plan to facts: what each distinct text means, and what each amount is.
+
+mod amount;
+mod names;
+mod periods;
+mod product;
+mod province;
+mod rows;
+
+pub use amount::{AmountError, parse_amount};
+pub use names::{Names, TooMany};
+pub use periods::{parse_month, parse_period, parse_year};
+pub use product::{ProductCode, resolve_product};
+pub use province::{ProvinceText, resolve_province};
+pub use rows::{Fact, ProblemSink, RowError, RowOutcome, RowResolver, shorten};
+
+use crate::messages::fold;
+use crate::types::Flow;
+
+/// The flow that a text names.
+pub fn parse_flow(text: &str) -> Option<Flow> {
+    match fold(text).as_str() {
+        "ihracat" | "export" | "exports" | "x" | "exp" | "dissatim" | "e" | "ihr" => {
+            Some(Flow::Export)
+        }
+        "ithalat" | "import" | "imports" | "m" | "imp" | "disalim" | "i" | "ith" => {
+            Some(Flow::Import)
+        }
+        _ => None,
+    }
+}
+
+/// A partner that the producer hides.
+pub fn is_confidential(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "gizliveri" | "gizli" | "confidential" | "confidentialdata" | "gizliveriler" | "gizlibilgi"
+    )
+}

@@ -1,0 +1,408 @@
+//! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
+
+use rustc_hash::FxHashMap;
+
+use crate::error::{Problem, ProblemKind};
+use crate::ingest::{Encoding, Record, decode};
+use crate::plan::{Columns, Plan};
+use crate::types::{Amount, Flow, Period};
+
+use super::amount::{AmountError, parse_amount};
+use super::names::{Names, TooMany};
+use super::{parse_flow, parse_month, parse_period, parse_year};
+
+/// What one record became.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowOutcome {
+    /// A fact, in the numbers of this file's own texts.
+    Fact(Fact),
+    /// No fact; booked as rejected with the amount, if that could be read.
+    Rejected {
+        /// The flow, if it could be read.
+        flow: Option<Flow>,
+        /// The amount, if it could be read.
+        amount_e4: Amount,
+    },
+    /// A totals row over periods, set aside.
+    Total {
+        /// The flow.
+        flow: Flow,
+        /// The amount.
+        amount_e4: Amount,
+    },
+}
+
+/// One observation in the numbers of its file's texts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// Direction.
+    pub flow: Flow,
+    /// Number of the period, into [`RowResolver::periods`].
+    pub period: u32,
+    /// Number of the province text.
+    pub province: u32,
+    /// Whether that text is new.
+    pub new_province: bool,
+    /// Number of the product text.
+    pub product: u32,
+    /// Whether that text is new.
+    pub new_product: bool,
+    /// Amount in 1/10,000 dollars.
+    pub amount_e4: Amount,
+}
+
+/// Why a file cannot be read on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowError {
+    /// More distinct texts than a column may have.
+    TooManyTexts,
+    /// A number that could be read both ways, in a file where nothing settles it.
+    EitherMark {
+        /// The text.
+        example: String,
+    },
+}
+
+impl From<TooMany> for RowError {
+    fn from(_: TooMany) -> RowError {
+        RowError::TooManyTexts
+    }
+}
+
+#[derive(Clone, Copy)]
+enum PeriodText {
+    Period(u32),
+    Total,
+    Bad,
+}
+
+/// Resolves the records of one file under its plan.
+pub struct RowResolver {
+    plan: Plan,
+    file: u32,
+    provinces: Names,
+    products: Names,
+    partners: Names,
+    flow_texts: Names,
+    flows: Vec<Option<Flow>>,
+    year_texts: Names,
+    month_texts: Names,
+    pairs: FxHashMap<(u32, u32), PeriodText>,
+    last_pair: ((u32, u32), PeriodText),
+    periods: Vec<Period>,
+    encoding: Option<Encoding>,
+}
+
+/// Receives problems as they are found.
+pub type ProblemSink<'a> = &'a mut dyn FnMut(Problem);
+
+impl RowResolver {
+    /// A resolver for the file at this position of the data set.
+    pub fn new(plan: Plan, file: u32, most_texts: usize, most_periods: usize) -> RowResolver {
+        RowResolver {
+            file,
+            provinces: Names::new(most_texts),
+            products: Names::new(most_texts),
+            partners: Names::new(most_texts),
+            flow_texts: Names::new(most_texts),
+            flows: Vec::new(),
+            year_texts: Names::new(most_periods),
+            month_texts: Names::new(most_periods),
+            pairs: FxHashMap::default(),
+            last_pair: ((u32::MAX, u32::MAX), PeriodText::Bad),
+            periods: Vec::new(),
+            encoding: plan.encoding,
+            plan,
+        }
+    }
+
+    /// The periods met, by number.
+    pub fn periods(&self) -> &[Period] {
+        &self.periods
+    }
+
+    /// The encoding, as decided by the plan or by the first text that is not ASCII.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding.unwrap_or(Encoding::Utf8)
+    }
+
+    /// Positions of the province and the product column.
+    pub fn columns(&self) -> (usize, usize) {
+        (self.plan.columns.province, self.plan.columns.product)
+    }
+
+    /// Number of distinct partner texts.
+    pub fn partners(&self) -> usize {
+        self.partners.len()
+    }
+
+    /// A province text.
+    pub fn province_text(&mut self, id: u32, line: u64, problems: ProblemSink<'_>) -> String {
+        let text = self.provinces.get(id).to_vec();
+        self.text(&text, line, self.plan.columns.province, problems)
+    }
+
+    /// A product text.
+    pub fn product_text(&mut self, id: u32, line: u64, problems: ProblemSink<'_>) -> String {
+        let text = self.products.get(id).to_vec();
+        self.text(&text, line, self.plan.columns.product, problems)
+    }
+
+    /// Resolves one record.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError`] where the file cannot be read on under this plan.
+    #[inline]
+    pub fn row(
+        &mut self,
+        record: &Record<'_>,
+        problems: ProblemSink<'_>,
+    ) -> Result<RowOutcome, RowError> {
+        if record.len() != self.plan.fields && self.is_ragged(record) {
+            return Ok(self.ragged(record, problems));
+        }
+        let Columns {
+            province,
+            product,
+            amount,
+            flow,
+            partner,
+            ..
+        } = self.plan.columns;
+        let amount_e4 = match parse_amount(
+            record.get(amount),
+            self.plan.decimal_mark,
+            self.plan.unit_usd,
+        ) {
+            Ok((amount_e4, false)) => Some(amount_e4),
+            Ok((amount_e4, true)) => {
+                self.problem(ProblemKind::RoundedAmount, record, amount, problems);
+                Some(amount_e4)
+            }
+            Err(AmountError::Either) => {
+                return Err(RowError::EitherMark {
+                    example: self.lossy(record.get(amount)),
+                });
+            }
+            Err(_) => {
+                self.problem(ProblemKind::BadAmount, record, amount, problems);
+                None
+            }
+        };
+        let flow = match (flow, self.plan.flow) {
+            (Some(column), _) => match self.flow(record.get(column))? {
+                Some(flow) => Some(flow),
+                None => {
+                    self.problem(ProblemKind::BadFlow, record, column, problems);
+                    None
+                }
+            },
+            (None, told) => told,
+        };
+        let period = self.period(record)?;
+        if matches!(period, PeriodText::Bad) {
+            let column = self
+                .plan
+                .columns
+                .period
+                .or(self.plan.columns.year)
+                .unwrap_or(0);
+            self.problem(ProblemKind::BadPeriod, record, column, problems);
+        }
+        let (Some(amount_e4), Some(flow)) = (amount_e4, flow) else {
+            return Ok(RowOutcome::Rejected {
+                flow,
+                amount_e4: amount_e4.unwrap_or(0),
+            });
+        };
+        let period = match period {
+            PeriodText::Period(period) => period,
+            PeriodText::Total => return Ok(RowOutcome::Total { flow, amount_e4 }),
+            PeriodText::Bad => {
+                return Ok(RowOutcome::Rejected {
+                    flow: Some(flow),
+                    amount_e4,
+                });
+            }
+        };
+        if let Some(partner) = partner {
+            self.partners.id(record.get(partner))?;
+        }
+        let (province, new_province) = self.provinces.id(record.get(province))?;
+        let (product, new_product) = self.products.id(record.get(product))?;
+        Ok(RowOutcome::Fact(Fact {
+            flow,
+            period,
+            province,
+            new_province,
+            product,
+            new_product,
+            amount_e4,
+        }))
+    }
+
+    /// Fields beyond the header that are empty are no harm: spreadsheets write them.
+    fn is_ragged(&self, record: &Record<'_>) -> bool {
+        record.len() < self.plan.fields
+            || (self.plan.fields..record.len()).any(|at| !record.get(at).is_empty())
+    }
+
+    #[cold]
+    fn ragged(&self, record: &Record<'_>, problems: ProblemSink<'_>) -> RowOutcome {
+        let text = format!("{}/{}", record.len(), self.plan.fields);
+        problems(Problem {
+            kind: ProblemKind::Ragged,
+            file: self.file,
+            line: record.line(),
+            column: 0,
+            text,
+        });
+        RowOutcome::Rejected {
+            flow: None,
+            amount_e4: 0,
+        }
+    }
+
+    #[inline]
+    fn flow(&mut self, text: &[u8]) -> Result<Option<Flow>, TooMany> {
+        let (id, new) = self.flow_texts.id(text)?;
+        if new {
+            let flow = parse_flow(&self.lossy(text));
+            self.flows.push(flow);
+        }
+        Ok(self.flows.get(id as usize).copied().flatten())
+    }
+
+    #[inline]
+    fn period(&mut self, record: &Record<'_>) -> Result<PeriodText, TooMany> {
+        let columns = &self.plan.columns;
+        let (first, second) = match columns.period {
+            Some(period) => (period, None),
+            None => (columns.year.unwrap_or(0), columns.month),
+        };
+        let (first, _) = self.year_texts.id(record.get(first))?;
+        let second = match second {
+            Some(month) => self.month_texts.id(record.get(month))?.0,
+            None => u32::MAX - 1,
+        };
+        let pair = (first, second);
+        if self.last_pair.0 == pair {
+            return Ok(self.last_pair.1);
+        }
+        let known = match self.pairs.get(&pair) {
+            Some(known) => *known,
+            None => self.new_period(pair)?,
+        };
+        self.last_pair = (pair, known);
+        Ok(known)
+    }
+
+    #[cold]
+    fn new_period(&mut self, pair: (u32, u32)) -> Result<PeriodText, TooMany> {
+        let first = self.lossy(self.year_texts.get(pair.0));
+        let has_month = self.plan.columns.period.is_none() && self.plan.columns.month.is_some();
+        let second = if has_month {
+            self.lossy(self.month_texts.get(pair.1))
+        } else {
+            String::new()
+        };
+        let found = match self.plan.columns.period {
+            Some(_) => parse_period(&first, self.plan.day_first),
+            // A year column may hold whole periods too ("2024 Ocak-Ekim").
+            None if second.trim().is_empty() => parse_year(&first)
+                .and_then(Period::year)
+                .or_else(|| parse_period(&first, self.plan.day_first)),
+            None => match (parse_year(&first), parse_month(&second)) {
+                (Some(year), Some(month)) => Period::month(year, month),
+                _ => None,
+            },
+        };
+        let is_total = |text: &str| {
+            matches!(
+                crate::messages::fold(text).as_str(),
+                "toplam" | "geneltoplam" | "total" | "yillik" | "annual"
+            )
+        };
+        let known = match found {
+            Some(period) => PeriodText::Period(self.period_number(period)?),
+            None if is_total(&first) || is_total(&second) => PeriodText::Total,
+            None => PeriodText::Bad,
+        };
+        self.pairs.insert(pair, known);
+        Ok(known)
+    }
+
+    fn period_number(&mut self, period: Period) -> Result<u32, TooMany> {
+        if let Some(at) = self.periods.iter().position(|known| *known == period) {
+            return Ok(at as u32);
+        }
+        self.periods.push(period);
+        Ok(self.periods.len() as u32 - 1)
+    }
+
+    /// Books a problem with a field.
+    #[cold]
+    pub fn problem(
+        &self,
+        kind: ProblemKind,
+        record: &Record<'_>,
+        column: usize,
+        problems: ProblemSink<'_>,
+    ) {
+        problems(Problem {
+            kind,
+            file: self.file,
+            line: record.line(),
+            column: column as u32 + 1,
+            text: shorten(&self.lossy(record.get(column))),
+        });
+    }
+
+    fn lossy(&self, bytes: &[u8]) -> String {
+        match decode(bytes, self.encoding()) {
+            Some(text) => text.into_owned(),
+            None => decode(bytes, Encoding::Windows1254)
+                .unwrap_or_default()
+                .into_owned(),
+        }
+    }
+
+    /// A text in the file's encoding. The first one that is not ASCII decides where the plan could not;
+    /// one that does not fit is read as Windows-1254, and reported.
+    fn text(
+        &mut self,
+        bytes: &[u8],
+        line: u64,
+        column: usize,
+        problems: ProblemSink<'_>,
+    ) -> String {
+        if self.encoding.is_none() && !bytes.is_ascii() {
+            self.encoding = crate::ingest::detect_encoding(bytes);
+        }
+        if let Some(text) = decode(bytes, self.encoding()) {
+            return text.trim().to_string();
+        }
+        let text = decode(bytes, Encoding::Windows1254)
+            .unwrap_or_default()
+            .trim()
+            .to_string();
+        problems(Problem {
+            kind: ProblemKind::MixedEncoding,
+            file: self.file,
+            line,
+            column: column as u32 + 1,
+            text: shorten(&text),
+        });
+        text
+    }
+}
+
+/// At most 80 characters.
+pub fn shorten(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_string(),
+    }
+}

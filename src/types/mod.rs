@@ -1,0 +1,17 @@
+//! Plain values that every room may use: no logic beyond their own arithmetic and spelling.
+
+mod flow;
+mod ledger;
+mod money;
+mod passport;
+mod period;
+mod place;
+mod ratio;
+
+pub use flow::Flow;
+pub use ledger::{Bucket, Count, Ledger};
+pub use money::{Amount, E4, decimal_text};
+pub use passport::{Basis, Passport, Producer, TradeSystem};
+pub use period::Period;
+pub use place::Place;
+pub use ratio::{percent_text, round_ratio};

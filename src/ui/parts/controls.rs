@@ -1,0 +1,132 @@
+//! The sentence on top and the controls below it.
+
+use leptos::prelude::*;
+
+use super::field::{field, reasons};
+use crate::messages::{Ui, grouped};
+use crate::protocol::DataSetId;
+use crate::types::{Bucket, Flow};
+use crate::ui::shell::{Store, follow};
+use crate::ui::state::{Hint, Msg, Pick};
+use crate::view::{Choice, Indicator, PageView};
+
+/// Headline, passport, mark and hints.
+#[component]
+pub fn Lead(store: Store) -> impl IntoView {
+    let hint = Memo::new(move |_| store.model.with(|model| model.hint));
+    view! {
+        <div class="lead">
+            <h1 class="headline" id="headline" tabindex="-1">{part(store, |view| view.headline.clone())}</h1>
+            <p class="passport" data-testid="passport">{part(store, |view| view.passport.clone())}</p>
+            {move || part(store, |view| view.mark.clone().unwrap_or_default())().filter(|mark| !mark.is_empty())
+                .map(|mark| view! { <p class="mark">{mark}</p> })}
+            {move || own_line(store)}
+            {move || hint.get().map(|hint| {
+                let text = match hint {
+                    Hint::LinkOwn => Ui::LinkOwn,
+                    Hint::Adjusted => Ui::LinkAdjusted,
+                };
+                view! { <p class="hint" role="status">{text.text(store.lang.get())}</p> }
+            })}
+        </div>
+    }
+}
+
+/// A text of the view, as it changes.
+fn part(
+    store: Store,
+    text: fn(&PageView) -> String,
+) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
+    move || store.view.with(|view| view.as_ref().map(|view| text(view)))
+}
+
+/// What became of the visitor's file, in one line with a way to the whole account.
+fn own_line(store: Store) -> Option<AnyView> {
+    let shows_own = store.view.with(|view| {
+        view.as_ref()
+            .is_some_and(|view| view.spec.data_set == DataSetId::Own)
+    });
+    let own = store.own.get().filter(|_| shows_own)?;
+    let lang = store.lang.get();
+    let rows = grouped(i128::from(own.report.ledger.total().rows), lang);
+    let mapped = grouped(i128::from(own.report.ledger.get(Bucket::Mapped).rows), lang);
+    let line = view! {
+        <p class="own-line">
+            {Ui::own_summary(&rows, &mapped, lang)} " "
+            <a href="#ledger" on:click=move |event| follow(&event, "ledger")>{Ui::SeeLedger.text(lang)}</a>
+        </p>
+    };
+    Some(line.into_any())
+}
+
+/// What can be chosen: chips for the indicators, and a native select for everything.
+#[component]
+pub fn Controls(store: Store) -> impl IntoView {
+    move || store.view.get().map(|view| controls(store, &view))
+}
+
+fn controls(store: Store, view: &PageView) -> AnyView {
+    let text = |text: Ui| text.text(view.spec.lang);
+    let choose = move |pick: Option<Pick>| {
+        if let Some(pick) = pick {
+            store.send(Msg::Choose(pick));
+        }
+    };
+    let lists = [
+        &view.data_sets,
+        &view.indicators,
+        &view.periods,
+        &view.flows,
+    ];
+    let why: Vec<AnyView> = lists
+        .into_iter()
+        .flat_map(|choices| reasons(choices))
+        .map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
+        .collect();
+    let chips: Vec<AnyView> = view
+        .indicators
+        .iter()
+        .map(|choice| chip(store, choice))
+        .collect();
+    view! {
+        <div class="controls" role="group" aria-label=text(Ui::Controls)>
+            <div class="chips">{chips}</div>
+            <div class="fields">
+                {field(text(Ui::DataSet), "data-set", &view.data_sets, move |id| {
+                    choose(DataSetId::from_id(&id).map(Pick::DataSet));
+                })}
+                {field(text(Ui::Indicator), "indicator", &view.indicators, move |id| {
+                    choose(Indicator::from_id(&id).map(Pick::Indicator));
+                })}
+                {field(text(Ui::Period), "period", &view.periods, move |id| {
+                    choose(id.parse().ok().map(Pick::Period));
+                })}
+                {field(text(Ui::Flow), "flow", &view.flows, move |id| choose(Flow::from_id(&id).map(Pick::Flow)))}
+            </div>
+            <div class="reasons">{why}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn chip(store: Store, choice: &Choice) -> AnyView {
+    let id = Indicator::from_id(&choice.id);
+    let press = move |_| {
+        if let Some(indicator) = id {
+            store.send(Msg::Choose(Pick::Indicator(indicator)));
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="chip"
+            data-tier=choice.id.clone()
+            aria-pressed=choice.selected.to_string()
+            disabled=choice.disabled.is_some()
+            on:click=press
+        >
+            {choice.label.clone()}
+        </button>
+    }
+    .into_any()
+}

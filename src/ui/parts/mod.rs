@@ -1,0 +1,85 @@
+//! What is seen: small parts that receive view models and draw them.
+
+mod controls;
+mod drop;
+mod failure;
+mod field;
+mod head;
+mod ledger;
+mod legend;
+mod lock;
+mod map;
+mod map_paint;
+mod method;
+mod panel;
+mod problems;
+mod progress;
+mod publish;
+mod questions;
+mod swatch;
+mod table;
+mod yours;
+
+use leptos::prelude::*;
+
+use super::shell::Store;
+use crate::messages::Ui;
+
+/// The whole page. Without a view it shows nothing but what failed: the prerendered page still stands.
+#[component]
+pub fn App(store: Store) -> impl IntoView {
+    let drawn = Memo::new(move |_| store.view.with(Option::is_some));
+    view! {
+        <failure::FailurePanel store />
+        {move || drawn.get().then(|| page(store))}
+    }
+}
+
+fn page(store: Store) -> AnyView {
+    view! {
+        <head::Head store />
+        <main>
+            <section class="explore" id="explore" tabindex="-1">
+                <controls::Lead store />
+                <controls::Controls store />
+                <div class="stage">
+                    <map::Picture store />
+                    <div class="side">
+                        <panel::Side store />
+                        <table::List store />
+                    </div>
+                    <publish::Publish store />
+                </div>
+            </section>
+            <div class="lower">
+                <section class="yours" id="yours" tabindex="-1" aria-labelledby="yours-title">
+                    <yours::Yours store />
+                    <questions::Questions store />
+                    <ledger::Account store />
+                </section>
+                <lock::LockSection store />
+            </div>
+            <method::Method store />
+        </main>
+        <progress::ProgressBar store />
+        <drop::DropZone store />
+        <p class="unseen" role="status" aria-live="polite">{move || spoken(store)}</p>
+    }
+    .into_any()
+}
+
+/// What a screen reader is told when the state changes.
+fn spoken(store: Store) -> String {
+    use super::state::Stage;
+    let lang = store.lang.get();
+    match store.stage.get() {
+        Stage::Reading => Ui::ReadingTitle.text(lang).to_owned(),
+        Stage::Asking => Ui::AskTitle.text(lang).to_owned(),
+        Stage::Starting | Stage::Failed => String::new(),
+        Stage::Ready | Stage::Done => store.view.with(|view| {
+            view.as_ref()
+                .map(|view| view.headline.clone())
+                .unwrap_or_default()
+        }),
+    }
+}

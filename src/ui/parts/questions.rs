@@ -1,0 +1,118 @@
+//! What the file does not say and the visitor has to.
+
+use leptos::prelude::*;
+
+use crate::error::Question;
+use crate::messages::{Lang, Ui, question_text};
+use crate::protocol::Answers;
+use crate::types::Flow;
+use crate::ui::shell::{Store, now_ms};
+use crate::ui::state::Msg;
+
+/// The questions, while some are open.
+#[component]
+pub fn Questions(store: Store) -> impl IntoView {
+    let open = Memo::new(move |_| store.model.with(|model| model.questions.clone()));
+    move || {
+        let questions = open.get();
+        (!questions.is_empty()).then(|| form(store, questions))
+    }
+}
+
+fn form(store: Store, questions: Vec<Question>) -> AnyView {
+    let lang = store.lang.get();
+    let answers = RwSignal::new(Answers::default());
+    let fields: Vec<AnyView> = questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| ask(question, place, answers, lang))
+        .collect();
+    let complete = {
+        let questions = questions.clone();
+        move || {
+            answers.with(|answers| {
+                questions
+                    .iter()
+                    .all(|question| is_answered(question, answers))
+            })
+        }
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        store.send(Msg::Answer {
+            answers: answers.get_untracked(),
+            now_ms: now_ms(),
+        });
+    };
+    view! {
+        <form class="questions" id="questions" tabindex="-1" data-testid="questions" aria-labelledby="questions-title" on:submit=submit>
+            <h3 id="questions-title">{Ui::AskTitle.text(lang)}</h3>
+            <p class="quiet">{Ui::AskLead.text(lang)}</p>
+            {fields}
+            <div class="form-foot">
+                <button type="submit" class="main" data-testid="go-on" disabled=move || !complete()>{Ui::GoOn.text(lang)}</button>
+                <button type="button" data-testid="ask-cancel" on:click=move |_| store.send(Msg::Cancel)>{Ui::Cancel.text(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn is_answered(question: &Question, answers: &Answers) -> bool {
+    match question {
+        Question::Flow { .. } => answers.flow.is_some(),
+        Question::Column { role, .. } => answers.columns.iter().any(|(known, _)| known == role),
+        Question::DecimalMark { .. } => answers.decimal_mark.is_some(),
+    }
+}
+
+fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang) -> AnyView {
+    let options: Vec<AnyView> = match question {
+        Question::Flow { .. } => [(Flow::Export, Ui::Exports), (Flow::Import, Ui::Imports)]
+            .map(|(flow, text)| {
+                radio(place, flow.id(), text.text(lang).to_owned(), move || {
+                    answers.update(|known| known.flow = Some(flow))
+                })
+            })
+            .into(),
+        Question::DecimalMark { .. } => [(',', Ui::MarkComma), ('.', Ui::MarkPoint)]
+            .map(|(mark, text)| {
+                let id = if mark == ',' { "comma" } else { "point" };
+                radio(place, id, text.text(lang).to_owned(), move || {
+                    answers.update(|known| known.decimal_mark = Some(mark));
+                })
+            })
+            .into(),
+        Question::Column {
+            role, candidates, ..
+        } => candidates
+            .iter()
+            .map(|header| {
+                let (role, chosen) = (*role, header.clone());
+                radio(place, header, header.clone(), move || {
+                    answers.update(|known| {
+                        known.columns.retain(|(other, _)| *other != role);
+                        known.columns.push((role, chosen.clone()));
+                    });
+                })
+            })
+            .collect(),
+    };
+    view! {
+        <fieldset>
+            <legend>{question_text(question, lang)}</legend>
+            <div class="options">{options}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn radio(place: usize, value: &str, label: String, chosen: impl Fn() + 'static) -> AnyView {
+    view! {
+        <label class="option">
+            <input type="radio" name=format!("question-{place}") value=value.to_owned() on:change=move |_| chosen()/>
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
+}

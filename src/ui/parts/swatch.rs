@@ -1,0 +1,15 @@
+//! Which colour a class has: the style sheet knows colours by the step of the ramp.
+
+use crate::view::Legend;
+
+/// The step of a class as text, empty for what is missing.
+pub fn step(legend: &Legend, class: Option<u8>) -> String {
+    class
+        .and_then(|class| legend.classes.iter().find(|entry| entry.class == class))
+        .map_or(String::new(), |entry| entry.step.to_string())
+}
+
+/// The class as text, `missing` where there is none.
+pub fn class(class: Option<u8>) -> String {
+    class.map_or("missing".to_owned(), |class| class.to_string())
+}

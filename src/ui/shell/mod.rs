@@ -1,0 +1,156 @@
+//! Does in the browser what the state says.
+
+mod files;
+mod kit;
+mod lock;
+mod page;
+mod save;
+mod workers;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::address::Address;
+use super::parts::App;
+use super::state::{Effect, FileSet, Lock, Model, Msg, Own, Shared, Stage, update};
+use crate::messages::{Lang, Ui};
+use crate::view::PageView;
+
+pub use files::{add, choose, sample_files, sample_url};
+pub use lock::{POLICY, try_request};
+pub use page::{click_element, copy_code, follow, now_ms, switch_theme};
+
+/// The page locks itself this long after it became ready, if nothing was touched before.
+const LOCK_AFTER_MS: u64 = 2_000;
+
+/// The pulse by which silent workers are found.
+const TICK_MS: u64 = 5_000;
+
+/// The state and what every part reads of it. A handle: copying it copies nothing.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// All of it.
+    pub model: RwSignal<Model>,
+    /// Language of the page.
+    pub lang: Memo<Lang>,
+    /// What is on the screen.
+    pub view: Memo<Option<Shared<PageView>>>,
+    /// What the page is doing.
+    pub stage: Memo<Stage>,
+    /// Whether anything can leave.
+    pub lock: Memo<Lock>,
+    /// The visitor's data set.
+    pub own: Memo<Option<Shared<Own>>>,
+    /// Plate of the province under the pointer or the keyboard.
+    pub hover: RwSignal<Option<u8>>,
+    /// The sample file is in memory.
+    pub sample: RwSignal<bool>,
+}
+
+impl Store {
+    fn new(lang: Lang) -> Store {
+        let model = RwSignal::new(Model::new(lang));
+        Store {
+            model,
+            lang: Memo::new(move |_| model.with(|model| model.lang)),
+            view: Memo::new(move |_| model.with(|model| model.view.clone())),
+            stage: Memo::new(move |_| model.with(Model::stage)),
+            lock: Memo::new(move |_| model.with(|model| model.lock)),
+            own: Memo::new(move |_| model.with(|model| model.own.clone())),
+            hover: RwSignal::new(None),
+            sample: RwSignal::new(false),
+        }
+    }
+
+    /// Changes the state by a message and does what follows. The document's `data-state` is right
+    /// before this returns.
+    pub fn send(self, msg: Msg) {
+        let Some(effects) = self.model.try_update(|model| update(model, msg)) else {
+            return;
+        };
+        self.model
+            .with_untracked(|model| page::reflect(self, model));
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    /// A text of the page, in its language.
+    pub fn text(self, text: Ui) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || text.text(self.lang.get())
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Spawn(id) => workers::spawn(self, id),
+            Effect::End(id) => workers::end(id),
+            Effect::Send { to, request, files } => workers::send(to, &request, files),
+            Effect::Arm => self.arm(),
+            Effect::WriteAddress(fragment) => page::write_address(&fragment),
+            Effect::MarkCubeReady => page::mark("cube-ready"),
+            Effect::Save(file) => save::save(&file.name, &file.mime, &file.bytes),
+            Effect::SavePng(file) => spawn_local(save::save_png(self, file)),
+            Effect::Show(spot) => page::show(spot),
+            Effect::Reload => page::reload(),
+        }
+    }
+
+    /// All that may be needed after the lock comes into memory before it.
+    fn arm(self) {
+        spawn_local(async move {
+            if files::fetch_sample().await {
+                self.sample.try_set(true);
+            }
+            lock::add();
+            self.send(Msg::Armed);
+        });
+    }
+
+    /// The page has drawn its first view and reacts.
+    fn ready(self) {
+        set_timeout(
+            move || self.send(Msg::Intent),
+            std::time::Duration::from_millis(LOCK_AFTER_MS),
+        );
+    }
+}
+
+/// Starts the page in the element `#app`.
+pub fn start() {
+    let Some(root) = page::element("app") else {
+        return;
+    };
+    let lang = page::document_lang();
+    let handle = leptos::mount::mount_to(root, move || {
+        let store = Store::new(lang);
+        boot(store);
+        view! { <App store /> }
+    });
+    // The page stands as long as its document does.
+    handle.forget();
+}
+
+fn boot(store: Store) {
+    let ticks = move || store.send(Msg::Tick);
+    set_interval(ticks, std::time::Duration::from_millis(TICK_MS));
+    let changed = window_event_listener(leptos::ev::hashchange, move |_| {
+        store.send(Msg::Go(Address::parse(&page::fragment())));
+    });
+    std::mem::forget(changed);
+    store.send(Msg::Start {
+        address: Address::parse(&page::fragment()),
+        base: page::base(),
+    });
+}
+
+/// Files under a number, as the state knows them.
+fn file_set(id: u32, files: &[web_sys::File]) -> FileSet {
+    let info = |file: &web_sys::File| crate::protocol::FileInfo {
+        name: file.name(),
+        bytes: file.size() as u64,
+    };
+    FileSet {
+        id,
+        files: files.iter().map(info).collect(),
+    }
+}

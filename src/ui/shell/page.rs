@@ -1,0 +1,205 @@
+//! The document: its state attributes, address, title, focus.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::prelude::{ReadUntracked, set_timeout};
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
+
+use super::Store;
+use crate::messages::{Lang, Ui};
+use crate::ui::state::{Model, Spot, Stage};
+
+thread_local! {
+    /// The prerendered page is gone and the live one stands in its place.
+    static TAKEN_OVER: Cell<bool> = const { Cell::new(false) };
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// An element by its id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The language that `early.js` found for the document.
+pub fn document_lang() -> Lang {
+    let tag = root()
+        .and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default();
+    Lang::from_tag(&tag).unwrap_or_default()
+}
+
+/// The fragment of the address.
+pub fn fragment() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// The folder in which the page lies, ending in `/`.
+pub fn base() -> String {
+    let address = document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .unwrap_or_default();
+    let plain = address.split(['#', '?']).next().unwrap_or_default();
+    plain
+        .rfind('/')
+        .map_or(String::new(), |end| plain[..=end].to_owned())
+}
+
+/// Milliseconds on the page's clock.
+pub fn now_ms() -> f64 {
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
+}
+
+/// Notes a moment in the browser's timeline.
+pub fn mark(name: &str) {
+    if let Some(clock) = window().and_then(|window| window.performance()) {
+        let _ = clock.mark(name);
+    }
+}
+
+/// Shows the state in the document's attributes.
+pub fn reflect(store: Store, model: &Model) {
+    let Some(root) = root() else { return };
+    set(&root, "lang", model.lang.tag());
+    set(&root, "data-lock", model.lock.word());
+    set(&root, "data-run", &model.runs.to_string());
+    if let (Some(view), Some(document)) = (&model.view, document()) {
+        document.set_title(&format!("{} · Teknoharita", view.title));
+    }
+    let stage = model.stage();
+    // The first view has to be drawn before the page may call itself ready; drawing happens when
+    // this task ends. A chosen file and a failure are told at once.
+    if TAKEN_OVER.get() || stage == Stage::Starting {
+        set(&root, "data-state", stage.word());
+    } else if model.view.is_some() {
+        TAKEN_OVER.set(true);
+        set_timeout(move || take_over(store), Duration::ZERO);
+    } else {
+        set(&root, "data-state", stage.word());
+        show_app();
+    }
+}
+
+/// The live page takes the place of the prerendered one, in one step and without a jump.
+fn take_over(store: Store) {
+    if let Some(prerendered) = element("prerendered") {
+        prerendered.remove();
+    }
+    show_app();
+    if let Some(root) = root() {
+        set(
+            &root,
+            "data-state",
+            store.model.read_untracked().stage().word(),
+        );
+    }
+    store.ready();
+}
+
+fn show_app() {
+    if let Some(app) = element("app") {
+        set(&app, "data-live", "yes");
+    }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Shows a fragment in the address without a new entry in the history.
+pub fn write_address(fragment: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Says something that has no place on the page.
+pub fn alert(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.alert_with_message(text);
+    }
+}
+
+/// Leads the visitor to a part of the page, once it is drawn.
+pub fn show(spot: Spot) {
+    let id = match spot {
+        Spot::Headline => "headline",
+        Spot::Questions => "questions",
+        Spot::Failure => "failure",
+    };
+    set_timeout(move || show_element(id), Duration::ZERO);
+}
+
+/// Scrolls to an element and gives it the focus.
+pub fn show_element(id: &str) {
+    let Some(target) = element(id) else { return };
+    target.scroll_into_view();
+    let _ = target.focus();
+}
+
+/// Presses an element, as the visitor would.
+pub fn click_element(id: &str) {
+    if let Some(target) = element(id) {
+        target.click();
+    }
+}
+
+/// Follows a link within the page; the fragment of the address belongs to the state.
+pub fn follow(event: &web_sys::MouseEvent, id: &'static str) {
+    event.prevent_default();
+    show_element(id);
+}
+
+/// Light to dark or back. The choice stays with this browser, as far as it lets us.
+pub fn switch_theme() {
+    let Some(root) = root() else { return };
+    let dark = root.get_attribute("data-theme").as_deref() == Some("dark");
+    let theme = if dark { "light" } else { "dark" };
+    set(&root, "data-theme", theme);
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = storage.set_item("teknoharita.theme", theme);
+    }
+}
+
+/// Copies a text area; says what came of it.
+pub fn copy_code(area: HtmlTextAreaElement, done: impl Fn(Ui) + 'static) {
+    let Some(window) = window() else { return };
+    let copied = window.navigator().clipboard().write_text(&area.value());
+    spawn_local(async move {
+        let said = match JsFuture::from(copied).await {
+            Ok(_) => Ui::Copied,
+            Err(_) => {
+                area.select();
+                Ui::CopyByHand
+            }
+        };
+        done(said);
+    });
+}

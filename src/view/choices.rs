@@ -1,0 +1,90 @@
+//! What can be chosen, with a reason where something cannot.
+
+use crate::messages::{Core, flow_option, indicator_label, partial_year_label, period_label};
+use crate::protocol::DataSetId;
+use crate::types::{Flow, Period};
+
+use super::build::Context;
+use super::{Choice, Indicator};
+
+pub(super) fn data_sets(context: &Context<'_>) -> Vec<Choice> {
+    let choice = |(id, name): (DataSetId, Core)| Choice {
+        id: id.id().to_string(),
+        label: name.text(context.lang).to_string(),
+        selected: id == context.spec.data_set,
+        disabled: (id == DataSetId::Own && !context.has_own)
+            .then(|| Core::NoOwnYet.text(context.lang).to_string()),
+        group: None,
+    };
+    let all = [
+        (DataSetId::Annex, Core::AnnexName),
+        (DataSetId::Ministry, Core::MinistryName),
+        (DataSetId::Own, Core::OwnName),
+    ];
+    all.into_iter().map(choice).collect()
+}
+
+pub(super) fn indicators(context: &Context<'_>) -> Vec<Choice> {
+    let choice = |indicator: Indicator| {
+        let needs_tiers = indicator.tiers().is_some() && !context.tables.has_tiers;
+        Choice {
+            id: indicator.id().to_string(),
+            label: indicator_label(indicator, context.lang).to_string(),
+            selected: indicator == context.indicator,
+            disabled: needs_tiers.then(|| Core::NoTiers.text(context.lang).to_string()),
+            group: None,
+        }
+    };
+    Indicator::ALL.into_iter().map(choice).collect()
+}
+
+pub(super) fn periods(context: &Context<'_>) -> Vec<Choice> {
+    let lang = context.lang;
+    let own = context.tables.own_periods(context.flow);
+    let years = context.tables.years(context.flow);
+    let has_both = own.iter().any(|period| !period.is_year());
+    let choice = |period: Period, label: String, group: Core| Choice {
+        id: period.to_string(),
+        label,
+        selected: period == context.table.period,
+        disabled: None,
+        group: has_both.then(|| group.text(lang).to_string()),
+    };
+    let year_choice = |&(year, months): &(u16, u8)| {
+        let label = if months == 12 {
+            year.to_string()
+        } else {
+            partial_year_label(year, months, lang)
+        };
+        Some(choice(Period::year(year)?, label, Core::Years))
+    };
+    let shorter = own.iter().rev().filter(|period| !period.is_year());
+    let mut choices: Vec<Choice> = years.iter().rev().filter_map(year_choice).collect();
+    choices
+        .extend(shorter.map(|period| choice(*period, period_label(*period, lang), Core::Months)));
+    if !choices.iter().any(|choice| choice.selected) {
+        // A run of months that was asked for and is no period of the file itself.
+        let asked = context.table.period;
+        choices.push(choice(asked, period_label(asked, lang), Core::Months));
+    }
+    choices
+}
+
+pub(super) fn flows(context: &Context<'_>) -> Vec<Choice> {
+    let known = context.tables.flows();
+    let choice = |flow: Flow| {
+        let reason = if flow == Flow::Import {
+            Core::NoImports
+        } else {
+            Core::NoExports
+        };
+        Choice {
+            id: flow.id().to_string(),
+            label: flow_option(flow, context.lang).to_string(),
+            selected: flow == context.flow,
+            disabled: (!known.contains(&flow)).then(|| reason.text(context.lang).to_string()),
+            group: None,
+        }
+    };
+    Flow::ALL.into_iter().map(choice).collect()
+}

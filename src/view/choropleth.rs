@@ -1,0 +1,230 @@
+use crate::data::provinces;
+use crate::messages::{
+    Core, Lang, activity_beside, dollars_short, grouped, indicator_label, map_title, of_total,
+    rank_text,
+};
+use crate::types::{E4, Place};
+
+use super::breaks::{breaks, class};
+use super::build::Context;
+use super::places::Value;
+use super::{Choropleth, Legend, LegendClass, MapProvince, palette, shapes};
+
+/// Names printed on the map itself.
+const MOST_LABELS: usize = 4;
+
+pub(super) fn build(context: &Context<'_>) -> Choropleth {
+    let classes = Classes::new(context);
+    let labelled = labelled(context);
+    let provinces = provinces::all().iter().map(|province| {
+        let value =
+            Place::province(province.plate).and_then(|place| Some((place, context.value(place)?)));
+        let direct_label = labelled.contains(&province.plate);
+        one(
+            context,
+            &classes,
+            province.plate,
+            province.name,
+            value,
+            direct_label,
+        )
+    });
+    let provinces: Vec<MapProvince> = provinces.collect();
+    Choropleth {
+        title: map_title(
+            context.indicator,
+            context.flow,
+            context.table.period,
+            context.lang,
+        ),
+        description: description(context),
+        legend: classes.legend(context, &provinces),
+        provinces,
+    }
+}
+
+fn one(
+    context: &Context<'_>,
+    classes: &Classes,
+    plate: u8,
+    name: &str,
+    value: Option<(Place, &Value)>,
+    direct_label: bool,
+) -> MapProvince {
+    let lang = context.lang;
+    let Some((place, value)) = value else {
+        let no_data = Core::NoData.text(lang).to_string();
+        return MapProvince {
+            plate,
+            name: name.to_string(),
+            class: None,
+            data_value: None,
+            value: Core::Undefined.text(lang).to_string(),
+            volume: Core::Undefined.text(lang).to_string(),
+            tooltip: vec![no_data.clone(), context.passport_text.clone()],
+            aria: format!("{name}: {no_data}"),
+            direct_label: false,
+        };
+    };
+    let text = value.text(lang);
+    let volume = dollars_short(value.volume_e4, lang);
+    let total = of_total(&dollars_short(value.total_e4, lang), context.flow, lang);
+    let mut tooltip = Vec::new();
+    if context.indicator.tiers().is_some() {
+        tooltip.push(format!(
+            "{}: {text} · {volume}",
+            indicator_label(context.indicator, lang)
+        ));
+    }
+    tooltip.push(total.clone());
+    if let Some(activity_e4) = context.activity_e4(place) {
+        tooltip.push(activity_beside(&dollars_short(activity_e4, lang), lang));
+    }
+    let of = context.ranks.len() as u32;
+    let rank = context
+        .rank(place)
+        .map(|rank| rank_text(rank, of, lang))
+        .unwrap_or_default();
+    let aria = match context.indicator.tiers() {
+        Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
+        None => format!("{name}: {text}; {rank}"),
+    };
+    tooltip.push(context.passport_text.clone());
+    MapProvince {
+        plate,
+        name: name.to_string(),
+        class: Some(classes.class(value)),
+        data_value: value.data(),
+        value: text,
+        volume,
+        tooltip,
+        aria,
+        direct_label,
+    }
+}
+
+/// The leading provinces whose labels do not collide.
+fn labelled(context: &Context<'_>) -> Vec<u8> {
+    const APART: (f32, f32) = (130.0, 34.0);
+    let mut chosen: Vec<(u8, f32, f32)> = Vec::new();
+    for plate in context.ranks.iter().filter_map(|(place, _)| place.plate()) {
+        let Some(shape) = shapes::paths().get(usize::from(plate) - 1) else {
+            continue;
+        };
+        let collides = chosen.iter().any(|(_, x, y)| {
+            (x - shape.label_x).abs() < APART.0 && (y - shape.label_y).abs() < APART.1
+        });
+        if !collides {
+            chosen.push((plate, shape.label_x, shape.label_y));
+        }
+        if chosen.len() == MOST_LABELS {
+            break;
+        }
+    }
+    chosen.into_iter().map(|(plate, ..)| plate).collect()
+}
+
+fn description(context: &Context<'_>) -> String {
+    let leaders: Vec<String> = context
+        .ranks
+        .iter()
+        .take(5)
+        .filter_map(|(place, _)| {
+            let name = crate::messages::place_name(*place, context.lang);
+            Some(format!(
+                "{name} {}",
+                context.value(*place)?.text(context.lang)
+            ))
+        })
+        .collect();
+    leaders.join(", ")
+}
+
+struct Classes {
+    breaks: Vec<i64>,
+    is_share: bool,
+}
+
+impl Classes {
+    fn new(context: &Context<'_>) -> Classes {
+        let is_share = context.indicator.tiers().is_some();
+        let on_map = context
+            .values
+            .iter()
+            .filter(|(place, _)| place.plate().is_some());
+        let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
+        Classes {
+            breaks: breaks(&values, is_share),
+            is_share,
+        }
+    }
+
+    fn class(&self, value: &Value) -> u8 {
+        class(value, &self.breaks, self.is_share)
+    }
+
+    fn legend(&self, context: &Context<'_>, provinces: &[MapProvince]) -> Legend {
+        let lang = context.lang;
+        let count = |class: Option<u8>| {
+            provinces
+                .iter()
+                .filter(|province| province.class == class)
+                .count() as u32
+        };
+        let steps = palette::steps(self.breaks.len() + 1);
+        let any = !context.values.is_empty();
+        let classes = steps
+            .into_iter()
+            .enumerate()
+            .filter(|_| any)
+            .map(|(class, step)| LegendClass {
+                class: class as u8,
+                label: self.label(class, lang),
+                provinces: count(Some(class as u8)),
+                step,
+            });
+        let missing = count(None);
+        let title = match self.is_share {
+            true => format!("{} (%)", lang.pick("Pay", "Share")),
+            false => lang.pick("Tutar", "Volume").to_string(),
+        };
+        Legend {
+            title,
+            classes: classes.collect(),
+            missing: (missing > 0).then(|| (Core::NoData.text(lang).to_string(), missing)),
+        }
+    }
+
+    fn label(&self, class: usize, lang: Lang) -> String {
+        let below = class
+            .checked_sub(1)
+            .and_then(|at| self.breaks.get(at))
+            .map(|bound| self.bound(*bound, lang));
+        let above = self.breaks.get(class).map(|bound| self.bound(*bound, lang));
+        match (below, above) {
+            (None, Some(above)) => format!("< {above}"),
+            (Some(below), Some(above)) => format!("{below}–{above}"),
+            (Some(below), None) => format!("≥ {below}"),
+            (None, None) => lang.pick("hepsi", "all").to_string(),
+        }
+    }
+
+    fn bound(&self, bound: i64, lang: Lang) -> String {
+        if !self.is_share {
+            return dollars_short(i128::from(bound) * E4, lang);
+        }
+        let (whole, rest) = (bound / 1_000_000, bound % 1_000_000);
+        let whole = grouped(i128::from(whole), lang);
+        match rest {
+            0 => whole,
+            rest => {
+                let digits = format!("{rest:06}");
+                format!(
+                    "{whole}{}{}",
+                    lang.pick(",", "."),
+                    digits.trim_end_matches('0')
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Tables to view models: plain values that say all that a picture needs. No browser in here.
+
+mod breaks;
+mod build;
+mod choices;
+mod choropleth;
+mod indicator;
+mod page;
+pub mod palette;
+mod panel;
+mod places;
+pub mod projection;
+pub mod shapes;
+pub mod sheet;
+mod table;
+
+pub use build::{ViewInput, page_view};
+pub use indicator::Indicator;
+pub use page::{
+    Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView,
+    ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
+};

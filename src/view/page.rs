@@ -1,0 +1,225 @@
+//! All that the page needs to draw, in plain values: texts are finished, colours are class numbers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::ViewSpec;
+
+/// One whole view: what is chosen, what can be chosen, and every text and number on the screen.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PageView {
+    /// What is shown, with every default resolved.
+    pub spec: ViewSpec,
+    /// Short title of the map, also of exports: indicator, flow, period.
+    pub title: String,
+    /// The sentence with the number.
+    pub headline: String,
+    /// The passport in short.
+    pub passport: String,
+    /// Where the figures come from.
+    pub source: String,
+    /// "SENTETİK ÖRNEK / SYNTHETIC SAMPLE" where it applies; printed on everything.
+    pub mark: Option<String>,
+    /// Notes below the map: rounding, what is missing and why.
+    pub notes: Vec<String>,
+    /// Data sets to choose from.
+    pub data_sets: Vec<Choice>,
+    /// Indicators to choose from.
+    pub indicators: Vec<Choice>,
+    /// Periods to choose from, years first, newest first.
+    pub periods: Vec<Choice>,
+    /// Flows to choose from.
+    pub flows: Vec<Choice>,
+    /// The country's figure.
+    pub national: Figure,
+    /// The map.
+    pub map: Choropleth,
+    /// The same in a table: its text alternative.
+    pub table: ProvinceTable,
+    /// The chosen province.
+    pub panel: Option<ProvincePanel>,
+}
+
+/// An option of a control.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Choice {
+    /// Value in the fragment and in the `<option>`.
+    pub id: String,
+    /// What the visitor reads.
+    pub label: String,
+    /// Whether it is the one shown.
+    pub selected: bool,
+    /// Why it cannot be chosen.
+    pub disabled: Option<String>,
+    /// Label of its group, where options are grouped.
+    pub group: Option<String>,
+}
+
+/// A share with the volume that stands beside it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Figure {
+    /// Whose figure: "Türkiye".
+    pub label: String,
+    /// The indicator's number as printed: `%3,6`, `3.6%`, or a dash.
+    pub value: String,
+    /// The volume in words: "8,6 milyar dolar".
+    pub volume: String,
+    /// What the share is of: "237,6 milyar dolarlık ihracat".
+    pub total: String,
+    /// The number for machines: percent with six decimals, or dollars. As in `share_pct`.
+    pub data_value: Option<String>,
+}
+
+/// A choropleth map of the 81 provinces.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Choropleth {
+    /// Accessible name.
+    pub title: String,
+    /// What it shows, in a sentence or two, for those who cannot see it.
+    pub description: String,
+    /// Plates 1-81 in order.
+    pub provinces: Vec<MapProvince>,
+    /// The key.
+    pub legend: Legend,
+}
+
+/// One province of a map.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct MapProvince {
+    /// Plate, 1-81.
+    pub plate: u8,
+    /// Name.
+    pub name: String,
+    /// Class from 0 (lowest); `None` is missing.
+    pub class: Option<u8>,
+    /// For machines: percent with six decimals, or dollars.
+    pub data_value: Option<String>,
+    /// As printed: `%34,4`, or a dash.
+    pub value: String,
+    /// Volume in short: "568 milyon $".
+    pub volume: String,
+    /// Lines of the tooltip below the name; the last is the passport in short.
+    pub tooltip: Vec<String>,
+    /// Everything in one line, for screen readers.
+    pub aria: String,
+    /// Whether the name and value are printed on the map itself (few, chosen so as not to collide).
+    pub direct_label: bool,
+}
+
+/// The key of a map.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Legend {
+    /// What the numbers are.
+    pub title: String,
+    /// From the lowest class to the highest.
+    pub classes: Vec<LegendClass>,
+    /// Label and number of provinces without data.
+    pub missing: Option<(String, u32)>,
+}
+
+/// One class of a key.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LegendClass {
+    /// Class number, from 0.
+    pub class: u8,
+    /// Range in words.
+    pub label: String,
+    /// Number of provinces.
+    pub provinces: u32,
+    /// Step of the seven-step ramp, 0-6 (CSS `data-step`, and `palette`).
+    pub step: u8,
+}
+
+/// A table of places.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ProvinceTable {
+    /// What it is.
+    pub caption: String,
+    /// Heads. The first column is the name.
+    pub columns: Vec<Column>,
+    /// Provinces, then buckets beside the map; sorted as first shown (by value, falling).
+    pub rows: Vec<TableRow>,
+    /// The country's row.
+    pub total: TableRow,
+}
+
+/// Head of a column.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Column {
+    /// Name for tests and sorting.
+    pub id: String,
+    /// Label.
+    pub label: String,
+    /// Unit, printed in the head.
+    pub unit: String,
+    /// Right-aligned, tabular figures.
+    pub numeric: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct TableRow {
+    /// Plate 1-81, or a bucket's number (0, -1, -2); `None` is the country.
+    pub place: Option<i8>,
+    /// Class on the map.
+    pub class: Option<u8>,
+    /// One a column.
+    pub cells: Vec<Cell>,
+    /// Name folded for searching: lower-case ASCII.
+    pub search: String,
+}
+
+/// A cell of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Cell {
+    /// As printed.
+    pub text: String,
+    /// Sort key; `None` sorts last in both directions.
+    pub order: Option<i64>,
+}
+
+/// What stands beside the map for a chosen province.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ProvincePanel {
+    /// Plate, 1-81.
+    pub plate: u8,
+    /// Name, value, volume and total.
+    pub figure: Figure,
+    /// "81 il arasında 3." or why there is no rank.
+    pub rank: String,
+    /// The ministry's total by province of activity beside it, where there is one.
+    pub beside: Option<String>,
+    /// All tiers of the period: a bar that sums to the whole.
+    pub tiers: Vec<TierPart>,
+    /// The indicator over the years, oldest first.
+    pub trend: Vec<TrendPoint>,
+    /// What to be careful with.
+    pub notes: Vec<String>,
+}
+
+/// A part of a tier bar.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TierPart {
+    /// Id of the tier, also its colour: `high` ... `confidential`.
+    pub tier: String,
+    /// Label.
+    pub label: String,
+    /// `%34,4`.
+    pub share: String,
+    /// Volume in short.
+    pub volume: String,
+    /// Width in 1/10,000 of the bar.
+    pub width_e4: u32,
+}
+
+/// A point of a trend.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TrendPoint {
+    /// Period as printed.
+    pub label: String,
+    /// Value as printed.
+    pub value: String,
+    /// Height in 1/10,000 of the largest; `None` is a gap.
+    pub height_e4: Option<u32>,
+    /// The country's, on the same scale.
+    pub national_e4: Option<u32>,
+}

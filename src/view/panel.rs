@@ -1,0 +1,112 @@
+use crate::data::{Tier, provinces};
+use crate::messages::{
+    Core, activity_beside, dollars_short, percent_text_1, period_label, rank_text, tier_label,
+};
+use crate::types::{E4, Period, Place, round_ratio};
+
+use super::build::{Context, figure};
+use super::places::Value;
+use super::{ProvincePanel, TierPart, TrendPoint};
+
+/// Below this volume a share that stands out may be a few shipments.
+const SMALL_VOLUME_E4: i128 = 20_000_000 * E4;
+
+pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
+    let lang = context.lang;
+    let province = provinces::get(plate)?;
+    let place = Place::province(plate)?;
+    let value = context.value(place);
+    let rank = match context.rank(place) {
+        Some(rank) => rank_text(rank, context.ranks.len() as u32, lang),
+        None => Core::NoRank.text(lang).to_string(),
+    };
+    let beside = context
+        .activity_e4(place)
+        .map(|total| activity_beside(&dollars_short(total, lang), lang));
+    Some(ProvincePanel {
+        plate,
+        figure: figure(context, province.name, value),
+        rank,
+        beside,
+        tiers: tiers(context, place),
+        trend: trend(context, place),
+        notes: notes(context, value),
+    })
+}
+
+fn tiers(context: &Context<'_>, place: Place) -> Vec<TierPart> {
+    let lang = context.lang;
+    let Some(slice) = context
+        .table
+        .get(place)
+        .filter(|slice| context.tables.has_tiers && slice.total_e4 > 0)
+    else {
+        return Vec::new();
+    };
+    let shown = |tier: &Tier| *tier != Tier::Confidential || slice.confidential_rows > 0;
+    let part = |tier: Tier| {
+        let amount = slice.tiers_e4[tier.index()];
+        TierPart {
+            tier: tier.id().to_string(),
+            label: tier_label(tier, lang).to_string(),
+            share: percent_text_1(amount, slice.total_e4, lang).unwrap_or_default(),
+            volume: dollars_short(amount, lang),
+            width_e4: width(amount, slice.total_e4),
+        }
+    };
+    Tier::ALL.into_iter().filter(shown).map(part).collect()
+}
+
+fn width(part: i128, whole: i128) -> u32 {
+    let width = round_ratio(part, whole, 10_000).unwrap_or(0);
+    u32::try_from(width.clamp(0, 10_000)).unwrap_or(0)
+}
+
+/// The indicator over the years; heights are on one scale for province and country.
+fn trend(context: &Context<'_>, place: Place) -> Vec<TrendPoint> {
+    let years = context.tables.years(context.flow);
+    let points: Vec<(Period, Option<Value>, Option<Value>)> = years
+        .iter()
+        .filter_map(|(year, _)| {
+            let table = context.tables.at(Period::year(*year)?, context.flow)?;
+            let own = table
+                .get(place)
+                .and_then(|slice| Value::of(context.indicator, slice));
+            // A country's total would flatten every province; only shares are comparable.
+            let national = context
+                .indicator
+                .tiers()
+                .and(Value::of(context.indicator, &table.national));
+            Some((table.period, own, national))
+        })
+        .collect();
+    let orders = points
+        .iter()
+        .flat_map(|(_, own, national)| own.iter().chain(national).map(Value::order));
+    let most = i128::from(orders.max().unwrap_or(0));
+    let height = |value: &Value| width(i128::from(value.order()), most);
+    let dash = Core::Undefined.text(context.lang);
+    let point = |(period, own, national): &(Period, Option<Value>, Option<Value>)| TrendPoint {
+        label: period_label(*period, context.lang),
+        value: own
+            .as_ref()
+            .map_or_else(|| dash.to_string(), |value| value.text(context.lang)),
+        height_e4: own.as_ref().map(height),
+        national_e4: national.as_ref().map(height),
+    };
+    points.iter().map(point).collect()
+}
+
+fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
+    let Some(value) = value else {
+        return Vec::new();
+    };
+    let national = Value::of(context.indicator, &context.table.national);
+    let stands_out = national.is_some_and(|national| value.order() > 2 * national.order());
+    let is_small = context.indicator.tiers().is_some() && value.volume_e4 < SMALL_VOLUME_E4;
+    if is_small && stands_out {
+        vec![Core::SmallVolume.text(context.lang).to_string()]
+    } else {
+        Vec::new()
+    }
+}

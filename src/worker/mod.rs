@@ -1,0 +1,103 @@
+//! Transport only: messages in and out of the engine, and files in pieces.
+//!
+//! A message to the worker is an object `{ bytes, files }`: a [`Request`] as bytes, and the `File`s
+//! that it reads. A message from it is an [`Event`] as bytes. A panic ends in a trap, which the page
+//! hears as an error; it never talks to that worker again.
+
+mod file_source;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+use crate::engine::Engine;
+use crate::ingest::Source;
+use crate::protocol::{self, Event, PROTOCOL_VERSION, Request};
+use file_source::FileSource;
+
+/// The engine and the way out.
+struct Transport {
+    engine: RefCell<Engine>,
+    scope: DedicatedWorkerGlobalScope,
+    /// A piece of waiting work is scheduled.
+    stepping: Cell<bool>,
+}
+
+/// Listens for requests and says that it does.
+pub fn start() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let transport = Rc::new(Transport {
+        engine: RefCell::new(Engine::new()),
+        scope: scope.clone(),
+        stepping: Cell::new(false),
+    });
+    let handle = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        let Some((request, files)) = read_message(&message.data()) else {
+            return;
+        };
+        let sources = files
+            .into_iter()
+            .filter_map(FileSource::new)
+            .map(|source| Box::new(source) as Box<dyn Source>);
+        // The engine works to the end before another message comes, so it is never borrowed twice.
+        if let Ok(mut engine) = transport.engine.try_borrow_mut() {
+            engine.handle(request, sources.collect(), &mut |event| {
+                post(&transport.scope, &event)
+            });
+        }
+        step_later(&transport);
+    });
+    scope.set_onmessage(Some(handle.into_js_value().unchecked_ref()));
+    post(
+        &scope,
+        &Event::Ready {
+            version: PROTOCOL_VERSION,
+        },
+    );
+}
+
+/// Work that waits is done in pieces, each in a task of its own, so that requests come between.
+fn step_later(transport: &Rc<Transport>) {
+    if transport.stepping.replace(true) {
+        return;
+    }
+    let next = transport.clone();
+    let step = Closure::once_into_js(move || {
+        next.stepping.set(false);
+        let scope = &next.scope;
+        let more = next
+            .engine
+            .try_borrow_mut()
+            .is_ok_and(|mut engine| engine.step(&mut |event| post(scope, &event)));
+        if more {
+            step_later(&next);
+        }
+    });
+    let _ = transport
+        .scope
+        .set_timeout_with_callback(step.unchecked_ref());
+}
+
+fn read_message(message: &JsValue) -> Option<(Request, Vec<File>)> {
+    let bytes = Reflect::get(message, &"bytes".into()).ok()?;
+    let files = Reflect::get(message, &"files".into()).ok()?;
+    let request = protocol::decode(&Uint8Array::new(&bytes).to_vec())?;
+    let files = Array::from(&files)
+        .iter()
+        .filter_map(|file| file.dyn_into().ok())
+        .collect();
+    Some((request, files))
+}
+
+/// The bytes move to the page and are not copied a second time.
+fn post(scope: &DedicatedWorkerGlobalScope, event: &Event) {
+    let bytes = Uint8Array::from(protocol::encode(event).as_slice());
+    let buffer = bytes.buffer();
+    let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&buffer));
+}

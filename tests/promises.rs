@@ -1,0 +1,18 @@
+//! What the project promises, one module a promise, in one test binary.
+
+mod promises {
+    mod builtin;
+    mod claims;
+    #[cfg(feature = "cli")]
+    mod command_line;
+    mod data;
+    mod errors;
+    mod layering;
+    mod ledger;
+    mod messages;
+    mod properties;
+    mod publish;
+    mod reader;
+    mod sample;
+    mod support;
+}

@@ -1,0 +1,96 @@
+//! What several promises need: the engine as a stranger calls it.
+
+use std::path::PathBuf;
+
+use teknoharita::engine::Engine;
+use teknoharita::error::Error;
+use teknoharita::indicators::{TableId, Tables};
+use teknoharita::ingest::{MemorySource, Source};
+use teknoharita::messages::Lang;
+use teknoharita::protocol::{Answers, DataSetId, Event, FileInfo, LoadReport, Request};
+use teknoharita::publish::sheet_csv;
+use teknoharita::view::sheet::{Filter, sheet};
+
+/// Reads files through the protocol.
+pub fn read_files(
+    files: &[(&str, &[u8])],
+    answers: Answers,
+) -> Result<(Engine, LoadReport), Error> {
+    let mut engine = Engine::new();
+    let sources = files
+        .iter()
+        .map(|(name, bytes)| Box::new(MemorySource::new(*name, *bytes)) as Box<dyn Source>)
+        .collect();
+    let infos = files
+        .iter()
+        .map(|(name, bytes)| FileInfo {
+            name: name.to_string(),
+            bytes: bytes.len() as u64,
+        })
+        .collect();
+    let mut answer = None;
+    engine.handle(
+        Request::Read {
+            id: 7,
+            files: infos,
+            answers,
+        },
+        sources,
+        &mut |event| match event {
+            Event::Progress {
+                id,
+                bytes_read,
+                bytes_total,
+                ..
+            } => {
+                assert_eq!(id, 7);
+                assert!(bytes_read <= bytes_total);
+            }
+            Event::CubeReady { id, report } => {
+                assert_eq!(id, 7);
+                answer = Some(Ok(*report));
+            }
+            Event::Asking { questions, .. } => answer = Some(Err(Error::NeedsAnswer { questions })),
+            Event::Failed { error, .. } => answer = Some(Err(error)),
+            other => panic!("unexpected {other:?}"),
+        },
+    );
+    answer
+        .expect("every request has one answer")
+        .map(|report| (engine, report))
+}
+
+/// Reads one file that raises no question.
+pub fn read(bytes: &[u8]) -> Result<(Engine, LoadReport), Error> {
+    read_files(&[("file.csv", bytes)], Answers::default())
+}
+
+/// The tables of the visitor's data set.
+pub fn own(engine: &Engine) -> &Tables {
+    &engine
+        .shelf(DataSetId::Own)
+        .expect("a file was read")
+        .tables
+}
+
+/// The tier shares of the visitor's data set as the command line prints them.
+pub fn tier_shares(engine: &Engine) -> String {
+    sheet_csv(&sheet(
+        own(engine),
+        TableId::TierShares,
+        &Filter::default(),
+        Lang::Tr,
+    ))
+}
+
+/// A folder of reference material beside the project, where it stands.
+pub fn reference(file: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared/reference")
+        .join(file);
+    if path.exists() {
+        return Some(path);
+    }
+    eprintln!("skipped: {file} does not stand beside the project");
+    None
+}

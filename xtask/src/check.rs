@@ -1,0 +1,146 @@
+//! Everything that must hold, in the order of what fails fastest.
+
+use crate::root::{no_more_args, root, this_program};
+use crate::run::{command, run, step, version_line};
+use crate::tools::{self, Tools};
+use crate::{budget, core_tree, page};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// The lints' feature sets: the core, the command line, the page and the worker.
+const LINTS: [&[&str]; 4] = [
+    &["--workspace", "--all-targets"],
+    &["--workspace", "--all-targets", "--features", "cli"],
+    &[
+        "-p",
+        "teknoharita",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "ui",
+    ],
+    &[
+        "-p",
+        "teknoharita",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--features",
+        "worker",
+    ],
+];
+
+/// `cargo xtask test`
+pub fn test(args: &[String]) -> Result<(), String> {
+    no_more_args(args)?;
+    let start = Instant::now();
+    let root = root()?;
+    let mut found = None;
+    step("tools", || {
+        found = Some((Tools::ready()?, tools::chromium()?));
+        Ok(())
+    })?;
+    let (tools, chromium) = found.ok_or("the tools were not looked for")?;
+    step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    for features in LINTS {
+        let args = [
+            &["clippy", "--quiet", "--locked"],
+            features,
+            &["--", "-D", "warnings"],
+        ]
+        .concat();
+        step(&format!("lints {}", features.join(" ")), || cargo(&args))?;
+    }
+    step("documentation", || {
+        let args = [
+            "doc",
+            "--quiet",
+            "--locked",
+            "--no-deps",
+            "--workspace",
+            "--features",
+            "cli",
+        ];
+        run(command("cargo", &args, &root).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    step("the core knows no browser", core_tree::check)?;
+    step("native tests", native_tests)?;
+    step("release page", || page::build(&tools))?;
+    step("byte budgets", budget::check)?;
+    eprintln!(
+        "\n== before the browser: {:.1} s",
+        start.elapsed().as_secs_f64()
+    );
+    // The last lines of the whole run are the test runner's own summary, so no step is put around it.
+    eprintln!("\n== browser tests");
+    browser_tests(&root, &chromium)
+}
+
+/// `cargo xtask long`
+pub fn long(args: &[String]) -> Result<(), String> {
+    no_more_args(args)?;
+    cargo(&[
+        "test",
+        "--locked",
+        "--features",
+        "cli",
+        "--release",
+        "--",
+        "--ignored",
+    ])
+}
+
+/// `cargo xtask screens [--no-build]`
+pub fn screens(args: &[String]) -> Result<(), String> {
+    match args {
+        [] => page::build(&Tools::ready()?)?,
+        [flag] if flag == "--no-build" => {}
+        other => no_more_args(other)?,
+    }
+    let mut node = command("node", &["tests/browser/screens.mjs"], &root()?);
+    run(with_browser(&mut node, &tools::chromium()?)?)
+}
+
+fn cargo(args: &[&str]) -> Result<(), String> {
+    run(&mut command("cargo", args, &root()?))
+}
+
+/// nextest runs the tests in parallel where it is installed; it leaves the examples of the docs to cargo.
+fn native_tests() -> Result<(), String> {
+    let features = ["--locked", "--workspace", "--features", "cli"];
+    if version_line("cargo-nextest").is_none() {
+        return cargo(&[&["test"][..], &features].concat());
+    }
+    cargo(&[&["nextest", "run"][..], &features].concat())?;
+    cargo(&[&["test", "--doc"][..], &features].concat())
+}
+
+fn browser_tests(root: &Path, chromium: &Path) -> Result<(), String> {
+    let mut node = command("node", &["--test", "--test-reporter=spec"], root);
+    node.args(test_files(root)?);
+    run(with_browser(&mut node, chromium)?)
+}
+
+/// Named one by one: what `node --test` finds in a folder differs between versions of Node.
+fn test_files(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = root.join("tests/browser");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .map_err(|e| format!("tests/browser cannot be read: {e}"))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err("tests/browser holds no *.test.mjs".to_string());
+    }
+    Ok(files)
+}
+
+fn with_browser<'a>(
+    node: &'a mut std::process::Command,
+    chromium: &Path,
+) -> Result<&'a mut std::process::Command, String> {
+    Ok(node
+        .env("CHROMIUM", chromium)
+        .env("XTASK_BIN", this_program()?))
+}

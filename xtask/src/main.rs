@@ -1,0 +1,58 @@
+//! The project's chores. `cargo xtask` alone lists them.
+
+mod budget;
+mod check;
+mod core_tree;
+mod page;
+mod prerender;
+mod root;
+mod run;
+mod rustc;
+mod serve;
+mod slots;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <chore>
+
+  serve [--port N] [--no-build] [--dir DIR]
+                build the release page and serve it on this machine (port 8080, or the next free one)
+  build         build the release page into dist/
+  test          everything that must hold: format, lints, docs, tests, sizes, browser
+  long          the checks that take too long for every change
+  screens [--no-build]
+                pictures of the page, desk and phone, both languages and themes, into target/screens/
+  prerender [DIR]
+                fill the markers of index.html in DIR (Trunk's hook; default $TRUNK_STAGING_DIR)
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some((chore, rest)) = args.split_first() else {
+        print!("{USAGE}");
+        return ExitCode::SUCCESS;
+    };
+    let done = match chore.as_str() {
+        "serve" => serve::chore(rest),
+        "build" => page::chore(rest),
+        "test" => check::test(rest),
+        "long" => check::long(rest),
+        "screens" => check::screens(rest),
+        "prerender" => slots::chore(rest),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        compiler if rustc::is_rustc(compiler) => rustc::run(compiler, rest),
+        other => Err(format!("there is no chore \"{other}\"\n\n{USAGE}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
