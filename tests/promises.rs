@@ -10,6 +10,7 @@ mod promises {
     mod layering;
     mod ledger;
     mod messages;
+    mod notices;
     mod properties;
     mod publish;
     mod reader;
