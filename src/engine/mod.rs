@@ -2,6 +2,7 @@
 
 mod background;
 mod load;
+mod loading;
 mod problems;
 mod views;
 

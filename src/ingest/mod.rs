@@ -3,6 +3,7 @@
 mod dialect;
 mod encoding;
 mod kind;
+mod quoted;
 mod reader;
 mod source;
 

@@ -97,6 +97,9 @@ texts! {
         // When something fails.
         TryAgain: "Yeniden dene", "Try again";
         OtherFile: "Başka dosya seç", "Choose another file";
+        BootTitle: "Sayfa çalışamıyor", "The page cannot run";
+        BootBody: "Hesaplayan parçası yüklenemedi ya da durdu.", "The part that computes could not be loaded, or stopped.";
+        BootTodo: "Bağlantınızı denetleyip sayfayı yenileyin.", "Check your connection and reload the page.";
         Reload: "Sayfayı yenile", "Reload the page";
         Close: "Kapat", "Close";
         LinkOwn: "Bu bağlantı başka bir bilgisayarda açılmış bir dosyayı gösteriyordu. Dosyalar bağlantıyla taşınmaz; yayımlanmış veriyi görüyorsunuz.", "This link was made from a file on another computer. Files do not travel in links, so you see the published data.";

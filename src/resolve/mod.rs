@@ -2,6 +2,7 @@
 
 mod amount;
 mod names;
+mod period_columns;
 mod periods;
 mod product;
 mod province;

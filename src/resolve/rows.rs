@@ -1,7 +1,5 @@
 //! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
 
-use rustc_hash::FxHashMap;
-
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::{Encoding, Record, decode};
 use crate::plan::{Columns, Plan};
@@ -9,7 +7,8 @@ use crate::types::{Amount, Flow, Period};
 
 use super::amount::{AmountError, parse_amount};
 use super::names::{Names, TooMany};
-use super::{parse_flow, parse_month, parse_period, parse_year};
+use super::parse_flow;
+use super::period_columns::{PeriodColumns, PeriodText};
 
 /// What one record became.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,13 +68,6 @@ impl From<TooMany> for RowError {
     }
 }
 
-#[derive(Clone, Copy)]
-enum PeriodText {
-    Period(u32),
-    Total,
-    Bad,
-}
-
 /// Resolves the records of one file under its plan.
 pub struct RowResolver {
     plan: Plan,
@@ -85,11 +77,7 @@ pub struct RowResolver {
     partners: Names,
     flow_texts: Names,
     flows: Vec<Option<Flow>>,
-    year_texts: Names,
-    month_texts: Names,
-    pairs: FxHashMap<(u32, u32), PeriodText>,
-    last_pair: ((u32, u32), PeriodText),
-    periods: Vec<Period>,
+    periods: PeriodColumns,
     encoding: Option<Encoding>,
 }
 
@@ -106,11 +94,7 @@ impl RowResolver {
             partners: Names::new(most_texts),
             flow_texts: Names::new(most_texts),
             flows: Vec::new(),
-            year_texts: Names::new(most_periods),
-            month_texts: Names::new(most_periods),
-            pairs: FxHashMap::default(),
-            last_pair: ((u32::MAX, u32::MAX), PeriodText::Bad),
-            periods: Vec::new(),
+            periods: PeriodColumns::new(&plan, most_periods),
             encoding: plan.encoding,
             plan,
         }
@@ -118,7 +102,7 @@ impl RowResolver {
 
     /// The periods met, by number.
     pub fn periods(&self) -> &[Period] {
-        &self.periods
+        self.periods.known()
     }
 
     /// The encoding, as decided by the plan or by the first text that is not ASCII.
@@ -200,15 +184,9 @@ impl RowResolver {
             },
             (None, told) => told,
         };
-        let period = self.period(record)?;
+        let period = self.periods.resolve(record, self.encoding())?;
         if matches!(period, PeriodText::Bad) {
-            let column = self
-                .plan
-                .columns
-                .period
-                .or(self.plan.columns.year)
-                .unwrap_or(0);
-            self.problem(ProblemKind::BadPeriod, record, column, problems);
+            self.problem(ProblemKind::BadPeriod, record, self.periods.column(), problems);
         }
         let (Some(amount_e4), Some(flow)) = (amount_e4, flow) else {
             return Ok(RowOutcome::Rejected {
@@ -274,73 +252,6 @@ impl RowResolver {
         Ok(self.flows.get(id as usize).copied().flatten())
     }
 
-    #[inline]
-    fn period(&mut self, record: &Record<'_>) -> Result<PeriodText, TooMany> {
-        let columns = &self.plan.columns;
-        let (first, second) = match columns.period {
-            Some(period) => (period, None),
-            None => (columns.year.unwrap_or(0), columns.month),
-        };
-        let (first, _) = self.year_texts.id(record.get(first))?;
-        let second = match second {
-            Some(month) => self.month_texts.id(record.get(month))?.0,
-            None => u32::MAX - 1,
-        };
-        let pair = (first, second);
-        if self.last_pair.0 == pair {
-            return Ok(self.last_pair.1);
-        }
-        let known = match self.pairs.get(&pair) {
-            Some(known) => *known,
-            None => self.new_period(pair)?,
-        };
-        self.last_pair = (pair, known);
-        Ok(known)
-    }
-
-    #[cold]
-    fn new_period(&mut self, pair: (u32, u32)) -> Result<PeriodText, TooMany> {
-        let first = self.lossy(self.year_texts.get(pair.0));
-        let has_month = self.plan.columns.period.is_none() && self.plan.columns.month.is_some();
-        let second = if has_month {
-            self.lossy(self.month_texts.get(pair.1))
-        } else {
-            String::new()
-        };
-        let found = match self.plan.columns.period {
-            Some(_) => parse_period(&first, self.plan.day_first),
-            // A year column may hold whole periods too ("2024 Ocak-Ekim").
-            None if second.trim().is_empty() => parse_year(&first)
-                .and_then(Period::year)
-                .or_else(|| parse_period(&first, self.plan.day_first)),
-            None => match (parse_year(&first), parse_month(&second)) {
-                (Some(year), Some(month)) => Period::month(year, month),
-                _ => None,
-            },
-        };
-        let is_total = |text: &str| {
-            matches!(
-                crate::messages::fold(text).as_str(),
-                "toplam" | "geneltoplam" | "total" | "yillik" | "annual"
-            )
-        };
-        let known = match found {
-            Some(period) => PeriodText::Period(self.period_number(period)?),
-            None if is_total(&first) || is_total(&second) => PeriodText::Total,
-            None => PeriodText::Bad,
-        };
-        self.pairs.insert(pair, known);
-        Ok(known)
-    }
-
-    fn period_number(&mut self, period: Period) -> Result<u32, TooMany> {
-        if let Some(at) = self.periods.iter().position(|known| *known == period) {
-            return Ok(at as u32);
-        }
-        self.periods.push(period);
-        Ok(self.periods.len() as u32 - 1)
-    }
-
     /// Books a problem with a field.
     #[cold]
     pub fn problem(
@@ -360,12 +271,7 @@ impl RowResolver {
     }
 
     fn lossy(&self, bytes: &[u8]) -> String {
-        match decode(bytes, self.encoding()) {
-            Some(text) => text.into_owned(),
-            None => decode(bytes, Encoding::Windows1254)
-                .unwrap_or_default()
-                .into_owned(),
-        }
+        lossy(bytes, self.encoding())
     }
 
     /// A text in the file's encoding. The first one that is not ASCII decides where the plan could not;
@@ -396,6 +302,12 @@ impl RowResolver {
         });
         text
     }
+}
+
+/// A text that is only looked at: what does not fit the encoding is read as Windows-1254.
+pub(super) fn lossy(bytes: &[u8], encoding: Encoding) -> String {
+    let text = decode(bytes, encoding).or_else(|| decode(bytes, Encoding::Windows1254));
+    text.unwrap_or_default().into_owned()
 }
 
 /// At most 80 characters.

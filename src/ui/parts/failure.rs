@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::messages::{Ui, error_text};
+use crate::error::Error;
+use crate::messages::{ErrorText, Lang, Ui, error_text};
 use crate::ui::shell::{Store, click_element};
 use crate::ui::state::{Failure, Msg};
 
@@ -15,7 +16,7 @@ pub fn FailurePanel(store: Store) -> impl IntoView {
 
 fn panel(store: Store, failure: &Failure) -> AnyView {
     let lang = store.lang.get();
-    let said = error_text(&failure.error, lang);
+    let said = words(failure, lang);
     let button = |testid: &'static str, text: Ui, press: fn(Store)| {
         view! { <button type="button" data-testid=testid on:click=move |_| press(store)>{text.text(lang)}</button> }.into_any()
     };
@@ -44,4 +45,13 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A worker that is lost for good took no reading with it, so other words are needed.
+fn words(failure: &Failure, lang: Lang) -> ErrorText {
+    if failure.fatal && failure.error == Error::WorkerLost {
+        let [title, body, todo] = [Ui::BootTitle, Ui::BootBody, Ui::BootTodo].map(|text| text.text(lang).to_owned());
+        return ErrorText { title, body, todo };
+    }
+    error_text(&failure.error, lang)
 }

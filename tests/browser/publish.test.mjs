@@ -1,0 +1,118 @@
+// What goes into an article.
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import { ready, root, withPage } from './harness.mjs';
+import { download, file, header, id, read, untilLocked, withFolder } from './page.mjs';
+
+const samplePath = join(process.env.TEKNOHARITA_DIST ?? join(root, 'dist'), 'sample/teknoharita-sample.csv');
+const mark = /SENTETİK ÖRNEK \/ SYNTHETIC SAMPLE/;
+
+const code = async (page) => {
+  await page.waitForFunction(() => document.querySelector('[data-testid="embed-code"]').value.includes('<iframe'));
+  return page.locator(id('embed-code')).inputValue();
+};
+
+test('the embed shows the same numbers in a sandboxed frame of another page', async () => {
+  await withPage({ locale: 'en-GB' }, async ({ page, context, base }) => {
+    await ready(page);
+    const iframe = await code(page);
+    assert.match(iframe, /^<iframe [^>]*title="/);
+    assert.match(iframe, /height="\d+"/);
+    const address = /src="([^"]+)"/.exec(iframe)[1].replaceAll('&amp;', '&');
+    assert.ok(address.startsWith(`${base}embed/`), address.slice(0, 80));
+    assert.ok(iframe.length < 32_000, `${iframe.length}`);
+    const article = await context.newPage();
+    await article.route('http://newsroom.example/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<title>Article</title><script>addEventListener('message', (event) => (window.said ??= []).push(event.data))</script>${iframe.replace('<iframe', '<iframe sandbox="allow-scripts"')}`,
+      }),
+    );
+    await article.goto('http://newsroom.example/');
+    const frame = article.frames().find((frame) => frame.url().startsWith(base));
+    await frame.waitForFunction(() => /34\.4/.test(document.body.textContent));
+    assert.doesNotMatch(frame.url().split('#')[0], /eyJ|%7B/, 'the data stands in the fragment alone');
+    await article.waitForFunction(() => JSON.stringify(window.said ?? []).includes('height'));
+    await article.close();
+  });
+});
+
+test('the files are what they say, and the picture is no blank', async () => {
+  await withPage({ locale: 'tr-TR' }, async ({ page, context }) => {
+    await ready(page);
+    await untilLocked(page);
+    const svg = await download(page, id('download-svg'));
+    assert.match(svg.name, /\.svg$/);
+    const text = svg.bytes.toString();
+    assert.match(text, /^(<\?xml[^>]*>\s*)?<svg[^>]+xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.doesNotMatch(text, /<script|style=|href="http/);
+    const parsed = await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent, text);
+    assert.equal(parsed, undefined);
+
+    const png = await download(page, id('download-png'));
+    assert.match(png.name, /\.png$/);
+    assert.equal(png.bytes.subarray(1, 4).toString(), 'PNG');
+    const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+    assert.ok(width >= 1200 && height >= 600, `${width} x ${height}`);
+    assert.ok(png.bytes.length > 50_000, `${png.bytes.length}`);
+
+    const csv = await download(page, id('download-csv'));
+    assert.match(csv.name, /\.csv$/);
+    assert.match(csv.bytes.toString(), /Eskişehir/);
+
+    const html = await download(page, id('download-html'));
+    assert.match(html.name, /\.html$/);
+    await withFolder(async (folder) => {
+      const path = join(folder, 'map.html');
+      await writeFile(path, html.bytes);
+      const requests = [];
+      const offline = await context.newPage();
+      offline.on('request', (request) => requests.push(request.url()));
+      await offline.goto(pathToFileURL(path).href);
+      assert.match(await offline.locator('body').innerText(), /Eskişehir/);
+      assert.match(html.bytes.toString(), /Content-Security-Policy/);
+      assert.deepEqual(requests.filter((url) => !/^(file|data|blob):/.test(url)), []);
+      await offline.close();
+    });
+  });
+});
+
+test('everything made of the sample says that it is synthetic', async () => {
+  await withPage({}, async ({ page }) => {
+    await ready(page);
+    await read(page, samplePath);
+    for (const kind of ['html', 'svg', 'csv']) {
+      assert.match((await download(page, id(`download-${kind}`))).bytes.toString(), mark, kind);
+    }
+    const payload = /#([A-Za-z0-9_-]+)/.exec(await code(page))[1];
+    const bytes = Buffer.from(payload, 'base64url').toString();
+    assert.match(bytes, /SENTETİK|synthetic|mark/i);
+  });
+});
+
+test('the embed code of a private file holds no row and no name of it', async () => {
+  await withPage({}, async ({ page }) => {
+    await ready(page);
+    const rows = Array.from({ length: 40 }, (_, row) => `2024,export,Ankara,${row % 2 ? 3530 : 1810},SECRETLAND,${1000 + row}`);
+    await read(page, file('very-private-name.csv', header + rows.join('\n')));
+    const iframe = await code(page);
+    const payload = Buffer.from(/#([A-Za-z0-9_-]+)/.exec(iframe)[1], 'base64url').toString();
+    for (const secret of ['SECRETLAND', 'very-private-name']) {
+      assert.ok(!iframe.includes(secret) && !payload.includes(secret), secret);
+    }
+  });
+});
+
+test('the code can be copied', async () => {
+  await withPage({ locale: 'en-GB', context: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page }) => {
+    await ready(page);
+    const iframe = await code(page);
+    await page.click(id('copy-code'));
+    await page.waitForFunction(() => /Copied/.test(document.querySelector('.embed-foot').innerText));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), iframe);
+  });
+});
