@@ -38,7 +38,7 @@ pub mod protocol;
 pub mod publish;
 pub mod resolve;
 pub mod types;
-#[cfg(feature = "ui")]
+#[cfg(any(feature = "ui", test))]
 pub mod ui;
 pub mod view;
 #[cfg(feature = "worker")]

@@ -47,7 +47,7 @@
       if (!Array.isArray(row) || row.length !== 7 || !isNumber(row[0], 1, 81) || seen[row[0]]) return false;
       seen[row[0]] = true;
       return isNumber(row[1], 0, it.legend.length - 1) && isText(row[2]) && isText(row[3]) && isText(row[4]) &&
-        isNumber(row[5], 0, 255) && isTexts(width - 1)(row[6]);
+        isNumber(row[5], 0, 2) && isTexts(width - 1)(row[6]);
     };
     return isList(it.provinces, 81, isProvince) && isList(it.beside, 8, isTexts(width)) && isTexts(width)(it.total);
   }
@@ -122,20 +122,21 @@
     var labels = clear('labels');
     it.provinces.forEach(function (row) {
       if (row[5]) {
-        drawLabel(labels, known[row[0]], row, 'label rim');
-        drawLabel(labels, known[row[0]], row, 'label');
+        var wide = row[5] === 2 ? ' wide' : '';
+        drawLabel(labels, known[row[0]], row, 'label rim' + wide, true);
+        drawLabel(labels, known[row[0]], row, 'label' + wide, false);
       }
     });
     by('watermark').textContent = it.mark || '';
-    by('watermark').setAttribute('font-size', Math.min(80, 1824 / Math.max(12, (it.mark || '').length)));
+    by('watermark').setAttribute('font-size', Math.min(80, 1488 / Math.max(12, (it.mark || '').length)));
   }
 
-  function drawLabel(labels, path, row, look) {
+  function drawLabel(labels, path, row, look, rim) {
     var size = 21;
     var half = Math.max(nameOf(path).length, row[3].length) * size * 0.31;
     var x = Math.max(half, Math.min(960 - half, Number(path.getAttribute('data-x'))));
     var attributes = { class: look, x: x, y: path.getAttribute('data-y'), 'text-anchor': 'middle', 'font-size': size };
-    if (look !== 'label') {
+    if (rim) {
       attributes['stroke-width'] = 4.5;
       attributes['stroke-opacity'] = 0.9;
       attributes['stroke-linejoin'] = 'round';
@@ -186,7 +187,8 @@
     document.title = (it.mark ? it.mark + ' · ' : '') + it.title;
     say('mark', it.mark);
     say('headline', it.headline);
-    say('subtitle', it.title + ' · ' + it.passport);
+    say('title', it.title);
+    say('passport', it.passport);
     say('national', it.national);
     say('source', it.source);
     say('description', it.description);
@@ -258,6 +260,7 @@
   var canvas = by('canvas');
   canvas.addEventListener('pointerover', function (event) { point(provinceOf(event)); });
   canvas.addEventListener('pointerout', function (event) { if (event.pointerType === 'mouse') point(null); });
+  root.addEventListener('mouseleave', function () { point(null); });
   canvas.addEventListener('focusin', function (event) { point(provinceOf(event)); });
   canvas.addEventListener('focusout', function () { point(null); });
   canvas.addEventListener('click', function (event) {

@@ -17,6 +17,7 @@
   }
 
   if (window.parent === window) return;
+  root.setAttribute('data-framed', '');
 
   var id = asked('id', /^[A-Za-z0-9_-]{1,64}$/);
   var child = asked('childId', /^[A-Za-z0-9_-]{1,64}$/);

@@ -33,7 +33,7 @@ texts! {
         NoOwnYet: "Henüz dosya seçilmedi.", "No file chosen yet.";
         AnnexName: "TÜİK / ASO, 2019-2024", "TÜİK / ASO, 2019–2024";
         MinistryName: "Ticaret Bakanlığı, 2022-2023", "Ministry of Trade, 2022–2023";
-        OwnName: "Kendi dosyan", "Your own file";
+        OwnName: "Kendi dosyanız", "Your own file";
         AnnexSource: "Kaynak: TÜİK; hesaplama: Ankara Sanayi Odası, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Ek 3-6.", "Source: TÜİK; computed by the Ankara Chamber of Industry, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Annexes 3–6.";
         MinistrySource: "Kaynak: Ticaret Bakanlığı, Faaliyet İllerine Göre İhracat, Tablo 1.", "Source: Ministry of Trade, exports by province of activity, Table 1.";
         OwnSource: "Kaynak: ziyaretçinin kendi dosyası. Sınıflama: OECD, ISIC Rev.3.", "Source: the visitor's own file. Classification: OECD, ISIC Rev.3.";
@@ -298,7 +298,7 @@ pub fn passport_short(passport: Passport, lang: Lang) -> String {
     let producer = match passport.producer {
         Producer::TuikViaAso => "TÜİK / ASO",
         Producer::Ministry => lang.pick("Ticaret Bakanlığı", "Ministry of Trade"),
-        Producer::Visitor => lang.pick("kendi dosyan", "your own file"),
+        Producer::Visitor => lang.pick("kendi dosyanız", "your own file"),
     };
     format!("{basis}, {system} · {producer}")
 }

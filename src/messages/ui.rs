@@ -81,7 +81,7 @@ texts! {
         Bucket: "Kalem", "Line";
         Rows: "Satır", "Rows";
         Amount: "Değer ($)", "Amount ($)";
-        ShareOfFile: "Pay", "Share";
+        ShareOfFile: "Pay (%)", "Share (%)";
         Total: "Toplam", "Total";
         ColumnsUnderstood: "Anlaşılan sütunlar", "Columns understood";
         Fingerprint: "SHA-256", "SHA-256";
@@ -112,7 +112,7 @@ texts! {
         LockTitle: "Dosyanız neden dışarı çıkamaz?", "Why your file cannot get out";
         LockOpenText: "Sayfa açılırken kendi parçalarını yükler. Bir dosya okunmadan önce kilitlenir.", "While it starts, the page loads its own parts. It locks before any file is read.";
         LockArmingText: "Sayfa, sonradan gerekecek her şeyi belleğe alıyor ve kilitleniyor.", "The page is taking all it may need into memory, and locks.";
-        LockLockedText: "Sayfa kilitli: tarayıcınız bu sayfanın ve dosyayı okuyan parçasının hiçbir adrese, kendi sunucusuna bile, istek göndermesine izin vermiyor.", "The page is locked: your browser lets neither this page nor the part that reads your file send a request to any address, its own server included.";
+        LockLockedText: "Tarayıcınız bu sayfanın ve dosyayı okuyan parçasının hiçbir adrese, kendi sunucusuna bile, istek göndermesine izin vermiyor.", "Your browser lets neither this page nor the part that reads your file send a request to any address, its own server included.";
         LockCheck: "Kendiniz denetleyin", "Check it yourself";
         LockCheckNetwork: "Geliştirici araçlarında (F12) Ağ sekmesini açın, sonra dosyanızı bırakın: hiçbir istek görünmez.", "Open the Network tab of the developer tools (F12), then drop your file: no request appears.";
         LockCheckOffline: "Ya da internet bağlantınızı kesin, sonra dosyanızı bırakın: sayfa aynı şekilde çalışır.", "Or disconnect from the internet, then drop your file: the page works just the same.";

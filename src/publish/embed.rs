@@ -1,6 +1,7 @@
 //! The code that a newsroom pastes: an `<iframe>` of the hosted page, with the numbers in its fragment.
 
 pub(super) mod base64;
+mod height;
 mod payload;
 
 use sha2::{Digest, Sha256};
@@ -9,6 +10,7 @@ use super::escape::escape;
 use super::svg::spoken_title;
 use crate::view::PageView;
 
+use height::declared_height;
 pub use payload::{LegendEntry, MOST_BYTES, Payload, PayloadError, Province, SCHEMA, VERSION};
 
 /// The `<iframe>` of a view; `base` is the address of the page's folder, ending in `/`.
@@ -58,44 +60,4 @@ fn id(fragment: &str) -> String {
         .take(4)
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-/// Height of the embed's page at a width of 640 pixels, in pixels: what `public/embed/embed.css` makes
-/// of these texts. A little too high is better than a last line cut off.
-fn declared_height(view: &PageView) -> u32 {
-    const WIDTH: f32 = 608.0;
-    let lines = |text: &str, letter: f32| {
-        let width = text.chars().count() as f32 * letter;
-        if width == 0.0 {
-            0.0
-        } else {
-            libm::ceilf(width / WIDTH)
-        }
-    };
-    let entry = |label: &str| label.chars().count() as f32 * 7.5 + 88.0;
-    let legend = &view.map.legend;
-    let entries: f32 = legend
-        .classes
-        .iter()
-        .map(|class| entry(&class.label))
-        .sum::<f32>()
-        + legend
-            .missing
-            .as_ref()
-            .map_or(0.0, |(label, _)| entry(label));
-    let legend_rows = libm::ceilf(entries / WIDTH).max(1.0);
-    let mark = if view.mark.is_some() { 48.0 } else { 0.0 };
-    let height = 32.0
-        + mark
-        + lines(&view.headline, 10.6) * 26.0
-        + lines(&format!("{} · {}", view.title, view.passport), 6.9) * 20.0
-        + 8.0
-        + 287.0
-        + 30.0
-        + legend_rows * 26.0
-        + lines(&super::svg::national(view), 8.0) * 24.0
-        + 44.0
-        + lines(&view.source, 6.5) * 19.0
-        + 24.0;
-    libm::ceilf(height) as u32
 }

@@ -47,7 +47,8 @@ fn parts(view: &PageView) -> Parts {
     Parts {
         mark: mark.map(escape),
         headline: escape(&view.headline),
-        subtitle: escape(&format!("{} · {}", view.title, view.passport)),
+        title: escape(&view.title),
+        passport: escape(&view.passport),
         map_label: escape(&svg::spoken_title(view)),
         map: map::picture(map, mark),
         description: escape(&map.description),
@@ -59,9 +60,17 @@ fn parts(view: &PageView) -> Parts {
         heads: columns.collect(),
         rows: view.table.rows.iter().map(row).collect(),
         total: row(&view.table.total),
-        notes: view.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect(),
+        notes: view
+            .notes
+            .iter()
+            .map(|note| format!("<p>{}</p>", escape(note)))
+            .collect(),
         source: escape(&view.source),
-        credit: format!("{} · {}", Core::BoundariesCredit.text(lang), escape(PublishText::MadeWith.text(lang))),
+        credit: format!(
+            "{} · {}",
+            Core::BoundariesCredit.text(lang),
+            escape(PublishText::MadeWith.text(lang))
+        ),
         notices: String::new(),
     }
 }
@@ -75,8 +84,14 @@ fn legend(view: &PageView) -> String {
             escape(&Ui::provinces(count, view.spec.lang))
         )
     };
-    let classes = legend.classes.iter().map(|class| entry(class.step.to_string(), &class.label, class.provinces));
-    let missing = legend.missing.iter().map(|(label, count)| entry(String::new(), label, *count));
+    let classes = legend
+        .classes
+        .iter()
+        .map(|class| entry(class.step.to_string(), &class.label, class.provinces));
+    let missing = legend
+        .missing
+        .iter()
+        .map(|(label, count)| entry(String::new(), label, *count));
     classes.chain(missing).collect()
 }
 
@@ -100,7 +115,9 @@ fn hash(text: &str) -> String {
 
 /// Base64 with padding, as policies want it.
 fn base64(bytes: &[u8]) -> String {
-    let text = super::embed::base64::encode(bytes).replace('-', "+").replace('_', "/");
+    let text = super::embed::base64::encode(bytes)
+        .replace('-', "+")
+        .replace('_', "/");
     let padding = "=".repeat((4 - text.len() % 4) % 4);
     format!("{text}{padding}")
 }

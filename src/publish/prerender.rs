@@ -7,6 +7,7 @@ mod stage;
 
 use super::escape::escape;
 use crate::messages::{Lang, PublishText, Ui};
+use crate::protocol::encode_text;
 use crate::view::PageView;
 
 pub use embed_page::embed_page;
@@ -51,7 +52,13 @@ impl<'a> Both<'a> {
     fn each(&self, element: impl Fn(&'a PageView, Lang, &str) -> String) -> String {
         self.views
             .iter()
-            .map(|view| element(view, view.spec.lang, &format!("lang=\"{}\"", view.spec.lang.tag())))
+            .map(|view| {
+                element(
+                    view,
+                    view.spec.lang,
+                    &format!("lang=\"{}\"", view.spec.lang.tag()),
+                )
+            })
             .collect()
     }
 
@@ -74,12 +81,22 @@ fn head(both: &Both<'_>) -> String {
     )
 }
 
+/// The same view as data, so that the app can take over before any worker is there.
+fn first_view(view: &PageView) -> String {
+    format!(
+        "<div hidden id=\"first-view-{}\" data-view=\"{}\"></div>",
+        view.spec.lang.tag(),
+        encode_text(view)
+    )
+}
+
 fn body(both: &Both<'_>) -> String {
     format!(
-        "{}<main><section class=\"explore\" id=\"explore\">{}{}{}</section></main>",
+        "{}<main><section class=\"explore\" id=\"explore\">{}{}{}</section></main>{}",
         controls::bar(both),
         controls::lead(both),
         controls::controls(both),
-        stage::stage(both)
+        stage::stage(both),
+        both.views.map(first_view).concat()
     )
 }

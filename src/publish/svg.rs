@@ -1,12 +1,14 @@
 //! The map as a picture in a file of its own: presentation attributes only, so that it looks the same
 //! in a browser, in a drawing program and in print.
 
+pub mod labels;
 pub mod map;
 mod words;
 
 use std::fmt::Write;
 
-use self::words::{Face, text, wrap};
+use self::words::text;
+pub use self::words::{Face, wrap};
 use crate::messages::{Core, Ui};
 use crate::publish::escape::escape;
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
@@ -19,11 +21,6 @@ const WIDTH: f32 = VIEW_WIDTH as f32;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
 
 // Sizes hold at a width of 400 pixels too, where they shrink to two fifths.
-const HEADLINE: Face = Face {
-    size: 36.0,
-    weight: 600,
-    fill: palette::INK,
-};
 const TITLE: Face = Face {
     size: 25.0,
     weight: 600,
@@ -56,7 +53,7 @@ pub fn map_svg(view: &PageView) -> String {
         sheet.band(mark);
     }
     sheet.space(16.0);
-    sheet.paragraph(&view.headline, HEADLINE);
+    sheet.paragraph(&view.headline, headline_face(&view.headline));
     sheet.space(8.0);
     sheet.paragraph(&view.title, TITLE);
     sheet.paragraph(&view.passport, QUIET);
@@ -71,6 +68,21 @@ pub fn map_svg(view: &PageView) -> String {
     sheet.paragraph(Core::BoundariesCredit.text(lang), QUIET);
     sheet.space(20.0);
     finish(view, &sheet)
+}
+
+/// The largest size in which a headline takes two lines, or else the smallest.
+fn headline_face(headline: &str) -> Face {
+    let face = |size: f32| Face {
+        size,
+        weight: 600,
+        fill: palette::INK,
+    };
+    let fits = |face: &Face| wrap(headline, *face, INNER).len() <= 2;
+    [36.0, 34.0, 32.0]
+        .map(face)
+        .into_iter()
+        .find(fits)
+        .unwrap_or(face(30.0))
 }
 
 /// "Türkiye: %3,6 · 8,61 milyar dolar · toplam ihracat: 238 milyar dolar"; nothing is said twice.
@@ -179,7 +191,7 @@ impl Sheet {
             })
             .collect();
         let room = |(_, label, count): &(String, &String, String)| {
-            SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 42.0
+            SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0
         };
         let widest = entries.iter().map(room).fold(120.0, f32::max).min(INNER);
         let columns = ((INNER + 24.0) / widest).max(1.0) as usize;

@@ -10,11 +10,14 @@
 pub mod address;
 pub mod compass;
 pub mod order;
+#[cfg(feature = "ui")]
 mod parts;
 pub mod progress;
+#[cfg(feature = "ui")]
 mod shell;
 pub mod state;
 
+#[cfg(feature = "ui")]
 pub use shell::start;
 
 #[cfg(test)]

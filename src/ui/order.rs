@@ -1,5 +1,6 @@
 //! The order of the table's rows, and which of them a search leaves.
 
+use crate::messages::sort_key;
 use crate::view::TableRow;
 
 /// How a table is sorted.
@@ -28,20 +29,27 @@ impl Sort {
     }
 }
 
-/// Positions of the rows to show, in order. `query` is folded already. Rows without a sort key come
-/// last in both directions; rows that are equal keep the order in which they came.
+/// Positions of the rows to show, in order. `query` is folded already.
+///
+/// A column of words is sorted as its language sorts them. Buckets beside the map come after the
+/// provinces, and rows without a sort key after those with one, in both directions; rows that are
+/// equal keep the order in which they came.
 pub fn visible(rows: &[TableRow], sort: Option<Sort>, query: &str) -> Vec<usize> {
     let query = query.trim();
-    let mut shown: Vec<usize> = (0..rows.len())
-        .filter(|&row| query.is_empty() || rows[row].search.contains(query))
-        .collect();
+    let mut shown: Vec<usize> =
+        (0..rows.len()).filter(|&row| query.is_empty() || rows[row].search.contains(query)).collect();
     if let Some(sort) = sort {
-        shown.sort_by_key(|&row| {
-            let key = rows[row].cells.get(sort.column).and_then(|cell| cell.order);
-            let key = key
-                .map(i128::from)
-                .map(|key| if sort.falling { -key } else { key });
-            (key.is_none(), key)
+        let cell = |row: usize| rows[row].cells.get(sort.column);
+        let order = |row: usize| cell(row).and_then(|cell| cell.order);
+        let words = (0..rows.len()).all(|row| order(row).is_none());
+        let keys: Vec<Vec<u8>> = (0..rows.len())
+            .map(|row| cell(row).filter(|_| words).map(|cell| sort_key(&cell.text)).unwrap_or_default())
+            .collect();
+        shown.sort_by(|&a, &b| {
+            let last = |row: usize| (rows[row].place.is_some_and(|place| place < 1), !words && order(row).is_none());
+            let rising = order(a).cmp(&order(b)).then_with(|| keys[a].cmp(&keys[b]));
+            let directed = if sort.falling { rising.reverse() } else { rising };
+            last(a).cmp(&last(b)).then(directed)
         });
     }
     shown
@@ -88,6 +96,15 @@ mod tests {
             ),
             [0, 1, 2, 3]
         );
+    }
+
+    #[test]
+    fn words_are_sorted_as_turkish_sorts_them_and_buckets_come_last() {
+        let mut rows = ["Iğdır", "Çorum", "Belirsiz", "İzmir", "Van"].map(|name| row(name, None));
+        rows[2].place = Some(0);
+        let sort = |falling| Some(Sort { column: 0, falling });
+        assert_eq!(visible(&rows, sort(false), ""), [1, 0, 3, 4, 2]);
+        assert_eq!(visible(&rows, sort(true), ""), [4, 3, 0, 1, 2]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
         .copied()
         .filter(|value| *value > last.saturating_mul(3))
         .collect();
-    if let (true, Some(middle)) = (tail.len() >= 3, tail.get(tail.len() / 2)) {
+    if let (true, Some(middle)) = (tail.len() >= 3, tail.get((tail.len().max(1) - 1) / 2)) {
         let near = ladder
             .iter()
             .copied()

@@ -1,1 +1,106 @@
-//! Files.
+//! Files made of a view: pictures, pages, embeds. What leaves the page is right, marked and harmless.
+
+mod embed;
+mod markup;
+mod pages;
+
+use teknoharita::data::{Tier, sample};
+use teknoharita::engine::Engine;
+use teknoharita::messages::Lang;
+use teknoharita::protocol::{DataSetId, ViewSpec};
+use teknoharita::view::{Indicator, PageView};
+
+use super::support;
+
+const HIGH: Indicator = Indicator::Share(Tier::High);
+
+fn spec(data_set: DataSetId, indicator: Indicator, lang: Lang) -> ViewSpec {
+    ViewSpec {
+        data_set,
+        indicator,
+        period: None,
+        flow: None,
+        province: None,
+        lang,
+    }
+}
+
+/// The view that the page opens on.
+fn first(lang: Lang) -> PageView {
+    Engine::new()
+        .view(&spec(DataSetId::Annex, HIGH, lang))
+        .unwrap()
+}
+
+/// A view with provinces without data.
+fn ministry() -> PageView {
+    Engine::new()
+        .view(&spec(DataSetId::Ministry, Indicator::Total, Lang::En))
+        .unwrap()
+}
+
+/// A view of the sample file, read as a stranger's.
+fn synthetic() -> PageView {
+    let (engine, _) = support::read(&sample::csv()).unwrap();
+    engine.view(&spec(DataSetId::Own, HIGH, Lang::Tr)).unwrap()
+}
+
+/// A view all of whose texts want to be code.
+fn hostile() -> PageView {
+    const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u{0}]]>--";
+    let mut view = synthetic();
+    let texts = [
+        &mut view.title,
+        &mut view.headline,
+        &mut view.passport,
+        &mut view.source,
+        &mut view.national.label,
+        &mut view.national.value,
+        &mut view.national.volume,
+        &mut view.national.total,
+        &mut view.map.title,
+        &mut view.map.description,
+        &mut view.map.legend.title,
+        &mut view.table.caption,
+    ];
+    for text in texts {
+        *text = ATTACK.to_string();
+    }
+    view.mark = Some(ATTACK.to_string());
+    view.notes = vec![ATTACK.to_string()];
+    view.national.data_value = Some(ATTACK.to_string());
+    view.map.legend.missing = Some((ATTACK.to_string(), 3));
+    for class in &mut view.map.legend.classes {
+        class.label = ATTACK.to_string();
+    }
+    for province in &mut view.map.provinces {
+        province.name = ATTACK.to_string();
+        province.value = ATTACK.to_string();
+        province.volume = ATTACK.to_string();
+        province.aria = ATTACK.to_string();
+        province.tooltip = vec![ATTACK.to_string()];
+        province.data_value = Some(ATTACK.to_string());
+    }
+    for column in &mut view.table.columns {
+        column.id = ATTACK.to_string();
+        column.label = ATTACK.to_string();
+        column.unit = ATTACK.to_string();
+    }
+    for row in &mut view.table.rows {
+        for cell in &mut row.cells {
+            cell.text = ATTACK.to_string();
+        }
+    }
+    let choices = [
+        &mut view.data_sets,
+        &mut view.indicators,
+        &mut view.periods,
+        &mut view.flows,
+    ];
+    for choice in choices.into_iter().flatten() {
+        choice.id = ATTACK.to_string();
+        choice.label = ATTACK.to_string();
+        choice.disabled = Some(ATTACK.to_string());
+    }
+    view
+}

@@ -1,20 +1,21 @@
 //! The library's side of the prerendered page.
 
 use crate::slots::Prerendered;
-use teknoharita::data::sample;
+use teknoharita::data::{Tier, sample};
 use teknoharita::engine::Engine;
 use teknoharita::error::Error;
 use teknoharita::messages::Lang;
 use teknoharita::protocol::{DataSetId, ViewSpec};
 use teknoharita::publish::prerender;
-use teknoharita::view::Indicator;
-use teknoharita::view::PageView;
-use teknoharita::data::Tier;
+use teknoharita::view::{Indicator, PageView};
 
 /// What the build draws natively.
 pub fn prerendered() -> Result<Prerendered, String> {
     let engine = Engine::new();
-    let view = |lang| first_view(&engine, lang).map_err(|error| format!("the first view cannot be drawn: {error:?}"));
+    let view = |lang| {
+        first_view(&engine, lang)
+            .map_err(|error| format!("the first view cannot be drawn: {error:?}"))
+    };
     Ok(Prerendered {
         slots: prerender::page([&view(Lang::Tr)?, &view(Lang::En)?]),
         files: vec![

@@ -91,8 +91,8 @@ pub struct Province {
     pub value: String,
     /// Volume in short.
     pub volume: String,
-    /// Whether name and value stand on the map itself.
-    pub direct_label: bool,
+    /// Whether name and value stand on the map itself: 0 no, 1 yes, 2 where the map is wide.
+    pub label: u8,
     /// Cells of the table after the name.
     pub cells: Vec<String>,
 }
@@ -107,7 +107,7 @@ impl From<ProvinceArray> for Province {
             data_value,
             value,
             volume,
-            direct_label: label != 0,
+            label,
             cells,
         }
     }
@@ -121,7 +121,7 @@ impl From<Province> for ProvinceArray {
             it.data_value,
             it.value,
             it.volume,
-            it.direct_label.into(),
+            it.label,
             it.cells,
         )
     }
@@ -180,6 +180,17 @@ impl Payload {
                 .position(|entry| entry.class == class)
                 .unwrap_or(0) as u8
         };
+        let placed = svg::labels::placed(&view.map);
+        let label = |plate: u8| match placed.iter().find(|label| label.province.plate == plate) {
+            Some(label) => {
+                if label.always {
+                    1
+                } else {
+                    2
+                }
+            }
+            None => 0,
+        };
         let on_map = view.table.rows.iter().filter_map(|row| {
             let plate = row
                 .place
@@ -196,7 +207,7 @@ impl Payload {
                 data_value: province.data_value.clone().unwrap_or_default(),
                 value: province.value.clone(),
                 volume: province.volume.clone(),
-                direct_label: province.direct_label,
+                label: label(plate),
                 cells: texts(row).split_off(1.min(row.cells.len())),
             })
         });
@@ -301,6 +312,10 @@ impl Payload {
                 .iter()
                 .all(|province| usize::from(province.class) < self.legend.len()),
             "class",
+        )?;
+        require(
+            self.provinces.iter().all(|province| province.label <= 2),
+            "label",
         )?;
         let width = self.columns.len();
         require(

@@ -33,7 +33,8 @@ pub fn document(it: &Document<'_>) -> String {
 pub struct Parts {
     pub mark: Option<String>,
     pub headline: String,
-    pub subtitle: String,
+    pub title: String,
+    pub passport: String,
     pub map_label: String,
     pub map: String,
     pub description: String,
@@ -58,7 +59,8 @@ impl Parts {
         let hidden = if self.mark.is_some() { "" } else { " hidden" };
         format!(
             "<main class=\"sheet\">\n{notices}<p class=\"mark\" id=\"mark\"{hidden}>{mark}</p>\n\
-             <h1 id=\"headline\">{headline}</h1>\n<p class=\"subtitle\" id=\"subtitle\" data-testid=\"passport\">{subtitle}</p>\n\
+             <h1 id=\"headline\">{headline}</h1>\n<p id=\"title\">{title}</p>\n\
+             <p id=\"passport\" data-testid=\"passport\">{passport}</p>\n\
              <figure>\n<div class=\"canvas\" id=\"canvas\" data-testid=\"map\">\
              <svg id=\"map\" viewBox=\"0 0 {VIEW_WIDTH} {VIEW_HEIGHT}\" role=\"img\" aria-label=\"{map_label}\" \
              aria-describedby=\"description\">{map}</svg>\
@@ -68,7 +70,7 @@ impl Parts {
              <ul class=\"legend\" id=\"legend\">{legend}</ul></figcaption>\n</figure>\n\
              <p class=\"national\" id=\"national\" data-testid=\"national-figure\">{national}</p>\n\
              <details>\n<summary class=\"both\">{show_table}</summary>\n\
-             <div class=\"scroll\"><table data-testid=\"table\"><caption class=\"unseen\" id=\"caption\">{caption}</caption>\
+             <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption\"><table data-testid=\"table\"><caption class=\"unseen\" id=\"caption\">{caption}</caption>\
              <thead><tr id=\"heads\">{heads}</tr></thead><tbody id=\"rows\">{rows}</tbody>\
              <tfoot id=\"total\">{total}</tfoot></table></div>\n\
              <div class=\"notes\" id=\"notes\">{notes}</div>\n</details>\n\
@@ -76,7 +78,8 @@ impl Parts {
             notices = self.notices,
             mark = self.mark.as_deref().unwrap_or_default(),
             headline = self.headline,
-            subtitle = self.subtitle,
+            title = self.title,
+            passport = self.passport,
             map_label = self.map_label,
             map = self.map,
             description = self.description,

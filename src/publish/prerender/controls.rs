@@ -7,22 +7,33 @@ use crate::view::{Choice, PageView};
 
 /// Skip links and the bar on top.
 pub fn bar(both: &Both<'_>) -> String {
-    let link = |class: &str, id: &str, text: Ui| format!("<a {class}href=\"#{id}\">{}</a>", both.ui(text));
+    let link =
+        |class: &str, id: &str, text: Ui| format!("<a {class}href=\"#{id}\">{}</a>", both.ui(text));
     let nav = both.each(|_, lang, at| {
-        let links: String = [("explore", Ui::Explore), ("yours", Ui::YourData), ("method", Ui::Method)]
-            .into_iter()
-            .map(|(id, text)| format!("<a href=\"#{id}\">{}</a>", escape(text.text(lang))))
-            .collect();
-        format!("<nav class=\"nav\" {at} aria-label=\"{}\">{links}</nav>", escape(Ui::Sections.text(lang)))
+        let links: String = [
+            ("explore", Ui::Explore),
+            ("yours", Ui::YourData),
+            ("method", Ui::Method),
+        ]
+        .into_iter()
+        .map(|(id, text)| format!("<a href=\"#{id}\">{}</a>", escape(text.text(lang))))
+        .collect();
+        format!(
+            "<nav class=\"nav\" {at} aria-label=\"{}\">{links}</nav>",
+            escape(Ui::Sections.text(lang))
+        )
     });
+    // Both names stand there, or the select would be narrower than the live one.
     let language = both.each(|_, lang, at| {
-        let name = match lang {
-            Lang::Tr => "Türkçe",
-            Lang::En => "English",
+        let option = |tag: Lang, name: &str| {
+            let selected = if tag == lang { " selected" } else { "" };
+            format!("<option{selected}>{name}</option>")
         };
         format!(
-            "<select class=\"language\" {at} data-testid=\"language\" aria-label=\"{}\" disabled><option>{name}</option></select>",
-            escape(Ui::Language.text(lang))
+            "<select class=\"language\" {at} data-testid=\"language\" aria-label=\"{}\" disabled>{}{}</select>",
+            escape(Ui::Language.text(lang)),
+            option(Lang::Tr, "Türkçe"),
+            option(Lang::En, "English")
         )
     });
     let theme = |class: &str, text: Ui| {
@@ -91,7 +102,11 @@ fn field(label: &str, id: &str, choices: &[Choice]) -> String {
         .iter()
         .map(|choice| {
             let selected = if choice.selected { " selected" } else { "" };
-            format!("<option value=\"{}\"{selected}>{}</option>", escape(&choice.id), escape(&choice.label))
+            format!(
+                "<option value=\"{}\"{selected}>{}</option>",
+                escape(&choice.id),
+                escape(&choice.label)
+            )
         })
         .collect();
     format!(
@@ -100,18 +115,26 @@ fn field(label: &str, id: &str, choices: &[Choice]) -> String {
     )
 }
 
-/// As on the live page: each reason once, behind the labels it holds for.
+/// As on the live page: each reason once, behind the labels it holds for. That no file was chosen yet
+/// needs no saying.
 fn reasons(view: &PageView) -> Vec<String> {
+    [&view.indicators, &view.periods, &view.flows]
+        .into_iter()
+        .flat_map(|choices| reasons_of(choices))
+        .map(|(reason, labels)| format!("{}: {reason}", labels.join(", ")))
+        .collect()
+}
+
+fn reasons_of(choices: &[Choice]) -> Vec<(&str, Vec<&str>)> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
-    for choices in [&view.data_sets, &view.indicators, &view.periods, &view.flows] {
-        let before = found.len();
-        for choice in choices {
-            let Some(reason) = choice.disabled.as_deref() else { continue };
-            match found[before..].iter_mut().find(|(other, _)| *other == reason) {
-                Some((_, labels)) => labels.push(&choice.label),
-                None => found.push((reason, vec![&choice.label])),
-            }
+    for choice in choices {
+        let Some(reason) = choice.disabled.as_deref() else {
+            continue;
+        };
+        match found.iter_mut().find(|(other, _)| *other == reason) {
+            Some((_, labels)) => labels.push(&choice.label),
+            None => found.push((reason, vec![&choice.label])),
         }
     }
-    found.into_iter().map(|(reason, labels)| format!("{}: {reason}", labels.join(", "))).collect()
+    found
 }

@@ -6,19 +6,12 @@
 use std::fmt::Write;
 
 use crate::publish::escape::escape;
-use crate::publish::svg::words::Face;
+use crate::publish::svg::labels;
 use crate::view::shapes::{self, ProvincePath, VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Choropleth, Legend, MapProvince, palette};
 
 /// Outline of what has no data.
 const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
-
-/// Size of the names on the map.
-const LABEL: Face = Face {
-    size: 21.0,
-    weight: 600,
-    fill: palette::INK,
-};
 
 /// The colour of a class, as attributes.
 pub fn fill(legend: &Legend, class: Option<u8>) -> String {
@@ -87,11 +80,9 @@ pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
         let tooltip = format!("{}\n{}", province.aria, passport(province));
         (attributes, format!("<title>{}</title>", escape(&tooltip)))
     });
-    let labels: String = map
-        .provinces
+    let labels: String = labels::placed(map)
         .iter()
-        .filter(|province| province.direct_label)
-        .map(label)
+        .map(labels::Label::markup)
         .collect();
     let mark = mark.map(watermark).unwrap_or_default();
     format!(
@@ -113,56 +104,15 @@ pub fn layers(paths: &str) -> String {
     )
 }
 
-/// Name and value on the map, with a rim of paper; the rim is a text of its own because some drawing
-/// programs do not know `paint-order`.
-fn label(province: &MapProvince) -> String {
-    let Some(path) = shapes::paths()
-        .iter()
-        .find(|path| path.plate == province.plate)
-    else {
-        return String::new();
-    };
-    let half = LABEL
-        .width(&province.name)
-        .max(LABEL.width(&province.value))
-        / 2.0;
-    let x = path
-        .label_x
-        .clamp(half.min(480.0), (VIEW_WIDTH as f32 - half).max(480.0));
-    let y = path
-        .label_y
-        .clamp(LABEL.size, VIEW_HEIGHT as f32 - LABEL.size);
-    let text = |look: &str| {
-        format!(
-            "<text class=\"label\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" font-size=\"{}\" {look}>\
-             <tspan class=\"label-name\" x=\"{x}\" dy=\"-0.15em\" font-weight=\"400\">{} </tspan>\
-             <tspan class=\"label-value\" x=\"{x}\" dy=\"1.05em\" font-weight=\"600\">{}</tspan></text>",
-            LABEL.size,
-            escape(&province.name),
-            escape(&province.value)
-        )
-    };
-    let rim = format!(
-        "aria-hidden=\"true\" fill=\"none\" stroke=\"{}\" stroke-width=\"4.5\" stroke-opacity=\"0.9\" stroke-linejoin=\"round\"",
-        palette::PAPER
-    );
-    let fill = format!("fill=\"{}\"", palette::INK);
-    format!(
-        "{}{}",
-        text(&rim).replace("class=\"label\"", "class=\"label rim\""),
-        text(&fill)
-    )
-}
-
 /// The mark across the map, so that no cut-out of it can do without.
 pub fn watermark(mark: &str) -> String {
     // The height in which a line of this length crosses the map.
-    let size = (1.9 * VIEW_WIDTH as f32 / mark.chars().count().max(12) as f32).min(80.0);
+    let size = (1.55 * VIEW_WIDTH as f32 / mark.chars().count().max(12) as f32).min(80.0);
     let (x, y) = (VIEW_WIDTH / 2, VIEW_HEIGHT / 2);
     format!(
         "<text class=\"watermark\" x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" dominant-baseline=\"middle\" \
          transform=\"rotate(-20 {x} {y})\" font-size=\"{size:.0}\" font-weight=\"600\" fill=\"#b42318\" \
-         fill-opacity=\"0.5\" pointer-events=\"none\" aria-hidden=\"true\">{}</text>",
+         fill-opacity=\"0.62\" pointer-events=\"none\" aria-hidden=\"true\">{}</text>",
         escape(mark)
     )
 }

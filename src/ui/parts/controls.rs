@@ -72,8 +72,8 @@ fn controls(store: Store, view: &PageView) -> AnyView {
             store.send(Msg::Choose(pick));
         }
     };
+    // That no file was chosen yet is said where files are chosen.
     let lists = [
-        &view.data_sets,
         &view.indicators,
         &view.periods,
         &view.flows,

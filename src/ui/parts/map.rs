@@ -7,7 +7,7 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 use super::{legend::legend, map_paint};
 use crate::messages::Ui;
 use crate::ui::compass::{Direction, Stop, step};
-use crate::ui::shell::Store;
+use crate::ui::shell::{Store, keep_map_in_sight};
 use crate::ui::state::{Msg, Pick};
 use crate::view::shapes;
 
@@ -104,6 +104,7 @@ fn choose(store: Store, plate: Option<u8>) {
     store.send(Msg::Choose(Pick::Province(
         Some(plate).filter(|plate| now != Some(*plate)),
     )));
+    keep_map_in_sight();
 }
 
 fn move_tooltip(canvas: NodeRef<html::Div>, event: &ev::PointerEvent) {

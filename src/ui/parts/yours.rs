@@ -18,8 +18,8 @@ pub fn Yours(store: Store) -> impl IntoView {
             <p class="drop-lead">{store.text(Ui::YoursLead)}</p>
             <p class="quiet">{store.text(Ui::YoursColumns)}</p>
             <div class="drop-actions">
-                {file_button(store, "file-input", Ui::ChooseFile, choose)}
-                {move || has_own.get().then(|| file_button(store, "file-add", Ui::AddFile, add))}
+                {file_button(store, "button main", "file-input", Ui::ChooseFile, choose)}
+                {move || has_own.get().then(|| file_button(store, "button", "file-add", Ui::AddFile, add))}
                 <button type="button" data-testid="sample-try" disabled=move || !store.sample.get()
                     on:click=move |_| sample_files(store)>{store.text(Ui::SampleTry)}</button>
                 <a class="sample" data-testid="sample-link" download="teknoharita-sample.csv"
@@ -33,6 +33,7 @@ pub fn Yours(store: Store) -> impl IntoView {
 /// A native file input under a label that looks like a button.
 fn file_button(
     store: Store,
+    class: &'static str,
     testid: &'static str,
     text: Ui,
     chosen: fn(Store, Option<FileList>),
@@ -48,7 +49,7 @@ fn file_button(
         }
     };
     view! {
-        <label class="button main" on:pointerdown=move |_| store.send(Msg::Intent)>
+        <label class=class on:pointerdown=move |_| store.send(Msg::Intent)>
             <input class="unseen" type="file" multiple id=testid data-testid=testid on:change=changed/>
             <span>{store.text(text)}</span>
         </label>

@@ -18,7 +18,7 @@ use crate::view::PageView;
 
 pub use files::{add, choose, sample_files, sample_url};
 pub use lock::{POLICY, try_request};
-pub use page::{click_element, copy_code, follow, now_ms, switch_theme};
+pub use page::{click_element, copy_code, follow, keep_map_in_sight, now_ms, switch_theme};
 
 /// The page locks itself this long after it became ready, if nothing was touched before.
 const LOCK_AFTER_MS: u64 = 2_000;
@@ -101,6 +101,8 @@ impl Store {
             if files::fetch_sample().await {
                 self.sample.try_set(true);
             }
+            // An icon that could not be kept is only an icon.
+            let _ = lock::keep_icon().await;
             lock::add();
             self.send(Msg::Armed);
         });
@@ -140,6 +142,7 @@ fn boot(store: Store) {
     store.send(Msg::Start {
         address: Address::parse(&page::fragment()),
         base: page::base(),
+        first: page::first_view(store.lang.get_untracked()).map(Box::new),
     });
 }
 

@@ -11,7 +11,12 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 use super::Store;
 use crate::messages::{Lang, Ui};
+use crate::protocol;
+use crate::view::PageView;
 use crate::ui::state::{Model, Spot, Stage};
+
+/// Up to this width of the window the style sheet shows the chosen province as a sheet.
+const SHEET_WIDTH_PX: f64 = 640.0;
 
 thread_local! {
     /// The prerendered page is gone and the live one stands in its place.
@@ -41,6 +46,12 @@ pub fn document_lang() -> Lang {
         .and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default();
     Lang::from_tag(&tag).unwrap_or_default()
+}
+
+/// The default view, as the build wrote it into the page.
+pub fn first_view(lang: Lang) -> Option<PageView> {
+    let data = document()?.get_element_by_id(&format!("first-view-{}", lang.tag()))?;
+    protocol::decode_text(&data.get_attribute("data-view")?)
 }
 
 /// The fragment of the address.
@@ -162,6 +173,14 @@ pub fn show_element(id: &str) {
     let Some(target) = element(id) else { return };
     target.scroll_into_view();
     let _ = target.focus();
+}
+
+/// On a phone the chosen province comes as a sheet over the lower half; the map moves above it.
+pub fn keep_map_in_sight() {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    if let (true, Some(map)) = (width.is_some_and(|width| width <= SHEET_WIDTH_PX), element("map")) {
+        map.scroll_into_view();
+    }
 }
 
 /// Presses an element, as the visitor would.

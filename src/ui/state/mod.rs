@@ -250,6 +250,8 @@ pub enum Msg {
         address: Address,
         /// The folder it lies in.
         base: String,
+        /// The default view, as the build wrote it into the page.
+        first: Option<Box<PageView>>,
     },
     /// The worker's parts could not be loaded.
     BootFailed,
@@ -402,10 +404,10 @@ fn default_spec(data_set: DataSetId, lang: Lang) -> ViewSpec {
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
     match msg {
-        Msg::Start { address, base } => {
+        Msg::Start { address, base, first } => {
             model.base = base;
             workers::start(model, &mut out);
-            views::go(model, address, &mut out);
+            views::begin(model, address, first, &mut out);
         }
         Msg::BootFailed => workers::boot_failed(model, &mut out),
         Msg::Worker {

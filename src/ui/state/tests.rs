@@ -91,6 +91,20 @@ impl Desk {
         desk.send(Msg::Start {
             address: Address::default(),
             base: "https://example.org/".into(),
+            first: None,
+        });
+        desk
+    }
+
+    /// A page whose build wrote the default view into it.
+    fn with_first_view() -> Desk {
+        let mut desk = Desk::new();
+        desk.model = Model::new(Lang::Tr);
+        let spec = desk.model.wanted.clone();
+        desk.send(Msg::Start {
+            address: Address::default(),
+            base: "https://example.org/".into(),
+            first: Some(Box::new(view_of(&spec))),
         });
         desk
     }
@@ -216,6 +230,16 @@ fn views_wait_for_a_ready_worker() {
     assert_eq!(desk.requests.len(), 1);
     desk.answer_views();
     assert_eq!(desk.model.stage(), Stage::Ready);
+}
+
+#[test]
+fn the_view_that_came_with_the_page_needs_no_worker_and_the_lock_waits_for_one() {
+    let mut desk = Desk::with_first_view();
+    assert_eq!(desk.model.stage(), Stage::Ready);
+    desk.send(Msg::Intent);
+    assert_eq!(desk.model.lock, Lock::Open, "the worker's parts could not be fetched any more");
+    desk.worker_ready(1);
+    assert_eq!(desk.model.lock, Lock::Arming);
 }
 
 #[test]

@@ -7,6 +7,24 @@ use crate::protocol::{PublishForm, Request};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
 
+/// Shows the default view that came with the page where the address asks for nothing else; no worker is
+/// needed for it.
+pub(super) fn begin(
+    model: &mut Model,
+    address: Address,
+    first: Option<Box<PageView>>,
+    out: &mut Vec<Effect>,
+) {
+    if let Some(lang) = address.lang {
+        set_lang(model, lang);
+    }
+    let asks_for_no_view = Address { lang: None, ..address.clone() }.is_empty();
+    match first.filter(|first| asks_for_no_view && first.spec.lang == model.lang) {
+        Some(first) => arrived(model, *first, out),
+        None => go(model, address, out),
+    }
+}
+
 /// Looks at what an address says. What it leaves out stays, except the province.
 pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     model.hint = None;

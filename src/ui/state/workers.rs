@@ -134,7 +134,8 @@ pub(super) fn boot_failed(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn intent(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.view.is_none() {
+    // The lock cuts off the network, so the worker's parts have to be in memory before it.
+    if model.view.is_none() || !model.workers.ready {
         model.intent = true;
     } else if model.lock == Lock::Open {
         model.lock = Lock::Arming;
@@ -216,6 +217,10 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, now_ms: f64, out: &mut
     if model.workers.current == Some(from) && !model.workers.ready {
         model.workers.current = None;
         model.workers.replace(from, out);
+        if model.intent && model.view.is_some() && model.lock == Lock::Open {
+            model.intent = false;
+            intent(model, out);
+        }
     } else if model.workers.next == Some(from) {
         model.workers.next = None;
         model.workers.replace(from, out);

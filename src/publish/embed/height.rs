@@ -1,0 +1,69 @@
+//! How high the frame of an embed is before it says so itself.
+
+use crate::messages::{Core, PublishText, Ui};
+use crate::publish::svg::{self, Face, wrap};
+use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
+use crate::view::{PageView, palette};
+
+/// Room for text and map in a frame of 640 pixels.
+const INNER: f32 = 608.0;
+
+// Sizes in pixels as `public/embed/embed.css` has them.
+const HEADLINE: Face = face(20.0, 600);
+const FIGURE: Face = face(15.0, 400);
+const SMALL: Face = face(13.0, 400);
+
+const fn face(size: f32, weight: u16) -> Face {
+    Face {
+        size,
+        weight,
+        fill: palette::INK,
+    }
+}
+
+/// Height of the embed's page at a width of 640 pixels: what its style sheet makes of these texts. A
+/// little too high is better than a last line cut off.
+pub fn declared_height(view: &PageView) -> u32 {
+    let lang = view.spec.lang;
+    let lines = |text: &str, face: Face| wrap(text, face, INNER).len() as f32;
+    let credit = format!(
+        "{} {} · {}",
+        view.source,
+        Core::BoundariesCredit.text(lang),
+        PublishText::MadeWith.text(lang)
+    );
+    let parts = [
+        24.0,
+        if view.mark.is_some() { 53.0 } else { 0.0 },
+        lines(&view.headline, HEADLINE) * 26.0 + 4.0,
+        lines(&view.title, SMALL) * 19.5,
+        lines(&view.passport, SMALL) * 19.5,
+        8.0 + INNER * VIEW_HEIGHT as f32 / VIEW_WIDTH as f32,
+        23.5 + legend_rows(view) * 26.0,
+        6.0 + lines(&svg::national(view), FIGURE) * 22.5,
+        36.0,
+        4.0 + lines(&credit, SMALL) * 19.5,
+    ];
+    libm::ceilf(parts.iter().sum()) as u32
+}
+
+/// Rows that the entries of the key flow into.
+fn legend_rows(view: &PageView) -> f32 {
+    let legend = &view.map.legend;
+    let classes = legend
+        .classes
+        .iter()
+        .map(|class| (&class.label, class.provinces));
+    let missing = legend.missing.iter().map(|(label, count)| (label, *count));
+    let (mut rows, mut used) = (0.0, INNER);
+    for (label, count) in classes.chain(missing) {
+        let words = format!("{label}{}", Ui::provinces(count, view.spec.lang));
+        let width = 30.0 + SMALL.width(&words);
+        if used + width > INNER {
+            rows += 1.0;
+            used = 0.0;
+        }
+        used += width + 14.0;
+    }
+    rows
+}

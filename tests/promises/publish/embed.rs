@@ -1,0 +1,298 @@
+//! The embed: its code, its fragment, its page.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use teknoharita::engine::Engine;
+use teknoharita::messages::Lang;
+use teknoharita::protocol::DataSetId;
+use teknoharita::publish::embed::{MOST_BYTES, Payload, PayloadError, code, decode, payload};
+use teknoharita::publish::prerender;
+use teknoharita::view::{Indicator, palette};
+
+use super::markup::{assert_harmless, elements};
+use super::{first, hostile, ministry, spec, synthetic};
+
+const STYLE: &str = include_str!("../../../public/embed/embed.css");
+const SCRIPT: &str = include_str!("../../../public/embed/embed.js");
+const HEIGHT: &str = include_str!("../../../public/embed/height.js");
+
+/// Made by the first version and never again: what stands in articles must stay readable for ever.
+const VERSION_1: &str = include_str!("../../golden/embed-payload-v1.txt");
+
+#[test]
+fn the_code_has_the_form_that_newsrooms_accept() {
+    let view = first(Lang::Tr);
+    let code = code(&view, "https://example.org/harita/");
+    let fragment = payload(&view);
+    let found = elements(&code);
+    assert_eq!(found.len(), 1);
+    let iframe = &found[0];
+    let id = iframe
+        .get("id")
+        .unwrap()
+        .strip_prefix("teknoharita-")
+        .unwrap();
+    assert!(id.len() == 8 && id.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let height: u32 = iframe.get("height").unwrap().parse().unwrap();
+    assert!((450..700).contains(&height), "{height}");
+    assert_eq!(
+        code,
+        format!(
+            "<iframe title=\"{}\" aria-label=\"{}\" id=\"teknoharita-{id}\" \
+             src=\"https://example.org/harita/embed/?id={id}#{fragment}\" scrolling=\"no\" frameborder=\"0\" \
+             style=\"width:0;min-width:100%!important;border:none\" height=\"{height}\" data-external=\"1\"></iframe>",
+            view.title.replace('\'', "&#39;"),
+            view.headline.replace('\'', "&#39;")
+        )
+    );
+}
+
+#[test]
+fn a_code_depends_on_the_numbers_alone_and_says_what_is_synthetic() {
+    let base = "https://example.org/";
+    assert_eq!(code(&first(Lang::En), base), code(&first(Lang::En), base));
+    assert_ne!(code(&first(Lang::En), base), code(&first(Lang::Tr), base));
+    let view = synthetic();
+    assert!(code(&view, base).starts_with(&format!("<iframe title=\"{}", view.mark.unwrap())));
+}
+
+#[test]
+fn every_view_fits_into_a_fragment_and_comes_back() {
+    let engine = Engine::new();
+    for data_set in [DataSetId::Annex, DataSetId::Ministry] {
+        for lang in Lang::ALL {
+            for indicator in Indicator::ALL {
+                for period in engine
+                    .view(&spec(data_set, indicator, lang))
+                    .unwrap()
+                    .periods
+                {
+                    let mut spec = spec(data_set, indicator, lang);
+                    spec.period = Some(period.id.parse().unwrap());
+                    let view = engine.view(&spec).unwrap();
+                    assert!(code(&view, "https://example.org/").len() < 32_000);
+                    assert_eq!(decode(&payload(&view)).unwrap(), Payload::of(&view));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_fragment_holds_what_the_view_shows_and_nothing_else() {
+    let view = ministry();
+    let it = decode(&payload(&view)).unwrap();
+    assert_eq!(it.provinces.len(), 15);
+    assert_eq!(
+        it.missing,
+        Some(("No data".to_string(), "66 provinces".to_string()))
+    );
+    for province in &it.provinces {
+        let drawn = &view.map.provinces[usize::from(province.plate) - 1];
+        assert_eq!(Some(&province.data_value), drawn.data_value.as_ref());
+        assert_eq!(Some(province.class), drawn.class);
+        assert_eq!(
+            (&province.value, &province.volume),
+            (&drawn.value, &drawn.volume)
+        );
+    }
+    // Names of provinces are the page's own.
+    assert!(
+        !it.provinces
+            .iter()
+            .any(|province| province.cells.contains(&"Kocaeli".to_string()))
+    );
+}
+
+#[test]
+fn the_first_version_is_read_for_ever() {
+    let it = decode(VERSION_1.trim()).unwrap();
+    assert_eq!(it.lang, "tr");
+    assert_eq!(it.provinces.len(), 81);
+    let leader = &it.provinces[0];
+    assert_eq!((leader.plate, leader.value.as_str()), (26, "%34,4"));
+    assert_eq!((leader.data_value.as_str(), leader.label), ("34.400000", 1));
+    assert_eq!(it.columns.len(), it.total.len());
+}
+
+fn with(change: impl Fn(&mut Value)) -> Result<Payload, PayloadError> {
+    let mut value = serde_json::to_value(Payload::of(&first(Lang::En))).unwrap();
+    change(&mut value);
+    Payload::from_json(value.to_string().as_bytes())
+}
+
+#[test]
+fn another_version_and_nonsense_are_told_apart() {
+    assert!(with(|_| ()).is_ok());
+    assert_eq!(
+        with(|value| value["version"] = json!(2)),
+        Err(PayloadError::UnknownVersion { found: 2, known: 1 })
+    );
+    // A later version may hold anything else.
+    let later = br#"{"schema":"teknoharita-embed","version":7}"#;
+    assert_eq!(
+        Payload::from_json(later),
+        Err(PayloadError::UnknownVersion { found: 7, known: 1 })
+    );
+    assert_eq!(
+        with(|value| value["schema"] = json!("x")),
+        Err(PayloadError::NotThisForm)
+    );
+    assert_eq!(
+        with(|value| value["version"] = json!("1")),
+        Err(PayloadError::NotThisForm)
+    );
+    assert_eq!(
+        with(|value| value["title"] = json!(7)),
+        Err(PayloadError::NotThisForm)
+    );
+    assert_eq!(decode("not base64!"), Err(PayloadError::NotBase64));
+    assert_eq!(decode(""), Err(PayloadError::NotThisForm));
+    let long = "A".repeat(MOST_BYTES + 1);
+    assert_eq!(
+        decode(&long),
+        Err(PayloadError::TooLong {
+            limit: MOST_BYTES,
+            found: long.len()
+        })
+    );
+}
+
+#[test]
+fn what_no_map_can_have_is_refused() {
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change); 13] = [
+        ("lang", |value| value["lang"] = json!("xx")),
+        ("notes", |value| value["notes"] = json!(vec!["a"; 17])),
+        ("legend", |value| {
+            value["legend"] = json!(vec![json!(["a", 0, "b"]); 8])
+        }),
+        ("step", |value| value["legend"][0][1] = json!(7)),
+        ("columns", |value| value["columns"] = json!([])),
+        ("plate", |value| value["provinces"][0][0] = json!(82)),
+        ("plate", |value| {
+            value["provinces"][0][0] = value["provinces"][1][0].clone()
+        }),
+        ("class", |value| value["provinces"][0][1] = json!(200)),
+        ("label", |value| value["provinces"][0][5] = json!(3)),
+        ("cells", |value| value["provinces"][0][6] = json!(["1"])),
+        ("beside", |value| value["beside"] = json!([["1"]])),
+        ("total", |value| value["total"] = json!([])),
+        ("text", |value| value["title"] = json!("a".repeat(2_001))),
+    ];
+    for (part, change) in cases {
+        assert_eq!(
+            with(change),
+            Err(PayloadError::OutOfRange { part }),
+            "{part}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_fragment_brings_the_reader_down(fragment in "[A-Za-z0-9_=-]{0,200}", cut in 0usize..12_000) {
+        let _ = decode(&fragment);
+        let whole = VERSION_1.trim();
+        let cut = cut % whole.len();
+        prop_assert!(decode(&whole[..cut]).is_err());
+    }
+}
+
+#[test]
+fn a_hostile_view_stays_in_its_attributes() {
+    let view = hostile();
+    let found = elements(&code(&view, "https://example.org/\"><script>/"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].name, "iframe");
+}
+
+#[test]
+fn the_page_has_all_shapes_and_all_that_its_script_looks_for() {
+    let page = prerender::embed_page();
+    let found = elements(&page);
+    assert_harmless(&found, 2);
+    let shapes: Vec<_> = found
+        .iter()
+        .filter(|element| element.get("data-plate").is_some())
+        .collect();
+    assert_eq!(shapes.len(), 81);
+    assert!(
+        shapes
+            .iter()
+            .all(|shape| shape.get("data-name").is_some_and(|name| !name.is_empty()))
+    );
+    let ids: BTreeSet<&str> = found
+        .iter()
+        .filter_map(|element| element.get("id"))
+        .collect();
+    for call in ["by('", "say('", "clear('"] {
+        for (at, _) in SCRIPT.match_indices(call) {
+            let id = SCRIPT[at + call.len()..].split('\'').next().unwrap();
+            assert!(ids.contains(id), "{id}");
+        }
+    }
+    // Nothing is inline: the policy of /embed/* would refuse it.
+    let (_, scripts) = page.rsplit_once("</main>").unwrap();
+    assert_eq!(scripts.matches("<script src=\"").count(), 2);
+    assert!(!page.contains("<style"));
+    for lang in Lang::ALL {
+        assert!(
+            found
+                .iter()
+                .any(|element| element.name == "p" && element.get("lang") == Some(lang.tag()))
+        );
+    }
+}
+
+#[test]
+fn scripts_of_embeds_set_attributes_and_texts_only() {
+    let forbidden = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacent",
+        "document.write",
+        "eval(",
+        "Function(",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "cookie",
+        "fetch(",
+        "XMLHttpRequest",
+        "import(",
+        "Worker",
+        ".src =",
+        "setTimeout('",
+        "parentUrl",
+        "parentTitle",
+    ];
+    for script in [SCRIPT, HEIGHT] {
+        for word in forbidden {
+            assert!(!script.contains(word), "{word}");
+        }
+        // The script also stands inside exported files.
+        assert!(!script.contains("</"));
+        assert!(script.len() < 16_000);
+    }
+}
+
+#[test]
+fn the_style_sheet_has_the_colours_of_the_palette() {
+    let steps = |ramp: &[&str; 7]| -> String {
+        ramp.iter()
+            .enumerate()
+            .map(|(step, colour)| format!("--step-{step}: {colour};"))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(STYLE.matches(&steps(&palette::RAMP_LIGHT)).count(), 1);
+    assert_eq!(STYLE.matches(&steps(&palette::RAMP_DARK)).count(), 2);
+    for colour in [palette::PAPER, palette::INK, palette::MUTED] {
+        assert!(STYLE.contains(colour), "{colour}");
+    }
+    // A frame whose page is as high as the frame never shrinks.
+    assert!(!STYLE.contains("height: 100%"));
+}
