@@ -17,10 +17,7 @@ pub struct Definition {
 ///
 /// Source of the intensity groups: OECD (2011), "ISIC REV. 3 Technology Intensity Definition",
 /// <https://www.oecd.org/sti/ind/48350231.pdf>.
-pub const OECD_ISIC3_REPORT: Definition = Definition {
-    id: "oecd-isic3-report",
-    version: 1,
-};
+pub const OECD_ISIC3_REPORT: Definition = Definition { id: "oecd-isic3-report", version: 1 };
 
 /// What the lookup tables of a data set know of a product text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -92,11 +92,7 @@ pub struct Input {
 impl Input {
     /// What the options answer.
     pub fn answers(&self) -> Answers {
-        Answers {
-            flow: self.assume_flow,
-            columns: self.column.clone(),
-            decimal_mark: self.decimal,
-        }
+        Answers { flow: self.assume_flow, columns: self.column.clone(), decimal_mark: self.decimal }
     }
 }
 
@@ -108,11 +104,7 @@ pub enum Format {
 
 /// The rows that the options of a table leave.
 pub fn filter(flow: Option<Flow>, period: Option<Period>, place: Option<Place>) -> Filter {
-    Filter {
-        flow,
-        period,
-        place,
-    }
+    Filter { flow, period, place }
 }
 
 fn lang(text: &str) -> Result<Lang, String> {
@@ -128,8 +120,7 @@ fn flow(text: &str) -> Result<Flow, String> {
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    text.parse()
-        .map_err(|()| "2024 / 2024-03 / 2024-01..10".to_string())
+    text.parse().map_err(|()| "2024 / 2024-03 / 2024-01..10".to_string())
 }
 
 fn plate(text: &str) -> Result<Place, String> {
@@ -145,8 +136,7 @@ fn indicator(text: &str) -> Result<Indicator, String> {
 }
 
 fn column(text: &str) -> Result<(Role, String), String> {
-    let wanted =
-        "province / product / amount / period / year / month / flow / partner / quantity = HEADER";
+    let wanted = "province / product / amount / period / year / month / flow / partner / quantity = HEADER";
     let (role, header) = text.split_once('=').ok_or(wanted)?;
     Ok((Role::from_id(role).ok_or(wanted)?, header.to_string()))
 }

@@ -52,14 +52,8 @@ fn words(stop: &Stop) -> (String, u8) {
             (format!("teknoharita: {}", lines.join("\n  ")), 1)
         }
         Stop::Io(path, error, lang) => {
-            let what = lang.pick(
-                "açılamadı ya da yazılamadı",
-                "could not be opened or written",
-            );
-            (
-                format!("teknoharita: {}: {what}: {error}", path.display()),
-                1,
-            )
+            let what = lang.pick("açılamadı ya da yazılamadı", "could not be opened or written");
+            (format!("teknoharita: {}: {what}: {error}", path.display()), 1)
         }
         Stop::Usage(text) => (format!("teknoharita: {text}"), 2),
     }
@@ -68,65 +62,42 @@ fn words(stop: &Stop) -> (String, u8) {
 fn command(command: Command) -> Result<(), Stop> {
     match command {
         Command::Tables { lang, format } => print(&formatted(&catalogue(lang), format)),
-        Command::Table {
-            id,
-            input,
-            format,
-            flow,
-            period,
-            province,
-        } => {
+        Command::Table { id, input, format, flow, period, province } => {
             let info = TableInfo::from_id(&id).ok_or_else(|| {
                 let known: Vec<&str> = CATALOGUE.iter().map(|info| info.id).collect();
                 Stop::Usage(format!("{id}: {}", known.join(" / ")))
             })?;
             let (engine, data_set) = read(&input)?;
             let wanted = filter(flow, period, province);
-            let shelf = engine
-                .shelf(data_set)
-                .map_err(|error| Stop::Input(error, input.lang))?;
-            let sheet = table(shelf, info, &wanted, input.lang)
-                .map_err(|error| Stop::Input(error, input.lang))?;
+            let shelf = engine.shelf(data_set).map_err(|error| Stop::Input(error, input.lang))?;
+            let sheet =
+                table(shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
             print(&formatted(&sheet, format))
         }
         Command::Ledger { input, format } => {
             let (mut engine, _) = read(&input)?;
             engine.handle(Request::Hash { id: 2 }, Vec::new(), &mut |_| {});
             while engine.step(&mut |_| {}) {}
-            let report = engine
-                .report()
-                .ok_or(Stop::Input(Error::NothingLoaded, input.lang))?;
+            let report = engine.report().ok_or(Stop::Input(Error::NothingLoaded, input.lang))?;
             print(&match format {
                 Format::Csv => publish::ledger_csv(report, input.lang),
                 Format::Json => publish::ledger_json(report, input.lang),
             })
         }
-        Command::Map {
-            indicator,
-            input,
-            period,
-            flow,
-            output,
-        } => {
+        Command::Map { indicator, input, period, flow, output } => {
             let (engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = engine.shelf(data_set).map_err(failed)?;
             let flow = flow.or(shelf.tables.flows().first().copied());
             let flow = flow.ok_or_else(|| failed(Error::NothingLoaded))?;
             if !shelf.tables.flows().contains(&flow) {
-                return Err(failed(Error::NotInData {
-                    lacks: Lacks::Flow(flow),
-                }));
+                return Err(failed(Error::NotInData { lacks: Lacks::Flow(flow) }));
             }
             if shelf.tables.at(period, flow).is_none() {
-                return Err(failed(Error::NoSuchPeriod {
-                    period: period.to_string(),
-                }));
+                return Err(failed(Error::NoSuchPeriod { period: period.to_string() }));
             }
             if indicator.tiers().is_some() && !shelf.tables.has_tiers {
-                return Err(failed(Error::NotInData {
-                    lacks: Lacks::Product,
-                }));
+                return Err(failed(Error::NotInData { lacks: Lacks::Product }));
             }
             let spec = ViewSpec {
                 data_set,
@@ -144,44 +115,25 @@ fn command(command: Command) -> Result<(), Stop> {
 
 fn catalogue(lang: Lang) -> Sheet {
     let row = |info: &TableInfo| {
-        [
-            info.id,
-            info.title(lang),
-            info.formula(lang),
-            info.unit(lang),
-        ]
-        .map(str::to_string)
-        .to_vec()
+        [info.id, info.title(lang), info.formula(lang), info.unit(lang)].map(str::to_string).to_vec()
     };
-    Sheet {
-        columns: vec!["id", "title", "formula", "unit"],
-        rows: CATALOGUE.iter().map(row).collect(),
-    }
+    Sheet { columns: vec!["id", "title", "formula", "unit"], rows: CATALOGUE.iter().map(row).collect() }
 }
 
 /// A table of a data set, or why it has none of it.
 fn table(shelf: &Shelf, info: &TableInfo, wanted: &Filter, lang: Lang) -> Result<Sheet, Error> {
     if info.table != TableId::Totals && !shelf.tables.has_tiers {
-        return Err(Error::NotInData {
-            lacks: Lacks::Product,
-        });
+        return Err(Error::NotInData { lacks: Lacks::Product });
     }
-    if let Some(flow) = wanted
-        .flow
-        .filter(|flow| !shelf.tables.flows().contains(flow))
-    {
-        return Err(Error::NotInData {
-            lacks: Lacks::Flow(flow),
-        });
+    if let Some(flow) = wanted.flow.filter(|flow| !shelf.tables.flows().contains(flow)) {
+        return Err(Error::NotInData { lacks: Lacks::Flow(flow) });
     }
     if let Some(period) = wanted.period {
         let holds = shelf.tables.iter().any(|places| {
             period.contains(places.period) && wanted.flow.is_none_or(|flow| flow == places.flow)
         });
         if !holds {
-            return Err(Error::NoSuchPeriod {
-                period: period.to_string(),
-            });
+            return Err(Error::NoSuchPeriod { period: period.to_string() });
         }
     }
     Ok(sheet(&shelf.tables, info.table, wanted, lang))
@@ -190,11 +142,8 @@ fn table(shelf: &Shelf, info: &TableInfo, wanted: &Filter, lang: Lang) -> Result
 /// Reads the input through the same requests as the page.
 fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
     let mut engine = Engine::new();
-    let named: Vec<Option<DataSetId>> = input
-        .files
-        .iter()
-        .map(|file| builtin(file))
-        .collect::<Result<_, _>>()?;
+    let named: Vec<Option<DataSetId>> =
+        input.files.iter().map(|file| builtin(file)).collect::<Result<_, _>>()?;
     if let [Some(builtin)] = named.as_slice() {
         return Ok((engine, *builtin));
     }
@@ -208,12 +157,8 @@ fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
     let mut files = Vec::new();
     for path in &input.files {
-        let source =
-            FileSource::open(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
-        files.push(FileInfo {
-            name: source.name().to_string(),
-            bytes: source.len(),
-        });
+        let source = FileSource::open(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
+        files.push(FileInfo { name: source.name().to_string(), bytes: source.len() });
         sources.push(Box::new(source));
     }
     let mut failure = None;
@@ -222,15 +167,7 @@ fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
         Event::Failed { error, .. } => failure = Some(error),
         _ => {}
     };
-    engine.handle(
-        Request::Read {
-            id: 1,
-            files,
-            answers: input.answers(),
-        },
-        sources,
-        &mut note,
-    );
+    engine.handle(Request::Read { id: 1, files, answers: input.answers() }, sources, &mut note);
     match failure {
         Some(error) => Err(Stop::Input(error, input.lang)),
         None => Ok((engine, DataSetId::Own)),

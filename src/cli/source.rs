@@ -27,32 +27,20 @@ impl FileSource {
         if meta.is_dir() {
             return Err(std::io::Error::from(std::io::ErrorKind::IsADirectory));
         }
-        let name = path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        );
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         if !meta.is_file() {
             // A pipe has no length and cannot be read twice.
-            return Ok(FileSource {
-                name,
-                ..FileSource::spool(file)?
-            });
+            return Ok(FileSource { name, ..FileSource::spool(file)? });
         }
-        Ok(FileSource {
-            name,
-            len: meta.len(),
-            file,
-        })
+        Ok(FileSource { name, len: meta.len(), file })
     }
 
     fn spool(mut from: impl Read) -> std::io::Result<FileSource> {
         let mut file = tempfile::tempfile()?;
         let len = std::io::copy(&mut from, &mut file)?;
-        Ok(FileSource {
-            name: "-".to_string(),
-            len,
-            file,
-        })
+        Ok(FileSource { name: "-".to_string(), len, file })
     }
 }
 
@@ -70,8 +58,6 @@ impl Source for FileSource {
             self.file.seek(SeekFrom::Start(offset))?;
             self.file.read(buffer)
         };
-        read().map_err(|_| Error::SourceChanged {
-            file: self.name.clone(),
-        })
+        read().map_err(|_| Error::SourceChanged { file: self.name.clone() })
     }
 }

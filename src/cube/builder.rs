@@ -58,11 +58,7 @@ impl Key {
     /// The way back.
     pub fn unpack(key: u64) -> Key {
         Key {
-            flow: if key >> 55 & 1 == 0 {
-                Flow::Export
-            } else {
-                Flow::Import
-            },
+            flow: if key >> 55 & 1 == 0 { Flow::Export } else { Flow::Import },
             period: (key >> 40 & 0x7FFF) as u32,
             province: (key >> 20 & 0xF_FFFF) as u32,
             product: (key & 0xF_FFFF) as u32,
@@ -71,24 +67,14 @@ impl Key {
 }
 
 /// Adds facts up as they come, in any order; [`Builder::finish`] gives them sorted.
+///
+/// One small table a flow and period: most files are sorted by time, and then the table in use stays in
+/// the processor's cache, which one large table would not.
+#[derive(Default)]
 pub struct Builder {
-    /// Open addressing; a slot with no rows is empty.
-    slots: Vec<Cell>,
+    /// By flow and period.
+    blocks: Vec<Block>,
     used: usize,
-    /// 64 less the number of bits of a slot's number.
-    shift: u32,
-}
-
-const FIRST_BITS: u32 = 10;
-
-impl Default for Builder {
-    fn default() -> Builder {
-        Builder {
-            slots: vec![Cell::default(); 1 << FIRST_BITS],
-            used: 0,
-            shift: 64 - FIRST_BITS,
-        }
-    }
 }
 
 impl Builder {
@@ -99,63 +85,77 @@ impl Builder {
     /// [`CubeError`] where a bound is passed; the builder is then not to be used further.
     #[inline]
     pub fn add(&mut self, key: Key, amount_e4: Amount) -> Result<(), CubeError> {
-        let key = key.pack();
+        let at = key.period as usize * 2 + usize::from(key.flow == Flow::Import);
+        if at >= self.blocks.len() {
+            self.blocks.resize_with(at + 1, Block::default);
+        }
+        let is_new = self.blocks[at].add(key.pack(), amount_e4)?;
+        self.used += usize::from(is_new);
+        if self.used > MAX_FACTS { Err(CubeError::Facts) } else { Ok(()) }
+    }
+
+    /// All cells, sorted by key, so that the result does not depend on the order of the rows.
+    pub fn finish(self) -> Vec<Cell> {
+        let mut cells = Vec::with_capacity(self.used);
+        for block in self.blocks {
+            let from = cells.len();
+            cells.extend(block.slots.into_iter().filter(|cell| cell.rows > 0));
+            cells[from..].sort_unstable_by_key(|cell| cell.key);
+        }
+        // Blocks are in order within a flow, so this finds long runs.
+        cells.sort_by_key(|cell| cell.key);
+        cells
+    }
+}
+
+/// Open addressing; a slot with no rows is empty.
+#[derive(Default)]
+struct Block {
+    slots: Vec<Cell>,
+    used: usize,
+    /// 64 less the number of bits of a slot's number.
+    shift: u32,
+}
+
+impl Block {
+    /// Whether the key is new.
+    #[inline]
+    fn add(&mut self, key: u64, amount_e4: Amount) -> Result<bool, CubeError> {
+        if self.used * 8 >= self.slots.len() * 5 {
+            self.grow();
+        }
         let mask = self.slots.len() - 1;
-        let mut at = spread(key, self.shift);
+        let mut at = spread(key, self.shift) & mask;
         loop {
             let slot = &mut self.slots[at];
             if slot.rows == 0 {
-                *slot = Cell {
-                    key,
-                    amount_e4,
-                    rows: 1,
-                };
+                *slot = Cell { key, amount_e4, rows: 1 };
                 self.used += 1;
-                return if self.used * 8 > self.slots.len() * 5 {
-                    self.grow()
-                } else {
-                    Ok(())
-                };
+                return Ok(true);
             }
             if slot.key == key {
-                slot.amount_e4 = slot
-                    .amount_e4
-                    .checked_add(amount_e4)
-                    .ok_or(CubeError::Amount)?;
+                slot.amount_e4 = slot.amount_e4.checked_add(amount_e4).ok_or(CubeError::Amount)?;
                 slot.rows = slot.rows.checked_add(1).ok_or(CubeError::Facts)?;
-                return Ok(());
+                return Ok(false);
             }
             at = (at + 1) & mask;
         }
     }
 
     #[cold]
-    fn grow(&mut self) -> Result<(), CubeError> {
-        if self.used >= MAX_FACTS {
-            return Err(CubeError::Facts);
-        }
-        let mut slots = vec![Cell::default(); self.slots.len() * 2];
-        let mask = slots.len() - 1;
-        let shift = self.shift - 1;
+    fn grow(&mut self) {
+        const FIRST_BITS: u32 = 6;
+        let bits = if self.slots.is_empty() { FIRST_BITS } else { 64 - self.shift + 1 };
+        let mut slots = vec![Cell::default(); 1 << bits];
+        let (mask, shift) = (slots.len() - 1, 64 - bits);
         for cell in self.slots.iter().filter(|cell| cell.rows > 0) {
-            let mut at = spread(cell.key, shift);
+            let mut at = spread(cell.key, shift) & mask;
             while slots[at].rows > 0 {
                 at = (at + 1) & mask;
             }
             slots[at] = *cell;
         }
-        self.slots = slots;
-        self.shift = shift;
-        Ok(())
-    }
-
-    /// All cells, sorted by key, so that the result does not depend on the order of the rows.
-    pub fn finish(self) -> Vec<Cell> {
-        let mut cells = self.slots;
-        cells.retain(|cell| cell.rows > 0);
-        cells.sort_unstable_by_key(|cell| cell.key);
-        cells.shrink_to_fit();
-        cells
+        (self.slots, self.shift) = (slots, shift);
     }
 }
 

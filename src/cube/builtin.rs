@@ -46,16 +46,8 @@ pub fn annex() -> DataSet {
 pub fn ministry() -> DataSet {
     let mut building = Building::new(vec![Product::None]);
     for row in data::ministry::rows() {
-        let place = row
-            .plate
-            .map_or(Some(Place::REMAINDER), Place::province)
-            .unwrap_or(Place::UNSPECIFIED);
-        building.add(
-            row.year,
-            place,
-            0,
-            Amount::from(row.million_usd) * 10_000_000_000,
-        );
+        let place = row.plate.map_or(Some(Place::REMAINDER), Place::province).unwrap_or(Place::UNSPECIFIED);
+        building.add(row.year, place, 0, Amount::from(row.million_usd) * 10_000_000_000);
     }
     building.finish(
         Passport {
@@ -76,31 +68,18 @@ struct Building {
 
 impl Building {
     fn new(products: Vec<Product>) -> Building {
-        Building {
-            builder: Builder::default(),
-            periods: Vec::new(),
-            products,
-        }
+        Building { builder: Builder::default(), periods: Vec::new(), products }
     }
 
     fn add(&mut self, year: u16, place: Place, product: u32, amount_e4: Amount) {
         let Some(period) = Period::year(year) else {
             return;
         };
-        let number = self
-            .periods
-            .iter()
-            .position(|known| *known == period)
-            .unwrap_or_else(|| {
-                self.periods.push(period);
-                self.periods.len() - 1
-            });
-        let key = Key {
-            flow: Flow::Export,
-            period: number as u32,
-            province: place.index() as u32,
-            product,
-        };
+        let number = self.periods.iter().position(|known| *known == period).unwrap_or_else(|| {
+            self.periods.push(period);
+            self.periods.len() - 1
+        });
+        let key = Key { flow: Flow::Export, period: number as u32, province: place.index() as u32, product };
         // A test holds the built-in sums to the published ones, so a fact that did not fit would show.
         let _ = self.builder.add(key, amount_e4);
     }

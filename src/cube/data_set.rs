@@ -44,16 +44,8 @@ pub type Meaning = Result<(Place, Option<Tier>), Bucket>;
 impl DataSet {
     /// Where a pair of texts is booked: shown at a place and tier, or set aside in a bucket.
     pub fn meaning(&self, province: u32, product: u32) -> Meaning {
-        let province = self
-            .provinces
-            .get(province as usize)
-            .copied()
-            .unwrap_or(ProvinceText::Unknown);
-        let product = self
-            .products
-            .get(product as usize)
-            .copied()
-            .unwrap_or(Product::Unknown);
+        let province = self.provinces.get(province as usize).copied().unwrap_or(ProvinceText::Unknown);
+        let product = self.products.get(product as usize).copied().unwrap_or(Product::Unknown);
         match (province, product) {
             (ProvinceText::Total, _) | (_, Product::Total) => Err(Bucket::TotalsSetAside),
             (ProvinceText::Unknown, _) => Err(Bucket::UnmatchedProvince),
@@ -68,15 +60,7 @@ impl DataSet {
             let key = Key::unpack(cell.key);
             let (place, tier) = self.meaning(key.province, key.product).ok()?;
             let period = *self.periods.get(key.period as usize)?;
-            Some((
-                Slot {
-                    flow: key.flow,
-                    period,
-                    place,
-                    tier,
-                },
-                cell,
-            ))
+            Some((Slot { flow: key.flow, period, place, tier }, cell))
         })
     }
 
@@ -87,29 +71,20 @@ impl DataSet {
             let key = Key::unpack(cell.key);
             let bucket = match self.meaning(key.province, key.product) {
                 Err(bucket) => bucket,
-                Ok((place, tier))
-                    if tier == Some(Tier::Confidential) || place == Place::CONFIDENTIAL =>
-                {
+                Ok((place, tier)) if tier == Some(Tier::Confidential) || place == Place::CONFIDENTIAL => {
                     Bucket::Confidential
                 }
                 Ok((place, _)) if place.plate().is_none() => Bucket::UnspecifiedProvince,
                 Ok(_) => Bucket::Mapped,
             };
-            ledger.add(
-                Some(key.flow),
-                bucket,
-                u64::from(cell.rows),
-                i128::from(cell.amount_e4),
-            );
+            ledger.add(Some(key.flow), bucket, u64::from(cell.rows), i128::from(cell.amount_e4));
         }
         ledger
     }
 
     /// Whether it has product codes, and so tiers.
     pub fn has_products(&self) -> bool {
-        self.products
-            .iter()
-            .any(|product| *product != Product::None)
+        self.products.iter().any(|product| *product != Product::None)
     }
 
     /// The flows it holds, in order.
@@ -127,13 +102,8 @@ impl DataSet {
                 seen[key.period as usize] = true;
             }
         }
-        let mut periods: Vec<Period> = self
-            .periods
-            .iter()
-            .zip(seen)
-            .filter(|(_, seen)| *seen)
-            .map(|(period, _)| *period)
-            .collect();
+        let mut periods: Vec<Period> =
+            self.periods.iter().zip(seen).filter(|(_, seen)| *seen).map(|(period, _)| *period).collect();
         periods.sort_unstable();
         periods.dedup();
         periods

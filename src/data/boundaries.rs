@@ -83,10 +83,7 @@ impl Grid {
 
 /// Numbers that begin at a blank or at a minus sign: `12 5-3` is 12, 5, -3.
 fn whole_numbers(text: &str) -> Vec<i32> {
-    text.replace('-', " -")
-        .split_ascii_whitespace()
-        .filter_map(|number| number.parse().ok())
-        .collect()
+    text.replace('-', " -").split_ascii_whitespace().filter_map(|number| number.parse().ok()).collect()
 }
 
 fn join(ring: &str, arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
@@ -96,11 +93,7 @@ fn join(ring: &str, arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
             Some(digits) => (digits, true),
             None => (reference, false),
         };
-        let Some(arc) = digits
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| arcs.get(place))
-        else {
+        let Some(arc) = digits.parse::<usize>().ok().and_then(|place| arcs.get(place)) else {
             continue;
         };
         // The next arc begins at the point where this one ends.
@@ -125,13 +118,7 @@ mod tests {
 
     #[test]
     fn arcs_join_in_both_directions() {
-        let arcs = vec![
-            vec![(0.0, 0.0), (1.0, 0.0)],
-            vec![(0.0, 0.0), (1.0, 1.0), (1.0, 0.0)],
-        ];
-        assert_eq!(
-            join("0 ~1", &arcs),
-            [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]
-        );
+        let arcs = vec![vec![(0.0, 0.0), (1.0, 0.0)], vec![(0.0, 0.0), (1.0, 1.0), (1.0, 0.0)]];
+        assert_eq!(join("0 ~1", &arcs), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]);
     }
 }

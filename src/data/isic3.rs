@@ -49,14 +49,9 @@ pub fn listed(code: u16) -> bool {
 fn table() -> &'static (Vec<Class>, Vec<u16>) {
     static TABLE: OnceLock<(Vec<Class>, Vec<u16>)> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let rows: Vec<(Class, bool)> = super::records(include_str!("isic3.tsv"))
-            .filter_map(|fields| parse(&fields))
-            .collect();
-        let listed = rows
-            .iter()
-            .filter(|row| row.1)
-            .map(|row| row.0.code)
-            .collect();
+        let rows: Vec<(Class, bool)> =
+            super::records(include_str!("isic3.tsv")).filter_map(|fields| parse(&fields)).collect();
+        let listed = rows.iter().filter(|row| row.1).map(|row| row.0.code).collect();
         (rows.into_iter().map(|row| row.0).collect(), listed)
     })
 }
@@ -65,11 +60,6 @@ fn parse(fields: &[&'static str]) -> Option<(Class, bool)> {
     let &[code, tier, listed, label_tr, label_en] = fields else {
         return None;
     };
-    let class = Class {
-        code: code.parse().ok()?,
-        tier: Tier::from_id(tier)?,
-        label_tr,
-        label_en,
-    };
+    let class = Class { code: code.parse().ok()?, tier: Tier::from_id(tier)?, label_tr, label_en };
     Some((class, listed == "1"))
 }

@@ -37,9 +37,7 @@ pub fn national_million_usd(year: u16) -> Option<u32> {
 
 /// The row of one listed province.
 pub fn province(plate: u8, year: u16) -> Option<&'static Row> {
-    rows()
-        .iter()
-        .find(|row| row.plate == Some(plate) && row.year == year)
+    rows().iter().find(|row| row.plate == Some(plate) && row.year == year)
 }
 
 fn table() -> &'static Table {
@@ -48,9 +46,7 @@ fn table() -> &'static Table {
         let mut table = Table::default();
         for fields in super::records(include_str!("ministry.tsv")) {
             if let ["country", year, million_usd, _] = fields[..] {
-                table
-                    .national
-                    .extend(year.parse().ok().zip(million_usd.parse().ok()));
+                table.national.extend(year.parse().ok().zip(million_usd.parse().ok()));
             } else {
                 table.rows.extend(parse(&fields));
             }

@@ -33,9 +33,7 @@ pub struct Province {
 pub fn all() -> &'static [Province] {
     static TABLE: OnceLock<Vec<Province>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        super::records(include_str!("provinces.tsv"))
-            .filter_map(|fields| parse(&fields))
-            .collect()
+        super::records(include_str!("provinces.tsv")).filter_map(|fields| parse(&fields)).collect()
     })
 }
 
@@ -45,18 +43,7 @@ pub fn get(plate: u8) -> Option<&'static Province> {
 }
 
 fn parse(fields: &[&'static str]) -> Option<Province> {
-    let &[
-        plate,
-        iso,
-        nuts3,
-        name,
-        name_ascii,
-        lon,
-        lat,
-        neighbours,
-        aliases,
-    ] = fields
-    else {
+    let &[plate, iso, nuts3, name, name_ascii, lon, lat, neighbours, aliases] = fields else {
         return None;
     };
     Some(Province {
@@ -68,15 +55,9 @@ fn parse(fields: &[&'static str]) -> Option<Province> {
         nuts1: nuts3.get(..3)?,
         name,
         name_ascii,
-        aliases: aliases
-            .split('|')
-            .filter(|alias| !alias.is_empty())
-            .collect(),
+        aliases: aliases.split('|').filter(|alias| !alias.is_empty()).collect(),
         label_lon: lon.parse().ok()?,
         label_lat: lat.parse().ok()?,
-        neighbours: neighbours
-            .split(' ')
-            .filter_map(|n| n.parse().ok())
-            .collect(),
+        neighbours: neighbours.split(' ').filter_map(|n| n.parse().ok()).collect(),
     })
 }

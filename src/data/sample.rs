@@ -21,16 +21,11 @@ const NONSPECIFIED: &str = "Belirsiz(Nonspecified)";
 /// Common exports of each tier, in the order of [`Tier::CLASSED`].
 const CODES: [&[u16]; 5] = [
     &[2423, 3000, 3220, 3230, 3311, 3312, 3313, 3320, 3530],
+    &[2411, 2413, 2424, 2429, 2912, 2915, 2919, 2921, 2925, 2929, 2930, 3110, 3120, 3130, 3410, 3420, 3430],
+    &[2320, 2511, 2520, 2610, 2694, 2695, 2696, 2710, 2720, 2811, 2893, 2899, 3511],
     &[
-        2411, 2413, 2424, 2429, 2912, 2915, 2919, 2921, 2925, 2929, 2930, 3110, 3120, 3130, 3410,
-        3420, 3430,
-    ],
-    &[
-        2320, 2511, 2520, 2610, 2694, 2695, 2696, 2710, 2720, 2811, 2893, 2899, 3511,
-    ],
-    &[
-        1511, 1513, 1514, 1520, 1531, 1541, 1543, 1549, 1711, 1721, 1722, 1730, 1810, 1920, 2021,
-        2102, 3610, 3691,
+        1511, 1513, 1514, 1520, 1531, 1541, 1543, 1549, 1711, 1721, 1722, 1730, 1810, 1920, 2021, 2102, 3610,
+        3691,
     ],
     &[111, 112, 113, 122, 1310, 1320, 1410, 1421, 1429, 9999],
 ];
@@ -143,18 +138,12 @@ fn scatter(plate: u8, tier: Tier, cents: u64, random: &mut SplitMix64, rows: &mu
     let mut left = cents;
     for (place, weight) in weights.iter().enumerate() {
         let last = place + 1 == weights.len();
-        let part = if last {
-            left
-        } else {
-            cents / weight_sum * weight
-        };
+        let part = if last { left } else { cents / weight_sum * weight };
         left -= part;
         let month = 1 + random.below(12) as u8;
         let code = codes[random.below(codes.len())];
         // The smaller of two draws: partners at the head of the list come more often.
-        let partner = random
-            .below(PARTNERS.len())
-            .min(random.below(PARTNERS.len()));
+        let partner = random.below(PARTNERS.len()).min(random.below(PARTNERS.len()));
         rows.push(((month, plate, code, partner), part));
     }
 }
@@ -165,9 +154,7 @@ fn write_row(text: &mut String, (month, plate, code, partner): Key, cents: u64) 
     let class = isic3::get(code);
     let label = class.map_or("", |class| class.label_tr);
     let quote = if label.contains(',') { "\"" } else { "" };
-    let price = class
-        .and_then(|class| CENTS_PER_KG.get(class.tier.index()))
-        .unwrap_or(&100);
+    let price = class.and_then(|class| CENTS_PER_KG.get(class.tier.index())).unwrap_or(&100);
     let kg = (cents / price).max(1);
     let (usd, cent) = (cents / 100, cents % 100);
     let partner = PARTNERS[partner];
@@ -213,11 +200,7 @@ mod tests {
     #[test]
     fn every_common_export_is_a_class_of_its_tier() {
         for (tier, codes) in Tier::CLASSED.into_iter().zip(CODES) {
-            assert!(
-                codes
-                    .iter()
-                    .all(|&code| isic3::get(code).is_some_and(|c| c.tier == tier))
-            );
+            assert!(codes.iter().all(|&code| isic3::get(code).is_some_and(|c| c.tier == tier)));
         }
     }
 }

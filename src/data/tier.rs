@@ -4,9 +4,7 @@
 ///
 /// The order is the order of technology, from high to low; `NotClassified` holds known goods
 /// outside the definition's list and `Confidential` what the publisher withholds (`Gizli Veri`).
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[repr(u8)]
 pub enum Tier {
     /// High technology: aircraft, pharmaceuticals, computers, electronics, instruments.
@@ -25,23 +23,12 @@ pub enum Tier {
 
 impl Tier {
     /// Every tier, in order.
-    pub const ALL: [Tier; 6] = [
-        Tier::High,
-        Tier::MediumHigh,
-        Tier::MediumLow,
-        Tier::Low,
-        Tier::NotClassified,
-        Tier::Confidential,
-    ];
+    pub const ALL: [Tier; 6] =
+        [Tier::High, Tier::MediumHigh, Tier::MediumLow, Tier::Low, Tier::NotClassified, Tier::Confidential];
 
     /// Every tier that a code of goods can belong to: all but `Confidential`.
-    pub const CLASSED: [Tier; 5] = [
-        Tier::High,
-        Tier::MediumHigh,
-        Tier::MediumLow,
-        Tier::Low,
-        Tier::NotClassified,
-    ];
+    pub const CLASSED: [Tier; 5] =
+        [Tier::High, Tier::MediumHigh, Tier::MediumLow, Tier::Low, Tier::NotClassified];
 
     /// The name used in files, addresses and attributes. It never changes.
     pub fn id(self) -> &'static str {

@@ -20,18 +20,9 @@ pub(super) struct Hashing {
 impl Engine {
     pub(super) fn start_hashing(&mut self, id: RequestId, emit: &mut dyn FnMut(Event)) {
         if self.own.is_none() {
-            return emit(Event::Failed {
-                id,
-                error: Error::NothingLoaded,
-            });
+            return emit(Event::Failed { id, error: Error::NothingLoaded });
         }
-        self.hashing = Some(Hashing {
-            id,
-            file: 0,
-            offset: 0,
-            hasher: Sha256::new(),
-            done: Vec::new(),
-        });
+        self.hashing = Some(Hashing { id, file: 0, offset: 0, hasher: Sha256::new(), done: Vec::new() });
     }
 
     /// Does a piece of the work that waits, and says whether there is more. To be called between
@@ -65,8 +56,7 @@ impl Hashing {
         let left = source.len().saturating_sub(self.offset);
         if left == 0 {
             let digest = std::mem::replace(&mut self.hasher, Sha256::new()).finalize();
-            self.done
-                .push(digest.iter().map(|byte| format!("{byte:02x}")).collect());
+            self.done.push(digest.iter().map(|byte| format!("{byte:02x}")).collect());
             self.file += 1;
             self.offset = 0;
             return Ok(());
@@ -74,9 +64,7 @@ impl Hashing {
         let mut buffer = vec![0; PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES))];
         let count = source.read_at(self.offset, &mut buffer)?;
         if count == 0 {
-            return Err(Error::SourceChanged {
-                file: source.name().to_string(),
-            });
+            return Err(Error::SourceChanged { file: source.name().to_string() });
         }
         self.hasher.update(&buffer[..count]);
         self.offset += count as u64;

@@ -62,11 +62,7 @@ fn make_plans(sources: &mut [Box<dyn Source>], answers: &Answers) -> Result<Vec<
             Err(error) => return Err(error),
         }
     }
-    if open.is_empty() {
-        Ok(plans)
-    } else {
-        Err(Error::NeedsAnswer { questions: open })
-    }
+    if open.is_empty() { Ok(plans) } else { Err(Error::NeedsAnswer { questions: open }) }
 }
 
 fn plan_of(source: &mut dyn Source, answers: &Answers) -> Result<Plan, Error> {
@@ -76,10 +72,7 @@ fn plan_of(source: &mut dyn Source, answers: &Answers) -> Result<Plan, Error> {
         let whole = sample.len() as u64 >= source.len();
         let name = source.name().to_string();
         match make_plan(&name, &sample, whole, answers) {
-            Err(Error::LimitExceeded {
-                which: Limit::RecordBytes,
-                ..
-            }) if bytes == SAMPLE_BYTES => {}
+            Err(Error::LimitExceeded { which: Limit::RecordBytes, .. }) if bytes == SAMPLE_BYTES => {}
             plan => return plan,
         }
     }
@@ -93,9 +86,7 @@ fn read_sample(source: &mut dyn Source, bytes: usize) -> Result<Vec<u8>, Error> 
     while filled < wanted {
         let count = source.read_at(filled as u64, &mut sample[filled..])?;
         if count == 0 {
-            return Err(Error::SourceChanged {
-                file: source.name().to_string(),
-            });
+            return Err(Error::SourceChanged { file: source.name().to_string() });
         }
         filled += count;
     }
@@ -103,10 +94,7 @@ fn read_sample(source: &mut dyn Source, bytes: usize) -> Result<Vec<u8>, Error> 
 }
 
 fn common_passport(sources: &[Box<dyn Source>], plans: &[Plan]) -> Result<Passport, Error> {
-    let of = |plan: &Plan| Passport {
-        synthetic: plan.columns.sample_mark.is_some(),
-        ..Passport::unknown()
-    };
+    let of = |plan: &Plan| Passport { synthetic: plan.columns.sample_mark.is_some(), ..Passport::unknown() };
     let Some((first, rest)) = plans.split_first() else {
         return Err(Error::NothingLoaded);
     };
@@ -118,4 +106,3 @@ fn common_passport(sources: &[Box<dyn Source>], plans: &[Plan]) -> Result<Passpo
     }
     Ok(of(first))
 }
-

@@ -80,21 +80,15 @@ impl<'a> Loading<'a> {
         loop {
             let left = source.len().saturating_sub(offset);
             let wanted = PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES));
-            let count = if wanted == 0 {
-                0
-            } else {
-                source.read_at(offset, &mut reader.space(wanted)[..wanted])?
-            };
+            let count =
+                if wanted == 0 { 0 } else { source.read_at(offset, &mut reader.space(wanted)[..wanted])? };
             if count == 0 && left > 0 {
                 return Err(Error::SourceChanged { file: name });
             }
             reader.filled(count);
             offset += count as u64;
             let last = offset >= source.len();
-            while let Some(record) = reader
-                .next_record(last)
-                .map_err(|error| read_error(&name, error))?
-            {
+            while let Some(record) = reader.next_record(last).map_err(|error| read_error(&name, error))? {
                 if !header_seen {
                     header_seen = true;
                     continue;
@@ -136,26 +130,16 @@ impl<'a> Loading<'a> {
         match outcome {
             Ok(RowOutcome::Fact(fact)) => self.fact(file, record, fact, rows, ids),
             Ok(RowOutcome::Rejected { flow, amount_e4 }) => {
-                self.data_set
-                    .set_aside
-                    .add(flow, Bucket::Rejected, 1, i128::from(amount_e4));
+                self.data_set.set_aside.add(flow, Bucket::Rejected, 1, i128::from(amount_e4));
                 Ok(())
             }
             Ok(RowOutcome::Total { flow, amount_e4 }) => {
-                self.data_set.set_aside.add(
-                    Some(flow),
-                    Bucket::TotalsSetAside,
-                    1,
-                    i128::from(amount_e4),
-                );
+                self.data_set.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, i128::from(amount_e4));
                 Ok(())
             }
-            Err(RowError::TooManyTexts) => Err(limit(
-                file,
-                Limit::DistinctTexts,
-                Key::PROVINCES as u64,
-                record.line(),
-            )),
+            Err(RowError::TooManyTexts) => {
+                Err(limit(file, Limit::DistinctTexts, Key::PROVINCES as u64, record.line()))
+            }
             Err(RowError::EitherMark { example }) => Err(Error::NeedsAnswer {
                 questions: vec![Question::DecimalMark {
                     file: file.to_string(),
@@ -178,31 +162,18 @@ impl<'a> Loading<'a> {
         if fact.new_province || fact.new_product || fact.period as usize >= ids.periods.len() {
             self.new_texts(record, fact, rows, ids);
             // Each file's texts are bounded, and so must be those of all files together.
-            if self.data_set.provinces.len() > Key::PROVINCES || self.data_set.products.len() > Key::PRODUCTS {
+            if self.data_set.provinces.len() > Key::PROVINCES || self.data_set.products.len() > Key::PRODUCTS
+            {
                 return Err(limit(file, Limit::DistinctTexts, Key::PROVINCES as u64, record.line()));
             }
         }
-        let (province, product) = (
-            ids.provinces[fact.province as usize],
-            ids.products[fact.product as usize],
-        );
-        let key = Key {
-            flow: fact.flow,
-            period: ids.periods[fact.period as usize],
-            province,
-            product,
-        };
-        self.builder
-            .add(key, fact.amount_e4)
-            .map_err(|error| match error {
-                CubeError::Facts => limit(
-                    file,
-                    Limit::Facts,
-                    crate::cube::MAX_FACTS as u64,
-                    record.line(),
-                ),
-                CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, record.line()),
-            })?;
+        let (province, product) =
+            (ids.provinces[fact.province as usize], ids.products[fact.product as usize]);
+        let key = Key { flow: fact.flow, period: ids.periods[fact.period as usize], province, product };
+        self.builder.add(key, fact.amount_e4).map_err(|error| match error {
+            CubeError::Facts => limit(file, Limit::Facts, crate::cube::MAX_FACTS as u64, record.line()),
+            CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, record.line()),
+        })?;
         let unknown_province = self.data_set.provinces[province as usize] == ProvinceText::Unknown;
         if unknown_province || self.data_set.products[product as usize] == Product::Unknown {
             self.unknown(record, fact, rows, unknown_province);
@@ -212,17 +183,10 @@ impl<'a> Loading<'a> {
 
     /// Gives the texts that this fact brings their numbers in the data set.
     #[cold]
-    fn new_texts(
-        &mut self,
-        record: &Record<'_>,
-        fact: Fact,
-        rows: &mut RowResolver,
-        ids: &mut FileIds,
-    ) {
+    fn new_texts(&mut self, record: &Record<'_>, fact: Fact, rows: &mut RowResolver, ids: &mut FileIds) {
         let mut report = |problem| self.problems.add(problem);
         for period in &rows.periods()[ids.periods.len()..] {
-            ids.periods
-                .push(number_of(&mut self.data_set.periods, *period));
+            ids.periods.push(number_of(&mut self.data_set.periods, *period));
         }
         if fact.new_province {
             let text = rows.province_text(fact.province, record.line(), &mut report);
@@ -245,32 +209,16 @@ impl<'a> Loading<'a> {
     }
 
     #[cold]
-    fn unknown(
-        &mut self,
-        record: &Record<'_>,
-        fact: Fact,
-        rows: &mut RowResolver,
-        is_province: bool,
-    ) {
+    fn unknown(&mut self, record: &Record<'_>, fact: Fact, rows: &mut RowResolver, is_province: bool) {
         const EXAMPLES: usize = 5;
         let mut report = |problem| self.problems.add(problem);
         let columns = rows.columns();
         let (kind, column, text, examples) = if is_province {
             let text = rows.province_text(fact.province, record.line(), &mut report);
-            (
-                ProblemKind::UnknownProvince,
-                columns.0,
-                text,
-                &mut self.unknown_provinces,
-            )
+            (ProblemKind::UnknownProvince, columns.0, text, &mut self.unknown_provinces)
         } else {
             let text = rows.product_text(fact.product, record.line(), &mut report);
-            (
-                ProblemKind::UnknownProduct,
-                columns.1,
-                text,
-                &mut self.unknown_products,
-            )
+            (ProblemKind::UnknownProduct, columns.1, text, &mut self.unknown_products)
         };
         if examples.len() < EXAMPLES && !examples.iter().any(|(known, _)| *known == text) {
             examples.push((text, record.line()));
@@ -281,71 +229,37 @@ impl<'a> Loading<'a> {
     /// A quote that never closes. On the last line it spoils one row; over several it may have swallowed
     /// half the file, and then nothing that was read can be trusted.
     #[cold]
-    fn open_quote(
-        &mut self,
-        file: &str,
-        record: &Record<'_>,
-        rows: &RowResolver,
-    ) -> Result<(), Error> {
+    fn open_quote(&mut self, file: &str, record: &Record<'_>, rows: &RowResolver) -> Result<(), Error> {
         let Some(position) = record.open_quote() else {
             return Ok(());
         };
         let swallowed = record.get(record.len() - 1);
         if memchr::memchr2(b'\n', b'\r', swallowed.trim_ascii_end()).is_some() {
-            let why = Unreadable::UnterminatedQuote {
-                line: position.line,
-                column: position.column,
-            };
-            return Err(Error::Unreadable {
-                file: file.to_string(),
-                why,
-            });
+            let why = Unreadable::UnterminatedQuote { line: position.line, column: position.column };
+            return Err(Error::Unreadable { file: file.to_string(), why });
         }
         let column = position.column as usize - 1;
-        rows.problem(ProblemKind::OpenQuote, record, column, &mut |problem| {
-            self.problems.add(problem)
-        });
+        rows.problem(ProblemKind::OpenQuote, record, column, &mut |problem| self.problems.add(problem));
         self.data_set.set_aside.add(None, Bucket::Rejected, 1, 0);
         Ok(())
     }
 
-    pub fn finish(
-        mut self,
-        sources: &[Box<dyn Source>],
-        files: Vec<FileReport>,
-    ) -> Result<Loaded, Error> {
+    pub fn finish(mut self, sources: &[Box<dyn Source>], files: Vec<FileReport>) -> Result<Loaded, Error> {
         self.data_set.cells = self.builder.finish();
         let ledger = self.data_set.ledger();
-        let usable = [
-            Bucket::Mapped,
-            Bucket::UnspecifiedProvince,
-            Bucket::Confidential,
-        ];
+        let usable = [Bucket::Mapped, Bucket::UnspecifiedProvince, Bucket::Confidential];
         if usable.iter().all(|bucket| ledger.get(*bucket).rows == 0) {
-            let file = sources
-                .first()
-                .map(|source| source.name().to_string())
-                .unwrap_or_default();
-            let texts = |examples: &[(String, u64)]| {
-                examples.iter().map(|(text, _)| text.clone()).collect()
-            };
+            let file = sources.first().map(|source| source.name().to_string()).unwrap_or_default();
+            let texts = |examples: &[(String, u64)]| examples.iter().map(|(text, _)| text.clone()).collect();
             let line = |examples: &[(String, u64)]| examples.first().map_or(0, |(_, line)| *line);
             let why = if !self.unknown_products.is_empty() {
                 let examples = texts(&self.unknown_products);
-                NotATable::OnlyUnknownCodes {
-                    examples,
-                    line: line(&self.unknown_products),
-                }
+                NotATable::OnlyUnknownCodes { examples, line: line(&self.unknown_products) }
             } else if !self.unknown_provinces.is_empty() {
                 let examples = texts(&self.unknown_provinces);
-                NotATable::OnlyUnknownProvinces {
-                    examples,
-                    line: line(&self.unknown_provinces),
-                }
+                NotATable::OnlyUnknownProvinces { examples, line: line(&self.unknown_provinces) }
             } else if let Some(first) = self.problems.kept.first() {
-                NotATable::OnlyBadRows {
-                    first: first.clone(),
-                }
+                NotATable::OnlyBadRows { first: first.clone() }
             } else {
                 NotATable::NoRows
             };
@@ -358,10 +272,7 @@ impl<'a> Loading<'a> {
             problems: self.problems.kept,
             passport: self.data_set.passport,
         };
-        Ok(Loaded {
-            data_set: self.data_set,
-            report,
-        })
+        Ok(Loaded { data_set: self.data_set, report })
     }
 }
 
@@ -383,30 +294,16 @@ fn product(code: ProductCode) -> Product {
 }
 
 fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
-    Error::LimitExceeded {
-        file: file.to_string(),
-        which,
-        limit,
-        found: limit,
-        line,
-    }
+    Error::LimitExceeded { file: file.to_string(), which, limit, found: limit, line }
 }
 
 fn read_error(file: &str, error: ReadError) -> Error {
     match error {
-        ReadError::LongRecord {
-            open_quote: Some(position),
-            ..
-        } => Error::Unreadable {
+        ReadError::LongRecord { open_quote: Some(position), .. } => Error::Unreadable {
             file: file.to_string(),
-            why: Unreadable::UnterminatedQuote {
-                line: position.line,
-                column: position.column,
-            },
+            why: Unreadable::UnterminatedQuote { line: position.line, column: position.column },
         },
-        ReadError::LongRecord { line, .. } => {
-            limit(file, Limit::RecordBytes, MAX_RECORD_BYTES as u64, line)
-        }
+        ReadError::LongRecord { line, .. } => limit(file, Limit::RecordBytes, MAX_RECORD_BYTES as u64, line),
         ReadError::ManyFields { line } => limit(file, Limit::Fields, MAX_FIELDS as u64, line),
     }
 }

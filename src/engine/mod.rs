@@ -51,40 +51,25 @@ impl Default for Engine {
 impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
-        let shelf = |data_set: cube::DataSet| Shelf {
-            passport: data_set.passport,
-            tables: Tables::new(&data_set),
-        };
-        Engine {
-            annex: shelf(cube::annex()),
-            ministry: shelf(cube::ministry()),
-            own: None,
-            hashing: None,
-        }
+        let shelf =
+            |data_set: cube::DataSet| Shelf { passport: data_set.passport, tables: Tables::new(&data_set) };
+        Engine { annex: shelf(cube::annex()), ministry: shelf(cube::ministry()), own: None, hashing: None }
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
     /// otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed` and
     /// `Failed` with its number; a hash is worked on by [`Engine::step`].
-    pub fn handle(
-        &mut self,
-        request: Request,
-        sources: Vec<Box<dyn Source>>,
-        emit: &mut dyn FnMut(Event),
-    ) {
+    pub fn handle(&mut self, request: Request, sources: Vec<Box<dyn Source>>, emit: &mut dyn FnMut(Event)) {
         let id = request.id();
         let answer = match request {
             Request::Read { answers, .. } => self.read(id, sources, answers, emit),
-            Request::View { spec, .. } => self.view(&spec).map(|view| Event::View {
-                id,
-                view: Box::new(view),
-            }),
-            Request::Publish { spec, form, .. } => self
-                .publish(&spec, &form)
-                .map(|file| Event::Made { id, file }),
-            Request::Problems { lang, .. } => {
-                self.all_problems(lang).map(|file| Event::Made { id, file })
+            Request::View { spec, .. } => {
+                self.view(&spec).map(|view| Event::View { id, view: Box::new(view) })
             }
+            Request::Publish { spec, form, .. } => {
+                self.publish(&spec, &form).map(|file| Event::Made { id, file })
+            }
+            Request::Problems { lang, .. } => self.all_problems(lang).map(|file| Event::Made { id, file }),
             Request::Hash { .. } => return self.start_hashing(id, emit),
         };
         match answer {
@@ -102,33 +87,15 @@ impl Engine {
         emit: &mut dyn FnMut(Event),
     ) -> Result<Event, Error> {
         let bytes_total = sources.iter().map(|source| source.len()).sum();
-        let mut progress = |bytes_read, rows| {
-            emit(Event::Progress {
-                id,
-                bytes_read,
-                bytes_total,
-                rows,
-            })
-        };
+        let mut progress = |bytes_read, rows| emit(Event::Progress { id, bytes_read, bytes_total, rows });
         let loaded = load(&mut sources, &answers, &mut progress)?;
-        let shelf = Shelf {
-            passport: loaded.data_set.passport,
-            tables: Tables::new(&loaded.data_set),
-        };
+        let shelf = Shelf { passport: loaded.data_set.passport, tables: Tables::new(&loaded.data_set) };
         let report = loaded.report;
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         self.hashing = None;
-        self.own = Some(Own {
-            shelf,
-            report,
-            sources,
-            answers,
-        });
-        Ok(Event::CubeReady {
-            id,
-            report: Box::new(told),
-        })
+        self.own = Some(Own { shelf, report, sources, answers });
+        Ok(Event::CubeReady { id, report: Box::new(told) })
     }
 
     /// A data set that is there.
@@ -140,11 +107,7 @@ impl Engine {
         match data_set {
             DataSetId::Annex => Ok(&self.annex),
             DataSetId::Ministry => Ok(&self.ministry),
-            DataSetId::Own => self
-                .own
-                .as_ref()
-                .map(|own| &own.shelf)
-                .ok_or(Error::NothingLoaded),
+            DataSetId::Own => self.own.as_ref().map(|own| &own.shelf).ok_or(Error::NothingLoaded),
         }
     }
 

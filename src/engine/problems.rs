@@ -12,11 +12,7 @@ pub(super) struct Problems<'a> {
 
 impl<'a> Problems<'a> {
     pub fn new(each: Option<&'a mut dyn FnMut(&Problem)>) -> Problems<'a> {
-        Problems {
-            counts: [0; ProblemKind::ALL.len()],
-            kept: Vec::new(),
-            each,
-        }
+        Problems { counts: [0; ProblemKind::ALL.len()], kept: Vec::new(), each }
     }
 
     pub fn add(&mut self, problem: Problem) {
@@ -31,10 +27,6 @@ impl<'a> Problems<'a> {
 
     /// Exact number of each kind that occurs.
     pub fn counts(&self) -> Vec<(ProblemKind, u64)> {
-        ProblemKind::ALL
-            .into_iter()
-            .zip(self.counts)
-            .filter(|(_, count)| *count > 0)
-            .collect()
+        ProblemKind::ALL.into_iter().zip(self.counts).filter(|(_, count)| *count > 0).collect()
     }
 }

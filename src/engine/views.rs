@@ -39,17 +39,9 @@ impl Engine {
     /// Every problem of the visitor's files as CSV, read once more.
     pub(super) fn all_problems(&mut self, lang: Lang) -> Result<MadeFile, Error> {
         let own = self.own.as_mut().ok_or(Error::NothingLoaded)?;
-        let names: Vec<String> = own
-            .report
-            .files
-            .iter()
-            .map(|file| file.name.clone())
-            .collect();
+        let names: Vec<String> = own.report.files.iter().map(|file| file.name.clone()).collect();
         let mut csv = publish::Csv::new(
-            lang.pick(
-                "dosya;satır;sütun;tür;açıklama;metin",
-                "file,line,column,kind,description,text",
-            ),
+            lang.pick("dosya;satır;sütun;tür;açıklama;metin", "file,line,column,kind,description,text"),
             lang,
         );
         let mut each = |problem: &Problem| {
@@ -62,19 +54,8 @@ impl Engine {
             csv.text(&problem.text);
             csv.end_row();
         };
-        load_with(
-            &mut own.sources,
-            &own.answers,
-            &mut |_, _| {},
-            Some(&mut each),
-        )?;
-        let name = lang
-            .pick("teknoharita-sorunlar.csv", "teknoharita-problems.csv")
-            .to_string();
-        Ok(MadeFile {
-            name,
-            mime: "text/csv;charset=utf-8".to_string(),
-            bytes: csv.finish(),
-        })
+        load_with(&mut own.sources, &own.answers, &mut |_, _| {}, Some(&mut each))?;
+        let name = lang.pick("teknoharita-sorunlar.csv", "teknoharita-problems.csv").to_string();
+        Ok(MadeFile { name, mime: "text/csv;charset=utf-8".to_string(), bytes: csv.finish() })
     }
 }

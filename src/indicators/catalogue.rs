@@ -75,14 +75,8 @@ pub const CATALOGUE: [TableInfo; 3] = [
     TableInfo {
         table: TableId::Totals,
         id: "totals",
-        title: [
-            "İllerin toplam dış ticareti",
-            "Total trade of each province",
-        ],
-        formula: [
-            "ilin toplamı / ülkenin toplamı",
-            "the province's total / the country's total",
-        ],
+        title: ["İllerin toplam dış ticareti", "Total trade of each province"],
+        formula: ["ilin toplamı / ülkenin toplamı", "the province's total / the country's total"],
         unit: ["ABD doları; yüzde", "US dollars; percent"],
     },
 ];

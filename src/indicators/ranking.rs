@@ -5,17 +5,12 @@ use crate::types::Place;
 ///
 /// Fractions are compared exactly, by cross-multiplication; denominators are positive.
 pub fn ranks(values: &[(Place, (i128, i128))]) -> Vec<(Place, u32)> {
-    let mut sorted: Vec<&(Place, (i128, i128))> = values
-        .iter()
-        .filter(|(place, _)| place.plate().is_some())
-        .collect();
+    let mut sorted: Vec<&(Place, (i128, i128))> =
+        values.iter().filter(|(place, _)| place.plate().is_some()).collect();
     sorted.sort_by(|(a_place, a), (b_place, b)| compare(*b, *a).then(a_place.cmp(b_place)));
     let mut ranked: Vec<(Place, u32)> = Vec::with_capacity(sorted.len());
     for (at, (place, value)) in sorted.iter().enumerate() {
-        let rank = match at
-            .checked_sub(1)
-            .map(|before| (sorted[before], ranked[before]))
-        {
+        let rank = match at.checked_sub(1).map(|before| (sorted[before], ranked[before])) {
             Some(((_, previous), (_, rank))) if compare(*previous, *value).is_eq() => rank,
             _ => at as u32 + 1,
         };

@@ -25,10 +25,5 @@ pub struct Interval {
 ///   3-6; Eskişehir 2024: 569.3 of 1,655.0 million dollars are 34.4% (high).
 pub fn share(slice: &Slice, tiers: &[Tier]) -> Option<Interval> {
     let (value_e4, low_e4, high_e4) = slice.sum(tiers);
-    (slice.total_e4 > 0).then_some(Interval {
-        value_e4,
-        low_e4,
-        high_e4,
-        of_e4: slice.total_e4,
-    })
+    (slice.total_e4 > 0).then_some(Interval { value_e4, low_e4, high_e4, of_e4: slice.total_e4 })
 }

@@ -40,11 +40,7 @@ impl Slice {
         }
         let width = self.total_e4 * half_width_ppm / 1_000_000;
         for tier in Tier::CLASSED {
-            let width = if tier == Tier::NotClassified {
-                4 * width
-            } else {
-                width
-            };
+            let width = if tier == Tier::NotClassified { 4 * width } else { width };
             let at = tier.index();
             self.low_e4[at] = (self.tiers_e4[at] - width).max(0);
             self.high_e4[at] = (self.tiers_e4[at] + width).min(self.total_e4);
@@ -89,13 +85,7 @@ pub struct PlaceTable {
 impl PlaceTable {
     fn new(period: Period, flow: Flow) -> PlaceTable {
         let months = period.length_months();
-        PlaceTable {
-            period,
-            flow,
-            places: vec![None; Place::COUNT],
-            national: Slice::default(),
-            months,
-        }
+        PlaceTable { period, flow, places: vec![None; Place::COUNT], national: Slice::default(), months }
     }
 
     /// One place; `None` where the data set has nothing of it.
@@ -105,9 +95,7 @@ impl PlaceTable {
 
     /// Places with data, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Place, &Slice)> {
-        Place::all()
-            .zip(&self.places)
-            .filter_map(|(place, slice)| Some((place, slice.as_ref()?)))
+        Place::all().zip(&self.places).filter_map(|(place, slice)| Some((place, slice.as_ref()?)))
     }
 
     fn merge(&mut self, other: &PlaceTable) {
@@ -148,10 +136,7 @@ impl Tables {
         for table in tables.values_mut() {
             table.close(data_set.half_width_ppm);
         }
-        Tables {
-            tables,
-            has_tiers: data_set.has_products(),
-        }
+        Tables { tables, has_tiers: data_set.has_products() }
     }
 
     /// Every table, ordered by period and flow.
@@ -161,35 +146,20 @@ impl Tables {
 
     /// Flows with data, in order.
     pub fn flows(&self) -> Vec<Flow> {
-        Flow::ALL
-            .into_iter()
-            .filter(|flow| self.tables.keys().any(|(_, known)| known == flow))
-            .collect()
+        Flow::ALL.into_iter().filter(|flow| self.tables.keys().any(|(_, known)| known == flow)).collect()
     }
 
     /// Periods of a flow in the data set's own grain, in order.
     pub fn own_periods(&self, flow: Flow) -> Vec<Period> {
-        self.tables
-            .keys()
-            .filter(|(_, known)| *known == flow)
-            .map(|(period, _)| *period)
-            .collect()
+        self.tables.keys().filter(|(_, known)| *known == flow).map(|(period, _)| *period).collect()
     }
 
     /// Years of a flow that the data set touches, in order, with the months each covers.
     pub fn years(&self, flow: Flow) -> Vec<(u16, u8)> {
-        let mut years: Vec<u16> = self
-            .own_periods(flow)
-            .into_iter()
-            .map(Period::calendar_year)
-            .collect();
+        let mut years: Vec<u16> = self.own_periods(flow).into_iter().map(Period::calendar_year).collect();
         years.dedup();
-        let covered =
-            |year: u16| Period::year(year).map_or(0, |year| months(&self.parts(year, flow)));
-        years
-            .into_iter()
-            .map(|year| (year, covered(year)))
-            .collect()
+        let covered = |year: u16| Period::year(year).map_or(0, |year| months(&self.parts(year, flow)));
+        years.into_iter().map(|year| (year, covered(year))).collect()
     }
 
     /// The latest complete year of a flow; without one, the year with data that comes last.
@@ -205,11 +175,8 @@ impl Tables {
         if self.tables.contains_key(&(period, flow)) {
             return vec![period];
         }
-        let mut within: Vec<Period> = self
-            .own_periods(flow)
-            .into_iter()
-            .filter(|own| period.contains(*own))
-            .collect();
+        let mut within: Vec<Period> =
+            self.own_periods(flow).into_iter().filter(|own| period.contains(*own)).collect();
         within.sort_by_key(|own| (own.length_months(), *own));
         let mut parts: Vec<Period> = Vec::new();
         for own in within {

@@ -35,21 +35,16 @@ pub fn detect_encoding(sample: &[u8]) -> Option<Encoding> {
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
     match encoding {
         Encoding::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-        Encoding::Windows1254 if bytes.is_ascii() => {
-            std::str::from_utf8(bytes).ok().map(Cow::Borrowed)
-        }
-        Encoding::Windows1254 => Some(Cow::Owned(
-            bytes.iter().map(|&byte| windows_1254(byte)).collect(),
-        )),
+        Encoding::Windows1254 if bytes.is_ascii() => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+        Encoding::Windows1254 => Some(Cow::Owned(bytes.iter().map(|&byte| windows_1254(byte)).collect())),
     }
 }
 
 /// Bytes 0x80-0x9F; the unassigned ones stand for themselves, as in the WHATWG index "windows-1254"
 /// (<https://encoding.spec.whatwg.org/#index-windows-1254>), against which a test holds this table.
 const C1: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', '\u{8E}',
-    '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}',
-    '\u{9E}', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', '\u{8E}', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', '\u{9E}', 'Ÿ',
 ];
 
 fn windows_1254(byte: u8) -> char {
@@ -74,24 +69,14 @@ mod tests {
         for byte in 0..=255u8 {
             let bytes = [byte];
             let (theirs, _) = encoding_rs::WINDOWS_1254.decode_without_bom_handling(&bytes);
-            assert_eq!(
-                decode(&[byte], Encoding::Windows1254).as_deref(),
-                Some(&*theirs),
-                "{byte:#x}"
-            );
+            assert_eq!(decode(&[byte], Encoding::Windows1254).as_deref(), Some(&*theirs), "{byte:#x}");
         }
     }
 
     #[test]
     fn a_sample_cut_inside_a_letter_is_still_utf8() {
-        assert_eq!(
-            detect_encoding("İl".as_bytes().split_at(1).0),
-            Some(Encoding::Utf8)
-        );
-        assert_eq!(
-            detect_encoding(b"\xDDstanbul;1"),
-            Some(Encoding::Windows1254)
-        );
+        assert_eq!(detect_encoding("İl".as_bytes().split_at(1).0), Some(Encoding::Utf8));
+        assert_eq!(detect_encoding(b"\xDDstanbul;1"), Some(Encoding::Windows1254));
         assert_eq!(detect_encoding(b"il;1"), None);
     }
 }

@@ -44,9 +44,7 @@ pub fn detect_kind(sample: &[u8]) -> Result<Option<FileKind>, Unreadable> {
 }
 
 fn is_bom_alone(sample: &[u8]) -> bool {
-    sample
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
+    sample.strip_prefix(b"\xEF\xBB\xBF").is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
 }
 
 fn kind(sample: &[u8]) -> Kind {
@@ -60,11 +58,7 @@ fn kind(sample: &[u8]) -> Kind {
     if sample.starts_with(b"RIFF") && sample.get(8..12) == Some(b"WEBP") {
         return Kind::Other(FileKind::Picture);
     }
-    let start: Vec<u8> = sample
-        .iter()
-        .take(256)
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let start: Vec<u8> = sample.iter().take(256).map(u8::to_ascii_lowercase).collect();
     let start = start.trim_ascii_start();
     if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
         return Kind::Other(FileKind::Html);

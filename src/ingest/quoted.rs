@@ -1,12 +1,7 @@
 //! Fields in quotes, as RFC 4180 writes them and as files bend it.
 
 pub(super) enum Quoted {
-    Field {
-        start: u32,
-        end: u32,
-        raw: bool,
-        next: usize,
-    },
+    Field { start: u32, end: u32, raw: bool, next: usize },
     Open,
 }
 
@@ -39,12 +34,7 @@ pub(super) fn quoted(
     let mut next = close + 1;
     let is_end = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
     if !doubled && bytes.get(next).is_none_or(|&byte| is_end(byte)) {
-        return Quoted::Field {
-            start: content as u32,
-            end: close as u32,
-            raw: false,
-            next,
-        };
+        return Quoted::Field { start: content as u32, end: close as u32, raw: false, next };
     }
     let start = unescaped.len() as u32;
     unescape(&bytes[content..close], unescaped);
@@ -55,22 +45,13 @@ pub(super) fn quoted(
         unescaped.push(byte);
         next += 1;
     }
-    Quoted::Field {
-        start,
-        end: unescaped.len() as u32,
-        raw: true,
-        next,
-    }
+    Quoted::Field { start, end: unescaped.len() as u32, raw: true, next }
 }
 
 pub(super) fn unescape(mut bytes: &[u8], out: &mut Vec<u8>) {
     while let Some(quote) = memchr::memchr(b'"', bytes) {
         out.extend_from_slice(&bytes[..=quote]);
-        let skip = if bytes.get(quote + 1) == Some(&b'"') {
-            2
-        } else {
-            1
-        };
+        let skip = if bytes.get(quote + 1) == Some(&b'"') { 2 } else { 1 };
         bytes = &bytes[quote + skip..];
     }
     out.extend_from_slice(bytes);

@@ -74,11 +74,7 @@ impl<'a> Record<'a> {
             return &[];
         };
         let range = field.start as usize..field.end as usize;
-        if field.raw {
-            &self.unescaped[range]
-        } else {
-            &self.bytes[range]
-        }
+        if field.raw { &self.unescaped[range] } else { &self.bytes[range] }
     }
 
     /// All fields.
@@ -211,18 +207,12 @@ impl Reader {
             return Ok(None);
         }
         self.skip_blank_lines();
-        if self.start == self.end
-            || (!last && self.scanned > 0 && self.end - self.start < self.scanned * 2)
-        {
+        if self.start == self.end || (!last && self.scanned > 0 && self.end - self.start < self.scanned * 2) {
             // A long record is scanned again only when twice as much of it is there.
             return self.check_length().map(|()| None);
         }
         match self.scan(last) {
-            Scan::Complete {
-                next,
-                lines,
-                open_quote,
-            } => {
+            Scan::Complete { next, lines, open_quote } => {
                 let (start, line) = (self.start, self.line);
                 self.line += lines;
                 self.after_cr = next > start && self.buffer[next - 1] == b'\r';
@@ -251,10 +241,7 @@ impl Reader {
 
     fn check_length(&self) -> Result<(), ReadError> {
         if self.end - self.start > MAX_RECORD_BYTES {
-            return Err(ReadError::LongRecord {
-                line: self.line,
-                open_quote: self.open_quote,
-            });
+            return Err(ReadError::LongRecord { line: self.line, open_quote: self.open_quote });
         }
         Ok(())
     }
@@ -307,21 +294,13 @@ impl Reader {
             let begin = at;
             if bytes.get(at) == Some(&b'"') {
                 match quoted(bytes, at, self.delimiter, &mut self.unescaped, &mut lines) {
-                    Quoted::Field {
-                        start,
-                        end,
-                        raw,
-                        next,
-                    } => {
+                    Quoted::Field { start, end, raw, next } => {
                         self.fields.push(Field { start, end, raw });
                         at = next;
                     }
                     Quoted::Open => {
                         let line = self.line + lines - 1 - newlines(&bytes[begin..]);
-                        let open_quote = Some(Position {
-                            line,
-                            column: self.fields.len() as u32 + 1,
-                        });
+                        let open_quote = Some(Position { line, column: self.fields.len() as u32 + 1 });
                         if !last {
                             return Scan::Incomplete { open_quote };
                         }
@@ -332,46 +311,26 @@ impl Reader {
                             end: self.unescaped.len() as u32,
                             raw: true,
                         });
-                        return Scan::Complete {
-                            next: self.end,
-                            lines,
-                            open_quote,
-                        };
+                        return Scan::Complete { next: self.end, lines, open_quote };
                     }
                 }
             } else {
                 while at < bytes.len() && !self.stops[usize::from(bytes[at])] {
                     at += 1;
                 }
-                self.fields.push(Field {
-                    start: begin as u32,
-                    end: at as u32,
-                    raw: false,
-                });
+                self.fields.push(Field { start: begin as u32, end: at as u32, raw: false });
             }
             match bytes.get(at) {
                 Some(&byte) if byte == self.delimiter => at += 1,
                 Some(b'\r') => {
                     // Whether an LF follows does not matter here: `after_cr` takes it along later.
-                    return Scan::Complete {
-                        next: self.start + at + 1,
-                        lines,
-                        open_quote: None,
-                    };
+                    return Scan::Complete { next: self.start + at + 1, lines, open_quote: None };
                 }
                 Some(_) => {
-                    return Scan::Complete {
-                        next: self.start + at + 1,
-                        lines,
-                        open_quote: None,
-                    };
+                    return Scan::Complete { next: self.start + at + 1, lines, open_quote: None };
                 }
                 None if last => {
-                    return Scan::Complete {
-                        next: self.end,
-                        lines,
-                        open_quote: None,
-                    };
+                    return Scan::Complete { next: self.end, lines, open_quote: None };
                 }
                 None => return Scan::Incomplete { open_quote: None },
             }

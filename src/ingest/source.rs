@@ -30,10 +30,7 @@ pub struct MemorySource {
 impl MemorySource {
     /// A source of its own bytes.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> MemorySource {
-        MemorySource {
-            name: name.into(),
-            bytes: bytes.into(),
-        }
+        MemorySource { name: name.into(), bytes: bytes.into() }
     }
 }
 
@@ -47,9 +44,7 @@ impl Source for MemorySource {
     }
 
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<usize, Error> {
-        let start = usize::try_from(offset)
-            .unwrap_or(usize::MAX)
-            .min(self.bytes.len());
+        let start = usize::try_from(offset).unwrap_or(usize::MAX).min(self.bytes.len());
         let count = buffer.len().min(self.bytes.len() - start);
         buffer[..count].copy_from_slice(&self.bytes[start..start + count]);
         Ok(count)

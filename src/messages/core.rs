@@ -72,19 +72,16 @@ pub fn indicator_label(indicator: Indicator, lang: Lang) -> &'static str {
 fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
     match indicator {
         Indicator::Share(Tier::High) => lang.pick("yüksek teknolojili", "high-tech"),
-        Indicator::Share(Tier::MediumHigh) => {
-            lang.pick("orta-yüksek teknolojili", "medium-high-tech")
-        }
+        Indicator::Share(Tier::MediumHigh) => lang.pick("orta-yüksek teknolojili", "medium-high-tech"),
         Indicator::Share(Tier::MediumLow) => lang.pick("orta-düşük teknolojili", "medium-low-tech"),
         Indicator::Share(Tier::Low) => lang.pick("düşük teknolojili", "low-tech"),
         Indicator::Share(Tier::NotClassified) => {
             lang.pick("teknoloji sınıfı dışında", "outside the technology tiers")
         }
         Indicator::Share(Tier::Confidential) => lang.pick("gizli veri", "confidential"),
-        Indicator::HighAndMediumHigh => lang.pick(
-            "yüksek ya da orta-yüksek teknolojili",
-            "high- or medium-high-tech",
-        ),
+        Indicator::HighAndMediumHigh => {
+            lang.pick("yüksek ya da orta-yüksek teknolojili", "high- or medium-high-tech")
+        }
         Indicator::Total => "",
     }
 }
@@ -106,8 +103,8 @@ pub fn flow_option(flow: Flow, lang: Lang) -> &'static str {
 }
 
 const MONTHS_TR: [&str; 12] = [
-    "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim",
-    "Kasım", "Aralık",
+    "Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım",
+    "Aralık",
 ];
 const MONTHS_EN: [&str; 12] = [
     "January",
@@ -132,10 +129,7 @@ fn month(number: u8, lang: Lang) -> &'static str {
 /// A period as people write it: `2024`, `Mart 2024`, `2024 Ocak-Ekim`.
 pub fn period_label(period: Period, lang: Lang) -> String {
     let year = period.calendar_year();
-    let (first, last) = (
-        month(period.first_month(), lang),
-        month(period.last_month(), lang),
-    );
+    let (first, last) = (month(period.first_month(), lang), month(period.last_month(), lang));
     match (period.is_year(), period.length_months(), lang) {
         (true, ..) => year.to_string(),
         (_, 1, _) => format!("{first} {year}"),
@@ -183,15 +177,9 @@ fn possessive(number: &str) -> &'static str {
 
 /// 'de, 'da, 'te or 'ta by the last vowel and the last letter of a name.
 pub fn name_locative(name: &str) -> &'static str {
-    let last_vowel = name
-        .chars()
-        .rev()
-        .find(|letter| "aeıioöuüâAEIİOÖUÜ".contains(*letter));
+    let last_vowel = name.chars().rev().find(|letter| "aeıioöuüâAEIİOÖUÜ".contains(*letter));
     let back = last_vowel.is_some_and(|vowel| "aıouâAIOU".contains(vowel));
-    let hard = name
-        .chars()
-        .last()
-        .is_some_and(|letter| "fstkçşhp".contains(letter));
+    let hard = name.chars().last().is_some_and(|letter| "fstkçşhp".contains(letter));
     match (hard, back) {
         (true, true) => "'ta",
         (true, false) => "'te",
@@ -219,14 +207,8 @@ pub fn map_title(indicator: Indicator, flow: Flow, period: Period, lang: Lang) -
         (Indicator::Total, Lang::En) => {
             format!("{} of provinces, {period}", flow_option(flow, lang))
         }
-        (_, Lang::Tr) => format!(
-            "{label}: illerin {}ındaki payı, {period}",
-            flow_label(flow, lang)
-        ),
-        (_, Lang::En) => format!(
-            "{label}: share of each province's {}, {period}",
-            flow_label(flow, lang)
-        ),
+        (_, Lang::Tr) => format!("{label}: illerin {}ındaki payı, {period}", flow_label(flow, lang)),
+        (_, Lang::En) => format!("{label}: share of each province's {}, {period}", flow_label(flow, lang)),
     }
 }
 
@@ -259,10 +241,7 @@ pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
         (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı {national}"),
         (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow} were {national}"),
         (_, Lang::Tr) => {
-            format!(
-                "{when} Türkiye {flow}ının yüzde {national}{} {kind}",
-                possessive(national)
-            )
+            format!("{when} Türkiye {flow}ının yüzde {national}{} {kind}", possessive(national))
         }
         (_, Lang::En) => format!("{when}, {national}% of Türkiye's {flow} were {kind}"),
     };
@@ -283,10 +262,9 @@ pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
 /// The passport in short: "firma merkezinin bulunduğu ile göre, özel ticaret sistemi".
 pub fn passport_short(passport: Passport, lang: Lang) -> String {
     let basis = match passport.basis {
-        Basis::HeadOffice => lang.pick(
-            "firma merkezinin bulunduğu ile göre",
-            "by head office of the exporter",
-        ),
+        Basis::HeadOffice => {
+            lang.pick("firma merkezinin bulunduğu ile göre", "by head office of the exporter")
+        }
         Basis::Activity => lang.pick("faaliyet iline göre", "by province of activity"),
         Basis::Unknown => lang.pick("il esası bilinmiyor", "province basis unknown"),
     };
@@ -362,12 +340,9 @@ mod tests {
         ] {
             assert_eq!(year_locative(year), suffix, "{year}");
         }
-        for (name, suffix) in [
-            ("Eskişehir", "'de"),
-            ("Ankara", "'da"),
-            ("Zonguldak", "'ta"),
-            ("Kilis", "'te"),
-        ] {
+        for (name, suffix) in
+            [("Eskişehir", "'de"), ("Ankara", "'da"), ("Zonguldak", "'ta"), ("Kilis", "'te")]
+        {
             assert_eq!(name_locative(name), suffix, "{name}");
         }
     }

@@ -16,11 +16,7 @@ pub struct ErrorText {
 }
 
 fn text(title: impl Into<String>, body: impl Into<String>, todo: impl Into<String>) -> ErrorText {
-    ErrorText {
-        title: title.into(),
-        body: body.into(),
-        todo: todo.into(),
-    }
+    ErrorText { title: title.into(), body: body.into(), todo: todo.into() }
 }
 
 /// An error in the reader's language.
@@ -37,31 +33,60 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Answer it; on the command line use --assume-flow, --column or --decimal.",
             ),
         ),
-        Error::LimitExceeded { file, which, limit, line, .. } => limit_exceeded(file, *which, *limit, *line, lang),
+        Error::LimitExceeded { file, which, limit, line, .. } => {
+            limit_exceeded(file, *which, *limit, *line, lang)
+        }
         Error::Unsupported { file, what } => unsupported(file, *what, lang),
         Error::SourceChanged { file } => text(
-            lang.pick("Dosya okunurken değişti ya da silindi", "The file was changed or deleted while it was read"),
-            if tr { format!("“{file}” artık seçildiği gibi değil.") } else { format!("“{file}” is no longer what was chosen.") },
-            lang.pick("Dosyanın yerinde durduğundan emin olup yeniden seçin.", "Make sure that it is in its place and choose it again."),
+            lang.pick(
+                "Dosya okunurken değişti ya da silindi",
+                "The file was changed or deleted while it was read",
+            ),
+            if tr {
+                format!("“{file}” artık seçildiği gibi değil.")
+            } else {
+                format!("“{file}” is no longer what was chosen.")
+            },
+            lang.pick(
+                "Dosyanın yerinde durduğundan emin olup yeniden seçin.",
+                "Make sure that it is in its place and choose it again.",
+            ),
         ),
         Error::PassportsDiffer { files: [a, b] } => text(
             lang.pick("Bu dosyalar birleştirilemez", "These files cannot be put together"),
-            if tr { format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek.") } else { format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample.") },
+            if tr {
+                format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek.")
+            } else {
+                format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample.")
+            },
             lang.pick("Dosyaları ayrı ayrı açın.", "Open them one at a time."),
         ),
         Error::OutOfMemory => text(
             lang.pick("Bellek yetmedi", "Out of memory"),
-            lang.pick("Tarayıcı bu dosya için daha fazla bellek vermedi.", "The browser gave no more memory for this file."),
-            lang.pick("Daha az yıl ya da sütun içeren bir dosya deneyin veya komut satırını kullanın.", "Try a file with fewer years or columns, or use the command line."),
+            lang.pick(
+                "Tarayıcı bu dosya için daha fazla bellek vermedi.",
+                "The browser gave no more memory for this file.",
+            ),
+            lang.pick(
+                "Daha az yıl ya da sütun içeren bir dosya deneyin veya komut satırını kullanın.",
+                "Try a file with fewer years or columns, or use the command line.",
+            ),
         ),
         Error::Version { expected, found } => text(
             lang.pick("Sayfanın parçaları farklı sürümlerden", "Parts of the page are of different versions"),
-            if tr { format!("Beklenen {expected}, bulunan {found}.") } else { format!("Expected {expected}, found {found}.") },
+            if tr {
+                format!("Beklenen {expected}, bulunan {found}.")
+            } else {
+                format!("Expected {expected}, found {found}.")
+            },
             lang.pick("Sayfayı yenileyin.", "Reload the page."),
         ),
         Error::WorkerLost => text(
             lang.pick("Okuma yarıda kesildi", "Reading broke off"),
-            lang.pick("Dosyayı okuyan bölüm durdu. Dosya bu sayfadan çıkmadı.", "The part that reads the file stopped. The file did not leave this page."),
+            lang.pick(
+                "Dosyayı okuyan bölüm durdu. Dosya bu sayfadan çıkmadı.",
+                "The part that reads the file stopped. The file did not leave this page.",
+            ),
             lang.pick("Yeniden deneyin; dosya hâlâ seçili.", "Try again; the file is still chosen."),
         ),
         Error::NothingLoaded => text(
@@ -72,7 +97,9 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
         Error::NotInData { lacks } => text(
             lang.pick("Bu veri bunu söyleyemez", "These data cannot say that"),
             match lacks {
-                Lacks::Product => lang.pick("Veride ürün kodu yok.", "They have no product codes.").to_string(),
+                Lacks::Product => {
+                    lang.pick("Veride ürün kodu yok.", "They have no product codes.").to_string()
+                }
                 Lacks::Flow(flow) if tr => format!("Veride {} yok.", flow_label(*flow, lang)),
                 Lacks::Flow(flow) => format!("They have no {}.", flow_label(*flow, lang)),
             },
@@ -108,10 +135,7 @@ fn unreadable(file: &str, why: &Unreadable, lang: Lang) -> ErrorText {
             } else {
                 format!("“{file}” holds bytes that no text has.")
             },
-            lang.pick(
-                "Tabloyu CSV olarak kaydedip onu seçin.",
-                "Save the table as CSV and choose that.",
-            ),
+            lang.pick("Tabloyu CSV olarak kaydedip onu seçin.", "Save the table as CSV and choose that."),
         ),
         Unreadable::UnterminatedQuote { line, column } => text(
             lang.pick("Kapanmayan bir tırnak var", "A quote never closes"),
@@ -137,11 +161,8 @@ fn unreadable(file: &str, why: &Unreadable, lang: Lang) -> ErrorText {
 fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
     let tr = lang == Lang::Tr;
     let list = |texts: &[String]| {
-        let shown: Vec<String> = texts
-            .iter()
-            .take(12)
-            .map(|text| format!("“{}”", crate_short(text)))
-            .collect();
+        let shown: Vec<String> =
+            texts.iter().take(12).map(|text| format!("“{}”", crate_short(text))).collect();
         let more = if texts.len() > 12 { ", …" } else { "" };
         format!("{}{more}", shown.join(", "))
     };
@@ -193,10 +214,9 @@ fn crate_short(text: &str) -> String {
 
 fn column_advice(role: Role, lang: Lang) -> &'static str {
     match role {
-        Role::Province => lang.pick(
-            "İlleri içeren sütunun adını “il” yapın.",
-            "Name the column of provinces “province”.",
-        ),
+        Role::Province => {
+            lang.pick("İlleri içeren sütunun adını “il” yapın.", "Name the column of provinces “province”.")
+        }
         Role::Amount => lang.pick(
             "Tutarları içeren sütunun adını “değer_usd” yapın.",
             "Name the column of amounts “value_usd”.",
@@ -205,14 +225,10 @@ fn column_advice(role: Role, lang: Lang) -> &'static str {
             "Ürün kodlarını içeren sütunun adını “isic_rev3” yapın.",
             "Name the column of product codes “isic_rev3”.",
         ),
-        Role::Period | Role::Year | Role::Month => lang.pick(
-            "Yılları içeren sütunun adını “yıl” yapın.",
-            "Name the column of years “year”.",
-        ),
-        _ => lang.pick(
-            "Sütunu 1. satırda adlandırın.",
-            "Name the column on line 1.",
-        ),
+        Role::Period | Role::Year | Role::Month => {
+            lang.pick("Yılları içeren sütunun adını “yıl” yapın.", "Name the column of years “year”.")
+        }
+        _ => lang.pick("Sütunu 1. satırda adlandırın.", "Name the column on line 1."),
     }
 }
 
@@ -221,10 +237,9 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
     let kind = match what {
         FileKind::Picture => lang.pick("bir resim", "a picture"),
         FileKind::Pdf => lang.pick("bir PDF", "a PDF"),
-        FileKind::Workbook => lang.pick(
-            "bir çalışma kitabı (Excel ya da benzeri)",
-            "a workbook (Excel or the like)",
-        ),
+        FileKind::Workbook => {
+            lang.pick("bir çalışma kitabı (Excel ya da benzeri)", "a workbook (Excel or the like)")
+        }
         FileKind::Archive => lang.pick("sıkıştırılmış bir dosya", "a compressed file"),
         FileKind::Utf16 => lang.pick("UTF-16 kodlu bir metin", "UTF-16 text"),
         FileKind::Html => lang.pick("bir web sayfası", "a web page"),
@@ -238,25 +253,16 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
             "Excel'de “Farklı Kaydet > CSV UTF-8” ile kaydedip o dosyayı seçin.",
             "In Excel, save it with “Save As > CSV UTF-8” and choose that file.",
         ),
-        FileKind::Archive => lang.pick(
-            "Önce arşivi açın, içindeki CSV'yi seçin.",
-            "Unpack it first and choose the CSV inside.",
-        ),
+        FileKind::Archive => lang
+            .pick("Önce arşivi açın, içindeki CSV'yi seçin.", "Unpack it first and choose the CSV inside."),
         FileKind::Utf16 | FileKind::Html => lang.pick(
             "Tabloyu UTF-8 kodlu CSV olarak kaydedip onu seçin.",
             "Save the table as CSV in UTF-8 and choose that.",
         ),
     };
     text(
-        lang.pick(
-            "Bu tür dosya okunamıyor",
-            "This kind of file cannot be read",
-        ),
-        if tr {
-            format!("“{file}” {kind}.")
-        } else {
-            format!("“{file}” is {kind}.")
-        },
+        lang.pick("Bu tür dosya okunamıyor", "This kind of file cannot be read"),
+        if tr { format!("“{file}” {kind}.") } else { format!("“{file}” is {kind}.") },
         todo,
     )
 }
@@ -279,10 +285,7 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
             },
         ),
         Limit::Fields => (
-            lang.pick(
-                "Bir satırda çok fazla sütun var",
-                "One line has too many columns",
-            ),
+            lang.pick("Bir satırda çok fazla sütun var", "One line has too many columns"),
             if tr {
                 format!("en çok {number} sütun olabilir")
             } else {
@@ -290,10 +293,7 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
             },
         ),
         Limit::DistinctTexts => (
-            lang.pick(
-                "Bir sütunda çok fazla farklı metin var",
-                "One column has too many distinct texts",
-            ),
+            lang.pick("Bir sütunda çok fazla farklı metin var", "One column has too many distinct texts"),
             if tr {
                 format!("en çok {number} farklı metin olabilir")
             } else {
@@ -309,16 +309,11 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
             },
         ),
         Limit::Facts => (
-            lang.pick(
-                "Çok fazla farklı kayıt var",
-                "There are too many distinct facts",
-            ),
+            lang.pick("Çok fazla farklı kayıt var", "There are too many distinct facts"),
             if tr {
                 format!("en çok {number} farklı il, ürün ve dönem birleşimi tutulabilir")
             } else {
-                format!(
-                    "{number} distinct combinations of province, product and period can be kept at most"
-                )
+                format!("{number} distinct combinations of province, product and period can be kept at most")
             },
         ),
     };
@@ -331,14 +326,10 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
             "Sütunların doğru tanındığını denetleyin.",
             "Check that the columns were understood rightly.",
         ),
-        Limit::Amount => lang.pick(
-            "Tutar sütununu ve birimini denetleyin.",
-            "Check the amount column and its unit.",
-        ),
-        Limit::Facts => lang.pick(
-            "Daha az yıl içeren bir dosya deneyin.",
-            "Try a file with fewer years.",
-        ),
+        Limit::Amount => {
+            lang.pick("Tutar sütununu ve birimini denetleyin.", "Check the amount column and its unit.")
+        }
+        Limit::Facts => lang.pick("Daha az yıl içeren bir dosya deneyin.", "Try a file with fewer years."),
     };
     text(title, format!("“{file}”{at}: {what}."), todo)
 }

@@ -14,9 +14,9 @@ mod ui;
 use serde::{Deserialize, Serialize};
 
 pub use core::{
-    Core, HeadlineFacts, activity_beside, flow_label, flow_option, headline, indicator_label,
-    map_title, of_total, partial_year, partial_year_label, passport_short, period_label,
-    place_name, rank_text, tier_label,
+    Core, HeadlineFacts, activity_beside, flow_label, flow_option, headline, indicator_label, map_title,
+    of_total, partial_year, partial_year_label, passport_short, period_label, place_name, rank_text,
+    tier_label,
 };
 pub use errors::{ErrorText, error_text};
 pub use numbers::{dollars_short, grouped, percent_1, percent_text_1, usd_millions};

@@ -45,12 +45,7 @@ pub fn percent_text_1(numerator: i128, denominator: i128, lang: Lang) -> Option<
 fn tenths(tenths: i128, lang: Lang) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     let parts = tenths.unsigned_abs();
-    format!(
-        "{sign}{}{}{}",
-        grouped((parts / 10) as i128, lang),
-        lang.pick(",", "."),
-        parts % 10
-    )
+    format!("{sign}{}{}{}", grouped((parts / 10) as i128, lang), lang.pick(",", "."), parts % 10)
 }
 
 /// Dollars in words, to a precision that a reader keeps: three digits or so.
@@ -97,20 +92,12 @@ fn three_digits(size: i128, unit: i128, lang: Lang) -> String {
         return grouped(whole, lang);
     }
     let digits = format!("{rest:0width$}", width = decimals as usize);
-    format!(
-        "{}{}{}",
-        grouped(whole, lang),
-        lang.pick(",", "."),
-        digits.trim_end_matches('0')
-    )
+    format!("{}{}{}", grouped(whole, lang), lang.pick(",", "."), digits.trim_end_matches('0'))
 }
 
 /// Millions of dollars with one decimal, for tables: `569,3`.
 pub fn usd_millions(amount_e4: i128, lang: Lang) -> String {
-    tenths(
-        round_ratio(amount_e4, E4 * 1_000_000, 10).unwrap_or(0),
-        lang,
-    )
+    tenths(round_ratio(amount_e4, E4 * 1_000_000, 10).unwrap_or(0), lang)
 }
 
 #[cfg(test)]

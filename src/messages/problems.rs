@@ -27,9 +27,7 @@ pub fn bucket_label(bucket: Bucket, lang: Lang) -> &'static str {
         Bucket::Rejected => lang.pick("Okunamayan satırlar", "Rows that could not be read"),
         Bucket::TotalsSetAside => lang.pick("Ayrılan toplam satırları", "Totals rows, set aside"),
         Bucket::UnmatchedProvince => lang.pick("Tanınmayan il", "Province not recognised"),
-        Bucket::UnmatchedProduct => {
-            lang.pick("Tanınmayan ürün kodu", "Product code not recognised")
-        }
+        Bucket::UnmatchedProduct => lang.pick("Tanınmayan ürün kodu", "Product code not recognised"),
         Bucket::Confidential => lang.pick("Gizli veri", "Confidential"),
         Bucket::UnspecifiedProvince => lang.pick("İli belirsiz", "Province unspecified"),
         Bucket::Mapped => lang.pick("Haritada", "On the map"),
@@ -44,16 +42,11 @@ pub fn problem_kind_label(kind: ProblemKind, lang: Lang) -> &'static str {
         ProblemKind::BadPeriod => lang.pick("Dönem okunamadı", "Period not readable"),
         ProblemKind::BadFlow => lang.pick("Akış okunamadı", "Flow not readable"),
         ProblemKind::UnknownProvince => lang.pick("İl tanınmadı", "Province not recognised"),
-        ProblemKind::UnknownProduct => {
-            lang.pick("Ürün kodu tanınmadı", "Product code not recognised")
+        ProblemKind::UnknownProduct => lang.pick("Ürün kodu tanınmadı", "Product code not recognised"),
+        ProblemKind::RoundedAmount => {
+            lang.pick("Tutar dört ondalığa yuvarlandı", "Amount rounded to four decimals")
         }
-        ProblemKind::RoundedAmount => lang.pick(
-            "Tutar dört ondalığa yuvarlandı",
-            "Amount rounded to four decimals",
-        ),
-        ProblemKind::MixedEncoding => {
-            lang.pick("Karakter kodlaması farklı", "Text in another encoding")
-        }
+        ProblemKind::MixedEncoding => lang.pick("Karakter kodlaması farklı", "Text in another encoding"),
         ProblemKind::OpenQuote => lang.pick("Tırnak kapanmıyor", "Quote never closes"),
     }
 }
@@ -93,51 +86,23 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
         (Question::Flow { file }, Lang::En) => {
             format!("Does “{file}” show exports or imports? No column says so.")
         }
-        (
-            Question::Column {
-                file,
-                role,
-                candidates,
-            },
-            Lang::Tr,
-        ) => format!(
+        (Question::Column { file, role, candidates }, Lang::Tr) => format!(
             "“{file}”: şunlardan hangisi “{}” sütunu: {}?",
             role_label(*role, lang),
             candidates.join(", ")
         ),
-        (
-            Question::Column {
-                file,
-                role,
-                candidates,
-            },
-            Lang::En,
-        ) => {
+        (Question::Column { file, role, candidates }, Lang::En) => {
             format!(
                 "“{file}”: which of these is the {} column: {}?",
                 role_label(*role, lang),
                 candidates.join(", ")
             )
         }
-        (
-            Question::DecimalMark {
-                file,
-                example,
-                line,
-            },
-            Lang::Tr,
-        ) => format!(
+        (Question::DecimalMark { file, example, line }, Lang::Tr) => format!(
             "“{file}”, {}. satır: “{example}” sayısında virgül ya da nokta ondalık mı ayırıyor, binleri mi?",
             grouped(i128::from(*line), lang)
         ),
-        (
-            Question::DecimalMark {
-                file,
-                example,
-                line,
-            },
-            Lang::En,
-        ) => format!(
+        (Question::DecimalMark { file, example, line }, Lang::En) => format!(
             "“{file}”, line {}: in “{example}”, does the mark set off decimals or thousands?",
             grouped(i128::from(*line), lang)
         ),

@@ -150,9 +150,7 @@ impl Ui {
     pub fn size(bytes: u64, lang: Lang) -> String {
         const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
         if bytes < 1000 {
-            return lang
-                .pick("{} bayt", "{} bytes")
-                .replace("{}", &bytes.to_string());
+            return lang.pick("{} bayt", "{} bytes").replace("{}", &bytes.to_string());
         }
         let mut tenths = bytes / 100;
         let mut unit = 0;
@@ -166,17 +164,10 @@ impl Ui {
 
     /// How far a reading has come: "12,3 MB / 60,0 MB · 120.000 satır · 210 MB/sn". The numbers of
     /// rows come grouped.
-    pub fn progress(
-        done: u64,
-        total: u64,
-        rows: &str,
-        per_second: Option<u64>,
-        lang: Lang,
-    ) -> String {
+    pub fn progress(done: u64, total: u64, rows: &str, per_second: Option<u64>, lang: Lang) -> String {
         let (done, total) = (Ui::size(done, lang), Ui::size(total, lang));
-        let rate = per_second.map_or(String::new(), |rate| {
-            format!(" · {}{}", Ui::size(rate, lang), lang.pick("/sn", "/s"))
-        });
+        let rate = per_second
+            .map_or(String::new(), |rate| format!(" · {}{}", Ui::size(rate, lang), lang.pick("/sn", "/s")));
         match lang {
             Lang::Tr => format!("{done} / {total} · {rows} satır{rate}"),
             Lang::En => format!("{done} of {total} · {rows} rows{rate}"),
@@ -263,10 +254,7 @@ mod tests {
     #[test]
     fn no_text_is_empty_or_the_same_by_accident() {
         for text in Ui::ALL {
-            assert!(
-                !text.text(Lang::Tr).is_empty() && !text.text(Lang::En).is_empty(),
-                "{text:?}"
-            );
+            assert!(!text.text(Lang::Tr).is_empty() && !text.text(Lang::En).is_empty(), "{text:?}");
         }
     }
 }

@@ -32,11 +32,8 @@ pub struct Columns {
 impl Columns {
     /// Every column that has a role.
     pub(super) fn roles(&self) -> Vec<(usize, Role)> {
-        let mut roles = vec![
-            (self.province, Role::Province),
-            (self.product, Role::Product),
-            (self.amount, Role::Amount),
-        ];
+        let mut roles =
+            vec![(self.province, Role::Province), (self.product, Role::Product), (self.amount, Role::Amount)];
         let optional = [
             (self.period, Role::Period),
             (self.year, Role::Year),
@@ -46,11 +43,7 @@ impl Columns {
             (self.quantity, Role::Quantity),
             (self.sample_mark, Role::SampleMark),
         ];
-        roles.extend(
-            optional
-                .into_iter()
-                .filter_map(|(index, role)| Some((index?, role))),
-        );
+        roles.extend(optional.into_iter().filter_map(|(index, role)| Some((index?, role))));
         roles
     }
 }
@@ -72,15 +65,7 @@ pub(super) fn find(
     questions: &mut Vec<Question>,
 ) -> Result<Found, NotATable> {
     let heads: Vec<Header> = header.iter().map(|text| Header::new(text)).collect();
-    let mut search = Search {
-        file,
-        header,
-        heads: &heads,
-        rows,
-        answers,
-        questions,
-        taken: Vec::new(),
-    };
+    let mut search = Search { file, header, heads: &heads, rows, answers, questions, taken: Vec::new() };
 
     // The order matters where a header could serve twice: the narrower role takes it first.
     let sample_mark = search.best(Role::SampleMark);
@@ -96,10 +81,7 @@ pub(super) fn find(
     let amount = search.best(Role::Amount);
     let product = search.best(Role::Product);
 
-    let missing = |role| NotATable::NoColumn {
-        role,
-        headers: header.to_vec(),
-    };
+    let missing = |role| NotATable::NoColumn { role, headers: header.to_vec() };
     if province.is_none() {
         return Err(missing(Role::Province));
     }
@@ -107,21 +89,13 @@ pub(super) fn find(
         return Err(NotATable::OtherNomenclature { header: text });
     }
     let Some(amount) = amount else {
-        if let Some((_, text)) = heads
-            .iter()
-            .zip(header)
-            .find(|(head, _)| head.is_other_currency())
-        {
-            return Err(NotATable::OtherCurrency {
-                header: text.clone(),
-            });
+        if let Some((_, text)) = heads.iter().zip(header).find(|(head, _)| head.is_other_currency()) {
+            return Err(NotATable::OtherCurrency { header: text.clone() });
         }
         return Err(missing(Role::Amount));
     };
     if heads[amount].is_other_currency() {
-        return Err(NotATable::OtherCurrency {
-            header: header[amount].clone(),
-        });
+        return Err(NotATable::OtherCurrency { header: header[amount].clone() });
     }
     let product = product.ok_or_else(|| missing(Role::Product))?;
     if period.is_none() && year.is_none() {
@@ -140,11 +114,7 @@ pub(super) fn find(
         quantity,
         sample_mark,
     };
-    Ok(Found {
-        columns,
-        flow: heads[amount].flow(),
-        unit_usd: heads[amount].unit_usd(),
-    })
+    Ok(Found { columns, flow: heads[amount].flow(), unit_usd: heads[amount].unit_usd() })
 }
 
 /// The header that names a nomenclature other than ISIC Rev.3: that of the product column itself, or
@@ -156,11 +126,7 @@ fn other_nomenclature(
     product: Option<usize>,
     answers: &Answers,
 ) -> Option<String> {
-    if answers
-        .columns
-        .iter()
-        .any(|(told, _)| *told == Role::Product)
-    {
+    if answers.columns.iter().any(|(told, _)| *told == Role::Product) {
         return None;
     }
     let is_clear = product.is_some_and(|index| heads[index].score(Role::Product) >= 9);
@@ -188,40 +154,22 @@ impl Search<'_> {
             return Some(index);
         }
         let free = |index: &usize| !self.taken.contains(index);
-        let heads = (0..self.heads.len())
-            .filter(free)
-            .map(|index| (index, self.heads[index].score(role)));
+        let heads = (0..self.heads.len()).filter(free).map(|index| (index, self.heads[index].score(role)));
         let named: Vec<(usize, u32)> = heads.filter(|&(_, score)| score > 0).collect();
-        let fitting: Vec<(usize, u32)> = named
-            .iter()
-            .copied()
-            .filter(|&(index, _)| self.content_fits(role, index))
-            .collect();
+        let fitting: Vec<(usize, u32)> =
+            named.iter().copied().filter(|&(index, _)| self.content_fits(role, index)).collect();
         // A column whose name is clear and whose cells are not is taken, so that the rows can say why.
         let clear = |&(_, score): &(usize, u32)| score >= 6;
-        let scores = if fitting.is_empty() {
-            named.into_iter().filter(clear).collect()
-        } else {
-            fitting
-        };
+        let scores = if fitting.is_empty() { named.into_iter().filter(clear).collect() } else { fitting };
         let top = scores.iter().map(|&(_, score)| score).max()?;
-        let best: Vec<usize> = scores
-            .iter()
-            .filter(|&&(_, score)| score == top)
-            .map(|&(index, _)| index)
-            .collect();
-        let asks = matches!(
-            role,
-            Role::Amount | Role::Province | Role::Product | Role::Flow | Role::Period
-        );
+        let best: Vec<usize> =
+            scores.iter().filter(|&&(_, score)| score == top).map(|&(index, _)| index).collect();
+        let asks = matches!(role, Role::Amount | Role::Province | Role::Product | Role::Flow | Role::Period);
         if best.len() > 1 && asks {
             self.questions.push(Question::Column {
                 file: self.file.to_string(),
                 role,
-                candidates: best
-                    .iter()
-                    .map(|&index| self.header[index].clone())
-                    .collect(),
+                candidates: best.iter().map(|&index| self.header[index].clone()).collect(),
             });
         }
         let index = *best.first()?;
@@ -240,11 +188,7 @@ impl Search<'_> {
 
     /// Whether at least half of the filled cells pass; an empty column passes, its header is all there is.
     fn is_mostly(&self, index: usize, test: fn(&str) -> bool) -> bool {
-        let filled = self
-            .rows
-            .iter()
-            .filter_map(|row| row.get(index))
-            .filter(|cell| !cell.is_empty());
+        let filled = self.rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.is_empty());
         let (mut passed, mut cells) = (0, 0);
         for cell in filled {
             cells += 1;
@@ -256,9 +200,7 @@ impl Search<'_> {
 
 fn is_number(cell: &str) -> bool {
     cell.bytes().any(|b| b.is_ascii_digit())
-        && cell
-            .chars()
-            .all(|c| c.is_ascii_digit() || " .,-+()$\u{a0}\u{202f}'".contains(c))
+        && cell.chars().all(|c| c.is_ascii_digit() || " .,-+()$\u{a0}\u{202f}'".contains(c))
 }
 
 fn is_code(cell: &str) -> bool {

@@ -20,16 +20,11 @@ impl Header {
             .map(|word| fold(&word))
             .filter(|word| !word.is_empty())
             .collect();
-        Header {
-            folded: fold(text),
-            words,
-        }
+        Header { folded: fold(text), words }
     }
 
     fn has(&self, any_of: &[&str]) -> bool {
-        self.words
-            .iter()
-            .any(|word| any_of.contains(&word.as_str()))
+        self.words.iter().any(|word| any_of.contains(&word.as_str()))
     }
 
     /// The word itself, or what a short header is made of, whatever stands between.
@@ -41,119 +36,39 @@ impl Header {
     pub fn score(&self, role: Role) -> u32 {
         let points = |table: &[(u32, &[&str], &[&str])]| {
             let score = |(points, whole, words): &(u32, &[&str], &[&str])| {
-                if self.is(whole) || self.has(words) {
-                    *points
-                } else {
-                    0
-                }
+                if self.is(whole) || self.has(words) { *points } else { 0 }
             };
             table.iter().map(score).max().unwrap_or(0)
         };
         match role {
             Role::Province => points(&[
-                (
-                    9,
-                    &[
-                        "il",
-                        "iladi",
-                        "iller",
-                        "province",
-                        "provincename",
-                        "ilismi",
-                        "ili",
-                    ],
-                    &[],
-                ),
-                (
-                    7,
-                    &["sehir", "city", "ihracatciil", "firmaili"],
-                    &["il", "province", "iller", "ili"],
-                ),
-                (
-                    5,
-                    &["plaka", "plate", "ilkodu", "plakano", "plakakodu"],
-                    &["plaka", "plate"],
-                ),
+                (9, &["il", "iladi", "iller", "province", "provincename", "ilismi", "ili"], &[]),
+                (7, &["sehir", "city", "ihracatciil", "firmaili"], &["il", "province", "iller", "ili"]),
+                (5, &["plaka", "plate", "ilkodu", "plakano", "plakakodu"], &["plaka", "plate"]),
                 (
                     4,
-                    &[
-                        "nuts3",
-                        "ibbs3",
-                        "duzey3",
-                        "ibbsduzey3",
-                        "nuts3kodu",
-                        "nuts3code",
-                    ],
+                    &["nuts3", "ibbs3", "duzey3", "ibbsduzey3", "nuts3kodu", "nuts3code"],
                     &["nuts3", "ibbs3"],
                 ),
             ]),
-            Role::Year => points(&[(
-                9,
-                &["yil", "year", "sene", "takvimyili", "refyear"],
-                &["yil", "year"],
-            )]),
-            Role::Month => points(&[(
-                9,
-                &["ay", "month", "aylar", "ayadi", "ayno"],
-                &["ay", "month"],
-            )]),
+            Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
+            Role::Month => points(&[(9, &["ay", "month", "aylar", "ayadi", "ayno"], &["ay", "month"])]),
             Role::Period => points(&[
-                (
-                    9,
-                    &["donem", "period", "tarih", "date", "yilay", "timeperiod"],
-                    &[],
-                ),
+                (9, &["donem", "period", "tarih", "date", "yilay", "timeperiod"], &[]),
                 (7, &[], &["donem", "period", "tarih", "tarihi", "date"]),
             ]),
             Role::Flow => points(&[
-                (
-                    9,
-                    &[
-                        "akis",
-                        "flow",
-                        "tradeflow",
-                        "ticaretakisi",
-                        "yon",
-                        "islem",
-                        "ihracatithalat",
-                    ],
-                    &[],
-                ),
-                (
-                    7,
-                    &["islemturu", "exportimport", "ticaretyonu"],
-                    &["akis", "akisi", "flow", "yon", "yonu"],
-                ),
+                (9, &["akis", "flow", "tradeflow", "ticaretakisi", "yon", "islem", "ihracatithalat"], &[]),
+                (7, &["islemturu", "exportimport", "ticaretyonu"], &["akis", "akisi", "flow", "yon", "yonu"]),
             ]),
             Role::Product => self.product_score(),
             Role::Partner => points(&[
-                (
-                    9,
-                    &[
-                        "ulke",
-                        "country",
-                        "partner",
-                        "ulkeadi",
-                        "partnercountry",
-                        "countryname",
-                    ],
-                    &[],
-                ),
+                (9, &["ulke", "country", "partner", "ulkeadi", "partnercountry", "countryname"], &[]),
                 (7, &[], &["ulke", "ulkesi", "country", "partner"]),
             ]),
             Role::Quantity => points(&[
-                (
-                    9,
-                    &["miktar", "quantity", "agirlik", "weight", "netkg", "kg"],
-                    &[],
-                ),
-                (
-                    7,
-                    &[],
-                    &[
-                        "miktar", "quantity", "agirlik", "weight", "kg", "kilogram", "qty",
-                    ],
-                ),
+                (9, &["miktar", "quantity", "agirlik", "weight", "netkg", "kg"], &[]),
+                (7, &[], &["miktar", "quantity", "agirlik", "weight", "kg", "kilogram", "qty"]),
             ]),
             Role::Amount => self.amount_score(),
             Role::SampleMark => points(&[(9, &[], &["sentetik"])]),
@@ -164,16 +79,8 @@ impl Header {
         if self.folded.contains("isic") {
             return 9;
         }
-        let product = self.has(&[
-            "urun",
-            "product",
-            "mal",
-            "sektor",
-            "faaliyet",
-            "commodity",
-            "madde",
-            "sinif",
-        ]);
+        let product =
+            self.has(&["urun", "product", "mal", "sektor", "faaliyet", "commodity", "madde", "sinif"]);
         let code = self.has(&["kod", "kodu", "code", "no"]);
         match (product, code) {
             (true, true) => 8,
@@ -184,17 +91,14 @@ impl Header {
     }
 
     fn amount_score(&self) -> u32 {
-        if self.score(Role::Quantity) > 0
-            || self.has(&["pay", "share", "degisim", "change", "oran", "yuzde"])
+        if self.score(Role::Quantity) > 0 || self.has(&["pay", "share", "degisim", "change", "oran", "yuzde"])
         {
             return 0;
         }
-        let dollars = self.has(&["usd", "dolar", "dolari", "dollar", "dollars"])
-            || self.folded.contains("usd");
-        let value = self.has(&[
-            "deger", "degeri", "value", "amount", "tutar", "tutari", "fob", "cif", "bedel",
-            "bedeli",
-        ]);
+        let dollars =
+            self.has(&["usd", "dolar", "dolari", "dollar", "dollars"]) || self.folded.contains("usd");
+        let value = self
+            .has(&["deger", "degeri", "value", "amount", "tutar", "tutari", "fob", "cif", "bedel", "bedeli"]);
         let flow = self.flow().is_some();
         match (dollars, value || flow) {
             (true, true) => 9,
@@ -229,18 +133,14 @@ impl Header {
 
     /// Whether it names another currency and not dollars.
     pub fn is_other_currency(&self) -> bool {
-        let other = self.has(&[
-            "tl", "try", "lira", "lirasi", "eur", "euro", "avro", "gbp", "sterlin",
-        ]);
+        let other = self.has(&["tl", "try", "lira", "lirasi", "eur", "euro", "avro", "gbp", "sterlin"]);
         other && !self.has(&["usd", "dolar", "dolari", "dollar", "dollars"])
     }
 
     /// Whether it names a nomenclature other than ISIC Rev.3.
     pub fn is_other_nomenclature(&self) -> bool {
-        let named = [
-            "gtip", "hs", "hs2", "hs4", "hs6", "sitc", "nace", "cpa", "fasil", "bec", "cn8",
-            "prodcom",
-        ];
+        let named =
+            ["gtip", "hs", "hs2", "hs4", "hs6", "sitc", "nace", "cpa", "fasil", "bec", "cn8", "prodcom"];
         let other_isic = self.folded.contains("isicrev4")
             || self.folded.contains("isic4")
             || self.folded.contains("isicrev31")

@@ -47,24 +47,15 @@ pub const SAMPLE_BYTES: usize = 256 << 10;
 /// [`Error::Unreadable`], [`Error::Unsupported`] and [`Error::NotATable`] where this is no table of
 /// provincial trade; [`Error::NeedsAnswer`] with every question that is open.
 pub fn make_plan(file: &str, sample: &[u8], whole: bool, answers: &Answers) -> Result<Plan, Error> {
-    let unreadable = |why| Error::Unreadable {
-        file: file.to_string(),
-        why,
-    };
+    let unreadable = |why| Error::Unreadable { file: file.to_string(), why };
     match ingest::detect_kind(sample).map_err(unreadable)? {
         Some(FileKind::Html) if looks_delimited(sample) => {}
         Some(what) => {
-            return Err(Error::Unsupported {
-                file: file.to_string(),
-                what,
-            });
+            return Err(Error::Unsupported { file: file.to_string(), what });
         }
         None => {}
     }
-    let not_a_table = |why| Error::NotATable {
-        file: file.to_string(),
-        why,
-    };
+    let not_a_table = |why| Error::NotATable { file: file.to_string(), why };
     let encoding = ingest::detect_encoding(sample);
     let dialect = ingest::detect_dialect(sample);
     let rows = sample_rows(sample, whole, dialect, encoding).map_err(unreadable)?;
@@ -92,9 +83,7 @@ pub fn make_plan(file: &str, sample: &[u8], whole: bool, answers: &Answers) -> R
         (None, Some(told), _) => Some(told),
         (None, None, Some(said_by_header)) => Some(said_by_header),
         (None, None, None) => {
-            questions.push(Question::Flow {
-                file: file.to_string(),
-            });
+            questions.push(Question::Flow { file: file.to_string() });
             None
         }
     };
@@ -165,9 +154,7 @@ fn sample_rows(
 }
 
 fn column(rows: &[Vec<String>], index: Option<usize>) -> impl Iterator<Item = &str> {
-    rows.iter()
-        .filter_map(move |row| index.and_then(|index| row.get(index)))
-        .map(String::as_str)
+    rows.iter().filter_map(move |row| index.and_then(|index| row.get(index))).map(String::as_str)
 }
 
 /// A text that begins like a web page and yet is a table, because a cell holds markup.
@@ -199,9 +186,6 @@ impl Plan {
         let mut named: Vec<(usize, Role)> = self.columns.roles();
         named.sort_unstable();
         let name = |index: usize| self.header.get(index).cloned().unwrap_or_default();
-        named
-            .into_iter()
-            .map(|(index, role)| (role, name(index)))
-            .collect()
+        named.into_iter().map(|(index, role)| (role, name(index))).collect()
     }
 }

@@ -39,10 +39,7 @@ pub(super) enum Decision {
 /// assert_eq!(evidence("1.234.567"), Evidence::Certain(DecimalMark::Comma));
 /// ```
 pub fn evidence(text: &str) -> Evidence {
-    let text = text
-        .trim()
-        .trim_start_matches(['-', '+', '('])
-        .trim_end_matches(')');
+    let text = text.trim().trim_start_matches(['-', '+', '(']).trim_end_matches(')');
     let last_point = text.rfind('.');
     let last_comma = text.rfind(',');
     let (mark, other, at) = match (last_point, last_comma) {
@@ -60,13 +57,8 @@ pub fn evidence(text: &str) -> Evidence {
         return Evidence::Certain(other);
     }
     let (whole, decimals) = (&text[..at], &text[at + 1..]);
-    let could_group =
-        decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-    if could_group {
-        Evidence::Either
-    } else {
-        Evidence::Certain(mark)
-    }
+    let could_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    if could_group { Evidence::Either } else { Evidence::Certain(mark) }
 }
 
 pub(super) fn decide(amounts: &[&str]) -> Decision {

@@ -16,11 +16,7 @@ impl Csv {
             Lang::Tr => ';',
             Lang::En => ',',
         };
-        Csv {
-            out: format!("\u{feff}{header}\n"),
-            delimiter,
-            at_start: true,
-        }
+        Csv { out: format!("\u{feff}{header}\n"), delimiter, at_start: true }
     }
 
     /// A text cell.
@@ -82,9 +78,6 @@ mod tests {
         csv.text("=HYPERLINK(\"x\";1)");
         csv.number("-1.5");
         csv.end_row();
-        assert_eq!(
-            csv.finish(),
-            "\u{feff}a;b\n\"'=HYPERLINK(\"\"x\"\";1)\";-1,5\n".as_bytes()
-        );
+        assert_eq!(csv.finish(), "\u{feff}a;b\n\"'=HYPERLINK(\"\"x\"\";1)\";-1,5\n".as_bytes());
     }
 }

@@ -44,10 +44,7 @@ pub fn payload(view: &PageView) -> String {
 /// past [`MOST_BYTES`].
 pub fn decode(fragment: &str) -> Result<Payload, PayloadError> {
     if fragment.len() > MOST_BYTES {
-        return Err(PayloadError::TooLong {
-            limit: MOST_BYTES,
-            found: fragment.len(),
-        });
+        return Err(PayloadError::TooLong { limit: MOST_BYTES, found: fragment.len() });
     }
     let bytes = base64::decode(fragment).ok_or(PayloadError::NotBase64)?;
     Payload::from_json(&bytes)
@@ -56,8 +53,5 @@ pub fn decode(fragment: &str) -> Result<Payload, PayloadError> {
 /// Eight hexadecimal digits that depend on the numbers alone.
 fn id(fragment: &str) -> String {
     let hash = Sha256::digest(fragment.as_bytes());
-    hash.iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

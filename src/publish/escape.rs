@@ -14,9 +14,7 @@ pub fn escape(text: &str) -> String {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' => out.push(letter),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
-                out.push('\u{fffd}')
-            }
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             _ => out.push(letter),
         }
     }
@@ -29,13 +27,7 @@ mod tests {
 
     #[test]
     fn nothing_gets_out_of_a_text_or_an_attribute() {
-        assert_eq!(
-            escape("\"><b a='1'>&amp;"),
-            "&quot;&gt;&lt;b a=&#39;1&#39;&gt;&amp;amp;"
-        );
-        assert_eq!(
-            escape("Iğdır\u{0}\u{1b}\u{ffff}"),
-            "Iğdır\u{fffd}\u{fffd}\u{fffd}"
-        );
+        assert_eq!(escape("\"><b a='1'>&amp;"), "&quot;&gt;&lt;b a=&#39;1&#39;&gt;&amp;amp;");
+        assert_eq!(escape("Iğdır\u{0}\u{1b}\u{ffff}"), "Iğdır\u{fffd}\u{fffd}\u{fffd}");
     }
 }

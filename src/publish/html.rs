@@ -60,11 +60,7 @@ fn parts(view: &PageView) -> Parts {
         heads: columns.collect(),
         rows: view.table.rows.iter().map(row).collect(),
         total: row(&view.table.total),
-        notes: view
-            .notes
-            .iter()
-            .map(|note| format!("<p>{}</p>", escape(note)))
-            .collect(),
+        notes: view.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect(),
         source: escape(&view.source),
         credit: format!(
             "{} · {}",
@@ -84,14 +80,9 @@ fn legend(view: &PageView) -> String {
             escape(&Ui::provinces(count, view.spec.lang))
         )
     };
-    let classes = legend
-        .classes
-        .iter()
-        .map(|class| entry(class.step.to_string(), &class.label, class.provinces));
-    let missing = legend
-        .missing
-        .iter()
-        .map(|(label, count)| entry(String::new(), label, *count));
+    let classes =
+        legend.classes.iter().map(|class| entry(class.step.to_string(), &class.label, class.provinces));
+    let missing = legend.missing.iter().map(|(label, count)| entry(String::new(), label, *count));
     classes.chain(missing).collect()
 }
 
@@ -115,9 +106,7 @@ fn hash(text: &str) -> String {
 
 /// Base64 with padding, as policies want it.
 fn base64(bytes: &[u8]) -> String {
-    let text = super::embed::base64::encode(bytes)
-        .replace('-', "+")
-        .replace('_', "/");
+    let text = super::embed::base64::encode(bytes).replace('-', "+").replace('_', "/");
     let padding = "=".repeat((4 - text.len() % 4) % 4);
     format!("{text}{padding}")
 }

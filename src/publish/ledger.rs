@@ -67,18 +67,10 @@ pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
 pub fn ledger_csv(report: &LoadReport, lang: Lang) -> String {
     let mut out = String::from("bucket,label,rows,value\n");
     let mut row = |id: &str, label: &str, count: Count| {
-        out.push_str(&format!(
-            "{id},{label},{},{}\n",
-            count.rows,
-            decimal_text(count.amount_e4)
-        ));
+        out.push_str(&format!("{id},{label},{},{}\n", count.rows, decimal_text(count.amount_e4)));
     };
     for bucket in Bucket::ALL {
-        row(
-            bucket.id(),
-            bucket_label(bucket, lang),
-            report.ledger.get(bucket),
-        );
+        row(bucket.id(), bucket_label(bucket, lang), report.ledger.get(bucket));
     }
     row("total", lang.pick("Toplam", "Total"), report.ledger.total());
     out

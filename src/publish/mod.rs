@@ -24,36 +24,19 @@ use crate::view::PageView;
 pub fn publish(view: &PageView, form: &PublishForm) -> MadeFile {
     let name = file_name(view);
     let (extension, mime, bytes) = match form {
-        PublishForm::EmbedCode { base } => {
-            ("txt", "text/plain", embed::code(view, base).into_bytes())
-        }
+        PublishForm::EmbedCode { base } => ("txt", "text/plain", embed::code(view, base).into_bytes()),
         PublishForm::Html => ("html", "text/html", html::page(view).into_bytes()),
         PublishForm::Svg => ("svg", "image/svg+xml", svg::map_svg(view).into_bytes()),
         PublishForm::Csv => ("csv", "text/csv", map_csv(view)),
     };
-    MadeFile {
-        name: format!("{name}.{extension}"),
-        mime: format!("{mime};charset=utf-8"),
-        bytes,
-    }
+    MadeFile { name: format!("{name}.{extension}"), mime: format!("{mime};charset=utf-8"), bytes }
 }
 
 /// `teknoharita-annex-high-export-2024`
 fn file_name(view: &PageView) -> String {
     let spec = &view.spec;
     let flow = spec.flow.map(|flow| flow.id()).unwrap_or_default();
-    let period = spec
-        .period
-        .map(|period| period.to_string())
-        .unwrap_or_default();
-    let sample = if view.mark.is_some() {
-        "-synthetic-sample"
-    } else {
-        ""
-    };
-    format!(
-        "teknoharita-{}-{}-{flow}-{period}{sample}",
-        spec.data_set.id(),
-        spec.indicator.id()
-    )
+    let period = spec.period.map(|period| period.to_string()).unwrap_or_default();
+    let sample = if view.mark.is_some() { "-synthetic-sample" } else { "" };
+    format!("teknoharita-{}-{}-{flow}-{period}{sample}", spec.data_set.id(), spec.indicator.id())
 }

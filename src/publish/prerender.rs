@@ -52,13 +52,7 @@ impl<'a> Both<'a> {
     fn each(&self, element: impl Fn(&'a PageView, Lang, &str) -> String) -> String {
         self.views
             .iter()
-            .map(|view| {
-                element(
-                    view,
-                    view.spec.lang,
-                    &format!("lang=\"{}\"", view.spec.lang.tag()),
-                )
-            })
+            .map(|view| element(view, view.spec.lang, &format!("lang=\"{}\"", view.spec.lang.tag())))
             .collect()
     }
 

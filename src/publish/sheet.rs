@@ -29,9 +29,7 @@ pub fn sheet_json(sheet: &Sheet) -> String {
         .iter()
         .map(|row| {
             let cells = sheet.columns.iter().zip(row);
-            cells
-                .map(|(column, cell)| (column.to_string(), serde_json::Value::from(cell.as_str())))
-                .collect()
+            cells.map(|(column, cell)| (column.to_string(), serde_json::Value::from(cell.as_str()))).collect()
         })
         .collect();
     let mut json = serde_json::to_string_pretty(&rows).unwrap_or_default();

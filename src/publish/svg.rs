@@ -14,41 +14,21 @@ use crate::publish::escape::escape;
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Legend, PageView, palette};
 
-const SANS: &str =
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const MARGIN: f32 = 24.0;
 const WIDTH: f32 = VIEW_WIDTH as f32;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
 
 // Sizes hold at a width of 400 pixels too, where they shrink to two fifths.
-const TITLE: Face = Face {
-    size: 25.0,
-    weight: 600,
-    fill: palette::INK,
-};
-const PLAIN: Face = Face {
-    size: 22.0,
-    weight: 400,
-    fill: palette::INK,
-};
-const QUIET: Face = Face {
-    size: 21.0,
-    weight: 400,
-    fill: palette::MUTED,
-};
-const BAND: Face = Face {
-    size: 34.0,
-    weight: 600,
-    fill: "#ffffff",
-};
+const TITLE: Face = Face { size: 25.0, weight: 600, fill: palette::INK };
+const PLAIN: Face = Face { size: 22.0, weight: 400, fill: palette::INK };
+const QUIET: Face = Face { size: 21.0, weight: 400, fill: palette::MUTED };
+const BAND: Face = Face { size: 34.0, weight: 600, fill: "#ffffff" };
 
 /// The whole picture.
 pub fn map_svg(view: &PageView) -> String {
     let lang = view.spec.lang;
-    let mut sheet = Sheet {
-        out: String::with_capacity(120_000),
-        y: 0.0,
-    };
+    let mut sheet = Sheet { out: String::with_capacity(120_000), y: 0.0 };
     if let Some(mark) = &view.mark {
         sheet.band(mark);
     }
@@ -72,17 +52,9 @@ pub fn map_svg(view: &PageView) -> String {
 
 /// The largest size in which a headline takes two lines, or else the smallest.
 fn headline_face(headline: &str) -> Face {
-    let face = |size: f32| Face {
-        size,
-        weight: 600,
-        fill: palette::INK,
-    };
+    let face = |size: f32| Face { size, weight: 600, fill: palette::INK };
     let fits = |face: &Face| wrap(headline, *face, INNER).len() <= 2;
-    [36.0, 34.0, 32.0]
-        .map(face)
-        .into_iter()
-        .find(fits)
-        .unwrap_or(face(30.0))
+    [36.0, 34.0, 32.0].map(face).into_iter().find(fits).unwrap_or(face(30.0))
 }
 
 /// "Türkiye: %3,6 · 8,61 milyar dolar · toplam ihracat: 238 milyar dolar"; nothing is said twice.
@@ -107,10 +79,7 @@ pub fn spoken_title(view: &PageView) -> String {
 
 fn finish(view: &PageView, sheet: &Sheet) -> String {
     let height = sheet.y;
-    let description = format!(
-        "{} {} {} {}",
-        view.headline, view.passport, view.map.description, view.source
-    );
+    let description = format!("{} {} {} {}", view.headline, view.passport, view.map.description, view.source);
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
@@ -143,8 +112,7 @@ impl Sheet {
         if lines.is_empty() {
             return;
         }
-        self.out
-            .push_str(&text(&lines, face, MARGIN, self.y + face.size));
+        self.out.push_str(&text(&lines, face, MARGIN, self.y + face.size));
         self.y += face.leading() * lines.len() as f32;
     }
 
@@ -152,12 +120,9 @@ impl Sheet {
         let lines = wrap(mark, BAND, INNER);
         let height = BAND.leading() * lines.len() as f32 + 14.0;
         // Writing into a string cannot fail.
-        let _ = write!(
-            self.out,
-            "<rect class=\"mark\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#b42318\"/>"
-        );
-        self.out
-            .push_str(&text(&lines, BAND, MARGIN, self.y + BAND.size + 10.0));
+        let _ =
+            write!(self.out, "<rect class=\"mark\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#b42318\"/>");
+        self.out.push_str(&text(&lines, BAND, MARGIN, self.y + BAND.size + 10.0));
         self.y += height;
     }
 
@@ -176,19 +141,11 @@ impl Sheet {
         const SWATCH: (f32, f32) = (30.0, 20.0);
         self.paragraph(&legend.title, TITLE);
         self.space(4.0);
-        let classes = legend
-            .classes
-            .iter()
-            .map(|class| (Some(class.class), &class.label, class.provinces));
-        let missing = legend
-            .missing
-            .iter()
-            .map(|(label, count)| (None, label, *count));
+        let classes = legend.classes.iter().map(|class| (Some(class.class), &class.label, class.provinces));
+        let missing = legend.missing.iter().map(|(label, count)| (None, label, *count));
         let entries: Vec<(String, &String, String)> = classes
             .chain(missing)
-            .map(|(class, label, count)| {
-                (map::fill(legend, class), label, Ui::provinces(count, lang))
-            })
+            .map(|(class, label, count)| (map::fill(legend, class), label, Ui::provinces(count, lang)))
             .collect();
         let room = |(_, label, count): &(String, &String, String)| {
             SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0
@@ -208,11 +165,7 @@ impl Sheet {
                 y + 4.0,
                 SWATCH.0,
                 SWATCH.1,
-                if attributes.contains("stroke") {
-                    ""
-                } else {
-                    "stroke=\"#1c2128\" stroke-opacity=\"0.25\""
-                },
+                if attributes.contains("stroke") { "" } else { "stroke=\"#1c2128\" stroke-opacity=\"0.25\"" },
             );
             let _ = write!(
                 self.out,

@@ -40,9 +40,7 @@ pub fn parse_amount(
     match plain(text, mark) {
         Some((digits, decimals)) if decimals <= 4 => {
             const POWERS: [i64; 5] = [10_000, 1_000, 100, 10, 1];
-            let e4 = digits
-                .checked_mul(POWERS[decimals])
-                .and_then(|e4| e4.checked_mul(i64::from(unit)));
+            let e4 = digits.checked_mul(POWERS[decimals]).and_then(|e4| e4.checked_mul(i64::from(unit)));
             e4.map(|e4| (e4, false)).ok_or(AmountError::TooLarge)
         }
         _ => any(text, mark, unit),
@@ -92,16 +90,10 @@ fn any(text: &[u8], mark: Option<DecimalMark>, unit: u32) -> Result<(Amount, boo
     };
     let mut body = text.trim();
     let mut negative = false;
-    if let Some(inner) = body
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-    {
+    if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (body, negative) = (inner.trim(), true);
     }
-    body = body
-        .trim_start_matches("USD")
-        .trim_start_matches('$')
-        .trim();
+    body = body.trim_start_matches("USD").trim_start_matches('$').trim();
     body = body.trim_end_matches("USD").trim_end_matches('$').trim();
     if let Some(rest) = body.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
         (body, negative) = (rest.trim(), !negative);
@@ -119,20 +111,16 @@ fn any(text: &[u8], mark: Option<DecimalMark>, unit: u32) -> Result<(Amount, boo
         DecimalMark::Point => ('.', ','),
     };
     let (whole, decimals) = body.split_once(decimal).unwrap_or((body, ""));
-    if decimals.is_empty() && body.contains(decimal)
-        || !decimals.bytes().all(|b| b.is_ascii_digit())
-    {
+    if decimals.is_empty() && body.contains(decimal) || !decimals.bytes().all(|b| b.is_ascii_digit()) {
         return Err(AmountError::NotANumber);
     }
     let whole = ungroup(whole, group).ok_or(AmountError::NotANumber)?;
-    scale(&whole, decimals, unit)
-        .map(|(value, rounded)| (if negative { -value } else { value }, rounded))
+    scale(&whole, decimals, unit).map(|(value, rounded)| (if negative { -value } else { value }, rounded))
 }
 
 /// Digits without their group marks; `None` where the groups are not of three digits.
 fn ungroup(whole: &str, group: char) -> Option<String> {
-    let is_mark =
-        |c: char| c == group || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
+    let is_mark = |c: char| c == group || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
     let parts: Vec<&str> = whole.split(is_mark).collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if !parts.iter().all(digits) {
@@ -159,13 +147,9 @@ fn scale(whole: &str, decimals: &str, unit: u32) -> Result<(Amount, bool), Amoun
         scaled = scaled * 10 + i128::from(digit - b'0');
         divisor *= 10;
     }
-    let product = scaled
-        .checked_mul(10_000 * i128::from(unit))
-        .ok_or(AmountError::TooLarge)?;
+    let product = scaled.checked_mul(10_000 * i128::from(unit)).ok_or(AmountError::TooLarge)?;
     let (quotient, rest) = (product / divisor, product % divisor);
     let up = rest * 2 > divisor || (rest * 2 == divisor && (lost_tail || quotient % 2 == 1));
     let value = quotient + i128::from(up);
-    Amount::try_from(value)
-        .map(|value| (value, rest != 0 || lost_tail))
-        .map_err(|_| AmountError::TooLarge)
+    Amount::try_from(value).map(|value| (value, rest != 0 || lost_tail)).map_err(|_| AmountError::TooLarge)
 }

@@ -22,10 +22,7 @@ pub fn parse_month(text: &str) -> Option<u8> {
     if !folded.is_empty() && folded.len() <= 2 && folded.bytes().all(|b| b.is_ascii_digit()) {
         return folded.parse().ok().filter(|month| (1..=12).contains(month));
     }
-    MONTHS
-        .iter()
-        .position(|names| names.contains(&folded.as_str()))
-        .map(|at| at as u8 + 1)
+    MONTHS.iter().position(|names| names.contains(&folded.as_str())).map(|at| at as u8 + 1)
 }
 
 /// A year between 1900 and 2100: `2024`, `2024.0`, `2024 yılı`.
@@ -34,14 +31,10 @@ pub fn parse_year(text: &str) -> Option<u16> {
     let text = text.strip_suffix(".0").unwrap_or(text);
     let digits = text.get(..4)?;
     let rest = fold(&text[4..]);
-    if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(rest.as_str(), "" | "yili" | "yil")
-    {
+    if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(rest.as_str(), "" | "yili" | "yil") {
         return None;
     }
-    digits
-        .parse()
-        .ok()
-        .filter(|year| Period::year(*year).is_some())
+    digits.parse().ok().filter(|year| Period::year(*year).is_some())
 }
 
 /// A period in one text: a year, a month or a run of months, or a date (which stands for its month).
@@ -70,19 +63,14 @@ pub fn parse_period(text: &str, day_first: Option<bool>) -> Option<Period> {
         return Period::month(text[..4].parse().ok()?, text[4..].parse().ok()?);
     }
     // The time of day behind a date says nothing here.
-    let date = text
-        .split(['T', ' '])
-        .next()
-        .filter(|date| date.len() >= 8 && date.is_ascii())
-        .unwrap_or(text);
+    let date =
+        text.split(['T', ' ']).next().filter(|date| date.len() >= 8 && date.is_ascii()).unwrap_or(text);
     numeric(date, day_first).or_else(|| worded(text))
 }
 
 fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
-    let all_numbers = parts
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let all_numbers = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     if !all_numbers || parts.iter().any(|part| part.len() > 4) {
         return None;
     }
@@ -91,9 +79,9 @@ fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
     match parts.len() {
         2 if parts[0].len() == 4 => Period::month(number(0)?, month(number(1)?)?),
         2 if parts[1].len() == 4 => Period::month(number(1)?, month(number(0)?)?),
-        3 if parts[0].len() == 4 => (1..=31)
-            .contains(&number(2)?)
-            .then(|| Period::month(number(0)?, month(number(1)?)?))?,
+        3 if parts[0].len() == 4 => {
+            (1..=31).contains(&number(2)?).then(|| Period::month(number(0)?, month(number(1)?)?))?
+        }
         3 if parts[2].len() == 4 => {
             let (a, b) = (number(0)?, number(1)?);
             let day_comes_first = match (text.contains('/'), a > 12, b > 12) {
@@ -103,9 +91,7 @@ fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
                 _ => true,
             };
             let (day, found) = if day_comes_first { (a, b) } else { (b, a) };
-            (1..=31)
-                .contains(&day)
-                .then(|| Period::month(number(2)?, month(found)?))?
+            (1..=31).contains(&day).then(|| Period::month(number(2)?, month(found)?))?
         }
         _ => None,
     }
@@ -114,8 +100,7 @@ fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
 fn worded(text: &str) -> Option<Period> {
     let mut year = None;
     let mut months = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36F}').contains(&c))
-    {
+    for word in text.split(|c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36F}').contains(&c)) {
         if word.is_empty() {
             continue;
         }

@@ -21,13 +21,8 @@ pub enum ProductCode {
 pub fn resolve_product(text: &str) -> ProductCode {
     let text = text.trim();
     // A spreadsheet may have made a number of a code.
-    let code = text
-        .strip_suffix(".0")
-        .filter(|rest| rest.len() >= 3)
-        .unwrap_or(text);
-    let is_code = code
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b' ');
+    let code = text.strip_suffix(".0").filter(|rest| rest.len() >= 3).unwrap_or(text);
+    let is_code = code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b' ');
     if is_code && code.bytes().any(|byte| byte.is_ascii_digit()) {
         let digits: String = code.chars().filter(char::is_ascii_digit).collect();
         let valid = matches!(digits.len(), 3 | 4);

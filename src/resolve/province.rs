@@ -62,12 +62,8 @@ pub fn resolve_province(text: &str) -> ProvinceText {
 /// `6`, `06`, `006`, `TR-06`, `TR06`, `6.0`; 0 is unspecified.
 fn plate(text: &str) -> Option<Place> {
     let text = text.strip_suffix(".0").unwrap_or(text);
-    let iso = text
-        .strip_prefix("TR-")
-        .or_else(|| text.strip_prefix("tr-"));
-    let digits = iso
-        .or_else(|| text.strip_prefix("TR").filter(|rest| rest.len() == 2))
-        .unwrap_or(text);
+    let iso = text.strip_prefix("TR-").or_else(|| text.strip_prefix("tr-"));
+    let digits = iso.or_else(|| text.strip_prefix("TR").filter(|rest| rest.len() == 2)).unwrap_or(text);
     if digits.is_empty() || digits.len() > 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -138,36 +138,19 @@ impl RowResolver {
     ///
     /// [`RowError`] where the file cannot be read on under this plan.
     #[inline]
-    pub fn row(
-        &mut self,
-        record: &Record<'_>,
-        problems: ProblemSink<'_>,
-    ) -> Result<RowOutcome, RowError> {
+    pub fn row(&mut self, record: &Record<'_>, problems: ProblemSink<'_>) -> Result<RowOutcome, RowError> {
         if record.len() != self.plan.fields && self.is_ragged(record) {
             return Ok(self.ragged(record, problems));
         }
-        let Columns {
-            province,
-            product,
-            amount,
-            flow,
-            partner,
-            ..
-        } = self.plan.columns;
-        let amount_e4 = match parse_amount(
-            record.get(amount),
-            self.plan.decimal_mark,
-            self.plan.unit_usd,
-        ) {
+        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        let amount_e4 = match parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit_usd) {
             Ok((amount_e4, false)) => Some(amount_e4),
             Ok((amount_e4, true)) => {
                 self.problem(ProblemKind::RoundedAmount, record, amount, problems);
                 Some(amount_e4)
             }
             Err(AmountError::Either) => {
-                return Err(RowError::EitherMark {
-                    example: self.lossy(record.get(amount)),
-                });
+                return Err(RowError::EitherMark { example: self.lossy(record.get(amount)) });
             }
             Err(_) => {
                 self.problem(ProblemKind::BadAmount, record, amount, problems);
@@ -189,19 +172,13 @@ impl RowResolver {
             self.problem(ProblemKind::BadPeriod, record, self.periods.column(), problems);
         }
         let (Some(amount_e4), Some(flow)) = (amount_e4, flow) else {
-            return Ok(RowOutcome::Rejected {
-                flow,
-                amount_e4: amount_e4.unwrap_or(0),
-            });
+            return Ok(RowOutcome::Rejected { flow, amount_e4: amount_e4.unwrap_or(0) });
         };
         let period = match period {
             PeriodText::Period(period) => period,
             PeriodText::Total => return Ok(RowOutcome::Total { flow, amount_e4 }),
             PeriodText::Bad => {
-                return Ok(RowOutcome::Rejected {
-                    flow: Some(flow),
-                    amount_e4,
-                });
+                return Ok(RowOutcome::Rejected { flow: Some(flow), amount_e4 });
             }
         };
         if let Some(partner) = partner {
@@ -209,15 +186,7 @@ impl RowResolver {
         }
         let (province, new_province) = self.provinces.id(record.get(province))?;
         let (product, new_product) = self.products.id(record.get(product))?;
-        Ok(RowOutcome::Fact(Fact {
-            flow,
-            period,
-            province,
-            new_province,
-            product,
-            new_product,
-            amount_e4,
-        }))
+        Ok(RowOutcome::Fact(Fact { flow, period, province, new_province, product, new_product, amount_e4 }))
     }
 
     /// Fields beyond the header that are empty are no harm: spreadsheets write them.
@@ -236,10 +205,7 @@ impl RowResolver {
             column: 0,
             text,
         });
-        RowOutcome::Rejected {
-            flow: None,
-            amount_e4: 0,
-        }
+        RowOutcome::Rejected { flow: None, amount_e4: 0 }
     }
 
     #[inline]
@@ -254,13 +220,7 @@ impl RowResolver {
 
     /// Books a problem with a field.
     #[cold]
-    pub fn problem(
-        &self,
-        kind: ProblemKind,
-        record: &Record<'_>,
-        column: usize,
-        problems: ProblemSink<'_>,
-    ) {
+    pub fn problem(&self, kind: ProblemKind, record: &Record<'_>, column: usize, problems: ProblemSink<'_>) {
         problems(Problem {
             kind,
             file: self.file,
@@ -276,23 +236,14 @@ impl RowResolver {
 
     /// A text in the file's encoding. The first one that is not ASCII decides where the plan could not;
     /// one that does not fit is read as Windows-1254, and reported.
-    fn text(
-        &mut self,
-        bytes: &[u8],
-        line: u64,
-        column: usize,
-        problems: ProblemSink<'_>,
-    ) -> String {
+    fn text(&mut self, bytes: &[u8], line: u64, column: usize, problems: ProblemSink<'_>) -> String {
         if self.encoding.is_none() && !bytes.is_ascii() {
             self.encoding = crate::ingest::detect_encoding(bytes);
         }
         if let Some(text) = decode(bytes, self.encoding()) {
             return text.trim().to_string();
         }
-        let text = decode(bytes, Encoding::Windows1254)
-            .unwrap_or_default()
-            .trim()
-            .to_string();
+        let text = decode(bytes, Encoding::Windows1254).unwrap_or_default().trim().to_string();
         problems(Problem {
             kind: ProblemKind::MixedEncoding,
             file: self.file,

@@ -90,11 +90,7 @@ impl std::str::FromStr for Period {
     fn from_str(text: &str) -> Result<Period, ()> {
         let number = |part: &str, digits: usize| -> Result<u16, ()> {
             let plain = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-            if plain {
-                part.parse().map_err(|_| ())
-            } else {
-                Err(())
-            }
+            if plain { part.parse().map_err(|_| ()) } else { Err(()) }
         };
         let found = match text.split_once('-') {
             None => Period::year(number(text, 4)?),

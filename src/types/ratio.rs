@@ -34,9 +34,5 @@ pub fn percent_text(numerator: i128, denominator: i128) -> Option<String> {
     let micro = round_ratio(numerator, denominator, 100_000_000)?;
     let sign = if micro < 0 { "-" } else { "" };
     let parts = micro.unsigned_abs();
-    Some(format!(
-        "{sign}{}.{:06}",
-        parts / 1_000_000,
-        parts % 1_000_000
-    ))
+    Some(format!("{sign}{}.{:06}", parts / 1_000_000, parts % 1_000_000))
 }

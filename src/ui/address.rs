@@ -36,9 +36,7 @@ impl Address {
                 "indicator" => address.indicator = Indicator::from_id(word),
                 "period" => address.period = word.parse().ok(),
                 "flow" => address.flow = Flow::from_id(word),
-                "province" => {
-                    address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate))
-                }
+                "province" => address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate)),
                 "lang" if word.len() == 2 => address.lang = Lang::from_tag(word),
                 _ => {}
             }
@@ -53,11 +51,7 @@ impl Address {
 
     /// The fragment of a view, with its `#`.
     pub fn of(spec: &ViewSpec) -> String {
-        let mut text = format!(
-            "#data={}&indicator={}",
-            spec.data_set.id(),
-            spec.indicator.id()
-        );
+        let mut text = format!("#data={}&indicator={}", spec.data_set.id(), spec.indicator.id());
         if let Some(period) = spec.period {
             text.push_str("&period=");
             text.push_str(&period.to_string());
@@ -92,10 +86,7 @@ mod tests {
             lang: Lang::Tr,
         };
         let text = Address::of(&spec);
-        assert_eq!(
-            text,
-            "#data=annex&indicator=high&period=2024-01..10&flow=export&lang=tr&province=26"
-        );
+        assert_eq!(text, "#data=annex&indicator=high&period=2024-01..10&flow=export&lang=tr&province=26");
         let address = Address::parse(&text);
         assert_eq!(address.data_set, Some(DataSetId::Annex));
         assert_eq!(address.indicator, Some(spec.indicator));
@@ -107,15 +98,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_left_out() {
-        let address =
-            Address::parse("#province=82&period=<b>&lang=trx&flow=&data=annex&indicator=%00&x&=");
-        assert_eq!(
-            address,
-            Address {
-                data_set: Some(DataSetId::Annex),
-                ..Address::default()
-            }
-        );
+        let address = Address::parse("#province=82&period=<b>&lang=trx&flow=&data=annex&indicator=%00&x&=");
+        assert_eq!(address, Address { data_set: Some(DataSetId::Annex), ..Address::default() });
         assert!(Address::parse("#method").is_empty());
         assert!(Address::parse("").is_empty());
     }

@@ -71,11 +71,7 @@ mod tests {
     fn stops() -> Vec<Stop> {
         shapes::paths()
             .iter()
-            .map(|path| Stop {
-                plate: path.plate,
-                x: path.label_x,
-                y: path.label_y,
-            })
+            .map(|path| Stop { plate: path.plate, x: path.label_x, y: path.label_y })
             .collect()
     }
 
@@ -100,12 +96,7 @@ mod tests {
         let mut reached = vec![6u8];
         let mut next = 0;
         while next < reached.len() {
-            for direction in [
-                Direction::North,
-                Direction::East,
-                Direction::South,
-                Direction::West,
-            ] {
+            for direction in [Direction::North, Direction::East, Direction::South, Direction::West] {
                 if let Some(plate) = step(&stops, reached[next], direction)
                     && !reached.contains(&plate)
                 {

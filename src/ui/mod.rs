@@ -30,10 +30,7 @@ mod tests {
         let css = include_str!("style.css");
         let ramps = palette::RAMP_LIGHT.iter().chain(&palette::RAMP_DARK);
         let tiers = palette::TIERS_LIGHT.iter().chain(&palette::TIERS_DARK);
-        for colour in ramps
-            .chain(tiers)
-            .chain([&palette::PAPER, &palette::INK, &palette::MUTED])
-        {
+        for colour in ramps.chain(tiers).chain([&palette::PAPER, &palette::INK, &palette::MUTED]) {
             assert!(css.contains(colour), "{colour}");
         }
     }

@@ -17,14 +17,8 @@ impl Sort {
     /// side (numbers falling, names rising).
     pub fn pressed(now: Option<Sort>, column: usize, numeric: bool) -> Sort {
         match now {
-            Some(sort) if sort.column == column => Sort {
-                column,
-                falling: !sort.falling,
-            },
-            _ => Sort {
-                column,
-                falling: numeric,
-            },
+            Some(sort) if sort.column == column => Sort { column, falling: !sort.falling },
+            _ => Sort { column, falling: numeric },
         }
     }
 }
@@ -46,7 +40,8 @@ pub fn visible(rows: &[TableRow], sort: Option<Sort>, query: &str) -> Vec<usize>
             .map(|row| cell(row).filter(|_| words).map(|cell| sort_key(&cell.text)).unwrap_or_default())
             .collect();
         shown.sort_by(|&a, &b| {
-            let last = |row: usize| (rows[row].place.is_some_and(|place| place < 1), !words && order(row).is_none());
+            let last =
+                |row: usize| (rows[row].place.is_some_and(|place| place < 1), !words && order(row).is_none());
             let rising = order(a).cmp(&order(b)).then_with(|| keys[a].cmp(&keys[b]));
             let directed = if sort.falling { rising.reverse() } else { rising };
             last(a).cmp(&last(b)).then(directed)
@@ -61,41 +56,18 @@ mod tests {
     use crate::view::Cell;
 
     fn row(name: &str, order: Option<i64>) -> TableRow {
-        let cell = Cell {
-            text: name.into(),
-            order,
-        };
-        TableRow {
-            place: Some(1),
-            class: None,
-            cells: vec![cell],
-            search: name.into(),
-        }
+        let cell = Cell { text: name.into(), order };
+        TableRow { place: Some(1), class: None, cells: vec![cell], search: name.into() }
     }
 
     #[test]
     fn rows_without_a_key_come_last_both_ways() {
-        let rows = [
-            row("a", Some(2)),
-            row("b", None),
-            row("c", Some(3)),
-            row("d", Some(2)),
-        ];
+        let rows = [row("a", Some(2)), row("b", None), row("c", Some(3)), row("d", Some(2))];
         let sort = |falling| Some(Sort { column: 0, falling });
         assert_eq!(visible(&rows, sort(true), ""), [2, 0, 3, 1]);
         assert_eq!(visible(&rows, sort(false), ""), [0, 3, 2, 1]);
         assert_eq!(visible(&rows, None, ""), [0, 1, 2, 3]);
-        assert_eq!(
-            visible(
-                &rows,
-                Some(Sort {
-                    column: 9,
-                    falling: true
-                }),
-                ""
-            ),
-            [0, 1, 2, 3]
-        );
+        assert_eq!(visible(&rows, Some(Sort { column: 9, falling: true }), ""), [0, 1, 2, 3]);
     }
 
     #[test]
@@ -109,11 +81,7 @@ mod tests {
 
     #[test]
     fn a_search_leaves_what_contains_it() {
-        let rows = [
-            row("eskisehir", Some(1)),
-            row("kirsehir", Some(2)),
-            row("van", Some(3)),
-        ];
+        let rows = [row("eskisehir", Some(1)), row("kirsehir", Some(2)), row("van", Some(3))];
         assert_eq!(visible(&rows, None, "sehir"), [0, 1]);
         assert_eq!(visible(&rows, None, " van "), [2]);
     }
@@ -121,26 +89,8 @@ mod tests {
     #[test]
     fn a_second_press_turns_round() {
         let first = Sort::pressed(None, 1, true);
-        assert_eq!(
-            first,
-            Sort {
-                column: 1,
-                falling: true
-            }
-        );
-        assert_eq!(
-            Sort::pressed(Some(first), 1, true),
-            Sort {
-                column: 1,
-                falling: false
-            }
-        );
-        assert_eq!(
-            Sort::pressed(Some(first), 0, false),
-            Sort {
-                column: 0,
-                falling: false
-            }
-        );
+        assert_eq!(first, Sort { column: 1, falling: true });
+        assert_eq!(Sort::pressed(Some(first), 1, true), Sort { column: 1, falling: false });
+        assert_eq!(Sort::pressed(Some(first), 0, false), Sort { column: 0, falling: false });
     }
 }

@@ -23,11 +23,7 @@ impl Progress {
     /// Seconds until the last byte at the speed so far.
     pub fn seconds_left(&self) -> Option<u64> {
         let rate = self.bytes_per_second().filter(|&rate| rate > 0)?;
-        Some(
-            self.bytes_total
-                .saturating_sub(self.bytes_read)
-                .div_ceil(rate),
-        )
+        Some(self.bytes_total.saturating_sub(self.bytes_read).div_ceil(rate))
     }
 
     /// Part done, in 1/1000.
@@ -43,12 +39,7 @@ mod tests {
 
     #[test]
     fn half_way_after_a_second_means_a_second_more() {
-        let half = Progress {
-            bytes_read: 50,
-            bytes_total: 100,
-            rows: 3,
-            elapsed_ms: 1000.0,
-        };
+        let half = Progress { bytes_read: 50, bytes_total: 100, rows: 3, elapsed_ms: 1000.0 };
         assert_eq!(half.bytes_per_second(), Some(50));
         assert_eq!(half.seconds_left(), Some(1));
         assert_eq!(half.done_e3(), 500);
@@ -56,18 +47,8 @@ mod tests {
 
     #[test]
     fn nothing_is_claimed_before_it_was_measured() {
-        let start = Progress {
-            bytes_total: 100,
-            ..Progress::default()
-        };
-        assert_eq!(
-            (
-                start.bytes_per_second(),
-                start.seconds_left(),
-                start.done_e3()
-            ),
-            (None, None, 0)
-        );
+        let start = Progress { bytes_total: 100, ..Progress::default() };
+        assert_eq!((start.bytes_per_second(), start.seconds_left(), start.done_e3()), (None, None, 0));
         assert_eq!(Progress::default().done_e3(), 0);
     }
 }

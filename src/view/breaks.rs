@@ -18,10 +18,7 @@ pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
     let mut breaks = Vec::new();
     for class in 1..CLASSES {
         let quantile = sorted[(class * sorted.len() / CLASSES).min(sorted.len() - 1)];
-        let near = ladder
-            .iter()
-            .copied()
-            .min_by_key(|step| (step - quantile).abs());
+        let near = ladder.iter().copied().min_by_key(|step| (step - quantile).abs());
         // A bound that leaves one side empty would be a class for nobody.
         if let Some(near) = near.filter(|near| least < *near && *near <= most) {
             breaks.push(near);
@@ -29,16 +26,9 @@ pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
     }
     // The long tail of a skewed share is told apart too: a bound over the last seventh's own middle.
     let last = breaks.last().copied().unwrap_or(least);
-    let tail: Vec<i64> = sorted
-        .iter()
-        .copied()
-        .filter(|value| *value > last.saturating_mul(3))
-        .collect();
+    let tail: Vec<i64> = sorted.iter().copied().filter(|value| *value > last.saturating_mul(3)).collect();
     if let (true, Some(middle)) = (tail.len() >= 3, tail.get((tail.len().max(1) - 1) / 2)) {
-        let near = ladder
-            .iter()
-            .copied()
-            .filter(|step| *step > last && *step <= most);
+        let near = ladder.iter().copied().filter(|step| *step > last && *step <= most);
         breaks.extend(near.min_by_key(|step| (step - middle).abs()));
     }
     breaks.sort_unstable();
@@ -60,11 +50,7 @@ pub(super) fn class(value: &Value, breaks: &[i64], is_share: bool) -> u8 {
 /// Round numbers: 1, 2, 5 and their tens; between 10 and 100 percent also the fives and tens.
 fn ladder(is_share: bool) -> Vec<i64> {
     let mut ladder = Vec::new();
-    let (from, to) = if is_share {
-        (100_000i64, 10_000_000)
-    } else {
-        (1_000, 1_000_000_000_000)
-    };
+    let (from, to) = if is_share { (100_000i64, 10_000_000) } else { (1_000, 1_000_000_000_000) };
     let mut power = from;
     while power < to {
         ladder.extend([power, power * 2, power * 5]);

@@ -1,8 +1,8 @@
 use crate::error::{Error, Lacks};
 use crate::indicators::{PlaceTable, Tables, ranks};
 use crate::messages::{
-    Core, HeadlineFacts, Lang, dollars_short, headline, map_title, of_total, partial_year,
-    passport_short, place_name,
+    Core, HeadlineFacts, Lang, dollars_short, headline, map_title, of_total, partial_year, passport_short,
+    place_name,
 };
 use crate::protocol::{DataSetId, ViewSpec};
 use crate::types::{Basis, Flow, Passport, Place, Producer};
@@ -42,17 +42,11 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     pub fn value(&self, place: Place) -> Option<&Value> {
-        self.values
-            .iter()
-            .find(|(known, _)| *known == place)
-            .map(|(_, value)| value)
+        self.values.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
 
     pub fn rank(&self, place: Place) -> Option<u32> {
-        self.ranks
-            .iter()
-            .find(|(known, _)| *known == place)
-            .map(|(_, rank)| *rank)
+        self.ranks.iter().find(|(known, _)| *known == place).map(|(_, rank)| *rank)
     }
 
     /// The total by province of activity beside a figure by head office.
@@ -74,19 +68,13 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let period = context.table.period;
     let provinces = choropleth::build(&context);
     let table = table::build(&context);
-    let panel = context
-        .spec
-        .province
-        .and_then(|plate| panel::build(&context, plate));
+    let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
     Ok(PageView {
         title: map_title(context.indicator, context.flow, period, lang),
         headline: headline_of(&context, national.as_ref()),
         passport: context.passport_text.clone(),
         source: source(&context).to_string(),
-        mark: context
-            .passport
-            .synthetic
-            .then(|| Core::SampleMark.text(lang).to_string()),
+        mark: context.passport.synthetic.then(|| Core::SampleMark.text(lang).to_string()),
         notes: notes(&context),
         data_sets: choices::data_sets(&context),
         indicators: choices::indicators(&context),
@@ -104,43 +92,23 @@ fn context<'a>(input: &ViewInput<'a>) -> Result<Context<'a>, Error> {
     let tables = input.tables;
     let flows = tables.flows();
     let wanted = input.spec.flow.unwrap_or(Flow::Export);
-    let flow = flows
-        .iter()
-        .copied()
-        .find(|flow| *flow == wanted)
-        .or(flows.first().copied());
-    let flow = flow.ok_or(Error::NotInData {
-        lacks: Lacks::Flow(wanted),
-    })?;
+    let flow = flows.iter().copied().find(|flow| *flow == wanted).or(flows.first().copied());
+    let flow = flow.ok_or(Error::NotInData { lacks: Lacks::Flow(wanted) })?;
     let asked = input.spec.period.and_then(|period| tables.at(period, flow));
     let table = asked.or_else(|| tables.at(tables.default_period(flow)?, flow));
-    let table = table.ok_or(Error::NotInData {
-        lacks: Lacks::Flow(flow),
-    })?;
-    let indicator = if tables.has_tiers {
-        input.spec.indicator
-    } else {
-        Indicator::Total
-    };
+    let table = table.ok_or(Error::NotInData { lacks: Lacks::Flow(flow) })?;
+    let indicator = if tables.has_tiers { input.spec.indicator } else { Indicator::Total };
     let values = values(indicator, &table);
-    let fractions: Vec<(Place, (i128, i128))> = values
-        .iter()
-        .map(|(place, value)| (*place, value.fraction))
-        .collect();
+    let fractions: Vec<(Place, (i128, i128))> =
+        values.iter().map(|(place, value)| (*place, value.fraction)).collect();
     let beside = input.passport.basis == Basis::HeadOffice && flow == Flow::Export;
-    let activity = input
-        .activity
-        .filter(|_| beside)
-        .and_then(|tables| tables.at(table.period, flow));
+    let activity = input.activity.filter(|_| beside).and_then(|tables| tables.at(table.period, flow));
     Ok(Context {
         spec: ViewSpec {
             indicator,
             period: Some(table.period),
             flow: Some(flow),
-            province: input
-                .spec
-                .province
-                .filter(|plate| Place::province(*plate).is_some()),
+            province: input.spec.province.filter(|plate| Place::province(*plate).is_some()),
             ..input.spec.clone()
         },
         lang: input.spec.lang,
@@ -164,11 +132,7 @@ fn headline_of(context: &Context<'_>, national: Option<&Value>) -> String {
     let province = place.and_then(|place| {
         let value = context.value(place)?;
         let volume = dollars_short(value.volume_e4, context.lang);
-        Some((
-            place_name(place, context.lang),
-            value.bare(context.lang),
-            volume,
-        ))
+        Some((place_name(place, context.lang), value.bare(context.lang), volume))
     });
     let facts = HeadlineFacts {
         indicator: context.indicator,
@@ -187,11 +151,7 @@ pub(super) fn figure(context: &Context<'_>, label: &str, value: Option<&Value>) 
         value: value.map_or_else(dash, |value| value.text(context.lang)),
         volume: value.map_or_else(dash, |value| dollars_short(value.volume_e4, context.lang)),
         total: value.map_or_else(String::new, |value| {
-            of_total(
-                &dollars_short(value.total_e4, context.lang),
-                context.flow,
-                context.lang,
-            )
+            of_total(&dollars_short(value.total_e4, context.lang), context.flow, context.lang)
         }),
         data_value: value.and_then(Value::data),
     }
@@ -224,19 +184,11 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     if context.indicator.tiers().is_some() {
         note(Core::RoundingNote.text(lang));
     }
-    let mapped = context
-        .values
-        .iter()
-        .filter(|(place, _)| place.plate().is_some())
-        .count();
+    let mapped = context.values.iter().filter(|(place, _)| place.plate().is_some()).count();
     if mapped < 81 {
         note(Core::MissingNote.text(lang));
     }
-    if context
-        .table
-        .iter()
-        .any(|(place, _)| place.plate().is_none())
-    {
+    if context.table.iter().any(|(place, _)| place.plate().is_none()) {
         note(Core::BucketsNote.text(lang));
     }
     notes

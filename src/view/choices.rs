@@ -51,17 +51,12 @@ pub(super) fn periods(context: &Context<'_>) -> Vec<Choice> {
         group: has_both.then(|| group.text(lang).to_string()),
     };
     let year_choice = |&(year, months): &(u16, u8)| {
-        let label = if months == 12 {
-            year.to_string()
-        } else {
-            partial_year_label(year, months, lang)
-        };
+        let label = if months == 12 { year.to_string() } else { partial_year_label(year, months, lang) };
         Some(choice(Period::year(year)?, label, Core::Years))
     };
     let shorter = own.iter().rev().filter(|period| !period.is_year());
     let mut choices: Vec<Choice> = years.iter().rev().filter_map(year_choice).collect();
-    choices
-        .extend(shorter.map(|period| choice(*period, period_label(*period, lang), Core::Months)));
+    choices.extend(shorter.map(|period| choice(*period, period_label(*period, lang), Core::Months)));
     if !choices.iter().any(|choice| choice.selected) {
         // A run of months that was asked for and is no period of the file itself.
         let asked = context.table.period;
@@ -73,11 +68,7 @@ pub(super) fn periods(context: &Context<'_>) -> Vec<Choice> {
 pub(super) fn flows(context: &Context<'_>) -> Vec<Choice> {
     let known = context.tables.flows();
     let choice = |flow: Flow| {
-        let reason = if flow == Flow::Import {
-            Core::NoImports
-        } else {
-            Core::NoExports
-        };
+        let reason = if flow == Flow::Import { Core::NoImports } else { Core::NoExports };
         Choice {
             id: flow.id().to_string(),
             label: flow_option(flow, context.lang).to_string(),

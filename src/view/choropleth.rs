@@ -1,7 +1,6 @@
 use crate::data::provinces;
 use crate::messages::{
-    Core, Lang, activity_beside, dollars_short, grouped, indicator_label, map_title, of_total,
-    rank_text,
+    Core, Lang, activity_beside, dollars_short, grouped, indicator_label, map_title, of_total, rank_text,
 };
 use crate::types::{E4, Place};
 
@@ -17,26 +16,13 @@ pub(super) fn build(context: &Context<'_>) -> Choropleth {
     let classes = Classes::new(context);
     let labelled = labelled(context);
     let provinces = provinces::all().iter().map(|province| {
-        let value =
-            Place::province(province.plate).and_then(|place| Some((place, context.value(place)?)));
+        let value = Place::province(province.plate).and_then(|place| Some((place, context.value(place)?)));
         let direct_label = labelled.contains(&province.plate);
-        one(
-            context,
-            &classes,
-            province.plate,
-            province.name,
-            value,
-            direct_label,
-        )
+        one(context, &classes, province.plate, province.name, value, direct_label)
     });
     let provinces: Vec<MapProvince> = provinces.collect();
     Choropleth {
-        title: map_title(
-            context.indicator,
-            context.flow,
-            context.table.period,
-            context.lang,
-        ),
+        title: map_title(context.indicator, context.flow, context.table.period, context.lang),
         description: description(context),
         legend: classes.legend(context, &provinces),
         provinces,
@@ -71,20 +57,14 @@ fn one(
     let total = of_total(&dollars_short(value.total_e4, lang), context.flow, lang);
     let mut tooltip = Vec::new();
     if context.indicator.tiers().is_some() {
-        tooltip.push(format!(
-            "{}: {text} · {volume}",
-            indicator_label(context.indicator, lang)
-        ));
+        tooltip.push(format!("{}: {text} · {volume}", indicator_label(context.indicator, lang)));
     }
     tooltip.push(total.clone());
     if let Some(activity_e4) = context.activity_e4(place) {
         tooltip.push(activity_beside(&dollars_short(activity_e4, lang), lang));
     }
     let of = context.ranks.len() as u32;
-    let rank = context
-        .rank(place)
-        .map(|rank| rank_text(rank, of, lang))
-        .unwrap_or_default();
+    let rank = context.rank(place).map(|rank| rank_text(rank, of, lang)).unwrap_or_default();
     let aria = match context.indicator.tiers() {
         Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
         None => format!("{name}: {text}; {rank}"),
@@ -111,9 +91,9 @@ fn labelled(context: &Context<'_>) -> Vec<u8> {
         let Some(shape) = shapes::paths().get(usize::from(plate) - 1) else {
             continue;
         };
-        let collides = chosen.iter().any(|(_, x, y)| {
-            (x - shape.label_x).abs() < APART.0 && (y - shape.label_y).abs() < APART.1
-        });
+        let collides = chosen
+            .iter()
+            .any(|(_, x, y)| (x - shape.label_x).abs() < APART.0 && (y - shape.label_y).abs() < APART.1);
         if !collides {
             chosen.push((plate, shape.label_x, shape.label_y));
         }
@@ -131,10 +111,7 @@ fn description(context: &Context<'_>) -> String {
         .take(5)
         .filter_map(|(place, _)| {
             let name = crate::messages::place_name(*place, context.lang);
-            Some(format!(
-                "{name} {}",
-                context.value(*place)?.text(context.lang)
-            ))
+            Some(format!("{name} {}", context.value(*place)?.text(context.lang)))
         })
         .collect();
     leaders.join(", ")
@@ -148,15 +125,9 @@ struct Classes {
 impl Classes {
     fn new(context: &Context<'_>) -> Classes {
         let is_share = context.indicator.tiers().is_some();
-        let on_map = context
-            .values
-            .iter()
-            .filter(|(place, _)| place.plate().is_some());
+        let on_map = context.values.iter().filter(|(place, _)| place.plate().is_some());
         let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
-        Classes {
-            breaks: breaks(&values, is_share),
-            is_share,
-        }
+        Classes { breaks: breaks(&values, is_share), is_share }
     }
 
     fn class(&self, value: &Value) -> u8 {
@@ -165,24 +136,16 @@ impl Classes {
 
     fn legend(&self, context: &Context<'_>, provinces: &[MapProvince]) -> Legend {
         let lang = context.lang;
-        let count = |class: Option<u8>| {
-            provinces
-                .iter()
-                .filter(|province| province.class == class)
-                .count() as u32
-        };
+        let count =
+            |class: Option<u8>| provinces.iter().filter(|province| province.class == class).count() as u32;
         let steps = palette::steps(self.breaks.len() + 1);
         let any = !context.values.is_empty();
-        let classes = steps
-            .into_iter()
-            .enumerate()
-            .filter(|_| any)
-            .map(|(class, step)| LegendClass {
-                class: class as u8,
-                label: self.label(class, lang),
-                provinces: count(Some(class as u8)),
-                step,
-            });
+        let classes = steps.into_iter().enumerate().filter(|_| any).map(|(class, step)| LegendClass {
+            class: class as u8,
+            label: self.label(class, lang),
+            provinces: count(Some(class as u8)),
+            step,
+        });
         let missing = count(None);
         let title = match self.is_share {
             true => format!("{} (%)", lang.pick("Pay", "Share")),
@@ -196,10 +159,8 @@ impl Classes {
     }
 
     fn label(&self, class: usize, lang: Lang) -> String {
-        let below = class
-            .checked_sub(1)
-            .and_then(|at| self.breaks.get(at))
-            .map(|bound| self.bound(*bound, lang));
+        let below =
+            class.checked_sub(1).and_then(|at| self.breaks.get(at)).map(|bound| self.bound(*bound, lang));
         let above = self.breaks.get(class).map(|bound| self.bound(*bound, lang));
         match (below, above) {
             (None, Some(above)) => format!("< {above}"),
@@ -219,11 +180,7 @@ impl Classes {
             0 => whole,
             rest => {
                 let digits = format!("{rest:06}");
-                format!(
-                    "{whole}{}{}",
-                    lang.pick(",", "."),
-                    digits.trim_end_matches('0')
-                )
+                format!("{whole}{}{}", lang.pick(",", "."), digits.trim_end_matches('0'))
             }
         }
     }

@@ -36,9 +36,7 @@ impl Indicator {
 
     /// The indicator of an [`id`](Indicator::id).
     pub fn from_id(id: &str) -> Option<Indicator> {
-        Indicator::ALL
-            .into_iter()
-            .find(|indicator| indicator.id() == id)
+        Indicator::ALL.into_iter().find(|indicator| indicator.id() == id)
     }
 
     /// The tiers whose sum is the numerator; `None` where the indicator is no share.

@@ -17,6 +17,6 @@ mod table;
 pub use build::{ViewInput, page_view};
 pub use indicator::Indicator;
 pub use page::{
-    Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView,
-    ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
+    Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView, ProvincePanel,
+    ProvinceTable, TableRow, TierPart, TrendPoint,
 };

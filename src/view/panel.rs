@@ -20,9 +20,7 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
         Some(rank) => rank_text(rank, context.ranks.len() as u32, lang),
         None => Core::NoRank.text(lang).to_string(),
     };
-    let beside = context
-        .activity_e4(place)
-        .map(|total| activity_beside(&dollars_short(total, lang), lang));
+    let beside = context.activity_e4(place).map(|total| activity_beside(&dollars_short(total, lang), lang));
     Some(ProvincePanel {
         plate,
         figure: figure(context, province.name, value),
@@ -36,10 +34,7 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
 
 fn tiers(context: &Context<'_>, place: Place) -> Vec<TierPart> {
     let lang = context.lang;
-    let Some(slice) = context
-        .table
-        .get(place)
-        .filter(|slice| context.tables.has_tiers && slice.total_e4 > 0)
+    let Some(slice) = context.table.get(place).filter(|slice| context.tables.has_tiers && slice.total_e4 > 0)
     else {
         return Vec::new();
     };
@@ -69,28 +64,19 @@ fn trend(context: &Context<'_>, place: Place) -> Vec<TrendPoint> {
         .iter()
         .filter_map(|(year, _)| {
             let table = context.tables.at(Period::year(*year)?, context.flow)?;
-            let own = table
-                .get(place)
-                .and_then(|slice| Value::of(context.indicator, slice));
+            let own = table.get(place).and_then(|slice| Value::of(context.indicator, slice));
             // A country's total would flatten every province; only shares are comparable.
-            let national = context
-                .indicator
-                .tiers()
-                .and(Value::of(context.indicator, &table.national));
+            let national = context.indicator.tiers().and(Value::of(context.indicator, &table.national));
             Some((table.period, own, national))
         })
         .collect();
-    let orders = points
-        .iter()
-        .flat_map(|(_, own, national)| own.iter().chain(national).map(Value::order));
+    let orders = points.iter().flat_map(|(_, own, national)| own.iter().chain(national).map(Value::order));
     let most = i128::from(orders.max().unwrap_or(0));
     let height = |value: &Value| width(i128::from(value.order()), most);
     let dash = Core::Undefined.text(context.lang);
     let point = |(period, own, national): &(Period, Option<Value>, Option<Value>)| TrendPoint {
         label: period_label(*period, context.lang),
-        value: own
-            .as_ref()
-            .map_or_else(|| dash.to_string(), |value| value.text(context.lang)),
+        value: own.as_ref().map_or_else(|| dash.to_string(), |value| value.text(context.lang)),
         height_e4: own.as_ref().map(height),
         national_e4: national.as_ref().map(height),
     };
@@ -104,9 +90,5 @@ fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
     let national = Value::of(context.indicator, &context.table.national);
     let stands_out = national.is_some_and(|national| value.order() > 2 * national.order());
     let is_small = context.indicator.tiers().is_some() && value.volume_e4 < SMALL_VOLUME_E4;
-    if is_small && stands_out {
-        vec![Core::SmallVolume.text(context.lang).to_string()]
-    } else {
-        Vec::new()
-    }
+    if is_small && stands_out { vec![Core::SmallVolume.text(context.lang).to_string()] } else { Vec::new() }
 }

@@ -24,12 +24,7 @@ impl Value {
             Some(tiers) => {
                 let share = share(slice, tiers)?;
                 let fraction = (share.value_e4, share.of_e4);
-                Some(Value {
-                    fraction,
-                    is_share: true,
-                    volume_e4: share.value_e4,
-                    total_e4: share.of_e4,
-                })
+                Some(Value { fraction, is_share: true, volume_e4: share.value_e4, total_e4: share.of_e4 })
             }
             None => Some(Value {
                 fraction: (slice.total_e4, E4),
@@ -74,8 +69,5 @@ impl Value {
 
 /// Values of every place of a table that has one, in the order of places.
 pub(super) fn values(indicator: Indicator, table: &PlaceTable) -> Vec<(Place, Value)> {
-    table
-        .iter()
-        .filter_map(|(place, slice)| Some((place, Value::of(indicator, slice)?)))
-        .collect()
+    table.iter().filter_map(|(place, slice)| Some((place, Value::of(indicator, slice)?))).collect()
 }

@@ -63,8 +63,7 @@ impl Projection {
 
     fn new(lat_1: f64, lat_2: f64, lat_origin: f64, lon_origin: f64) -> Projection {
         let (lat_1, lat_2) = (lat_1.to_radians(), lat_2.to_radians());
-        let n = log(cos(lat_1) / cos(lat_2))
-            / log(cot_half_colatitude(lat_2) / cot_half_colatitude(lat_1));
+        let n = log(cos(lat_1) / cos(lat_2)) / log(cot_half_colatitude(lat_2) / cot_half_colatitude(lat_1));
         let f = cos(lat_1) * pow(cot_half_colatitude(lat_1), n) / n;
         Projection {
             n,
@@ -78,12 +77,7 @@ impl Projection {
     }
 
     fn placed(self, scale: f64, x_origin: f64, y_origin: f64) -> Projection {
-        Projection {
-            scale,
-            x_origin,
-            y_origin,
-            ..self
-        }
+        Projection { scale, x_origin, y_origin, ..self }
     }
 
     /// The place in the picture of a longitude and latitude.
@@ -91,10 +85,7 @@ impl Projection {
         let rho = self.f / pow(cot_half_colatitude(lat_deg.to_radians()), self.n);
         let theta = self.n * (lon_deg.to_radians() - self.lon_origin);
         let (x, y) = (rho * sin(theta), self.rho_origin - rho * cos(theta));
-        (
-            self.x_origin + x * self.scale,
-            self.y_origin - y * self.scale,
-        )
+        (self.x_origin + x * self.scale, self.y_origin - y * self.scale)
     }
 
     /// The longitude and latitude of a place in the picture.
@@ -142,10 +133,7 @@ mod tests {
     #[test]
     fn every_boundary_point_comes_back() {
         let map = Projection::country();
-        for &(lon, lat) in boundaries::shapes()
-            .iter()
-            .flat_map(|s| s.rings.iter().flatten())
-        {
+        for &(lon, lat) in boundaries::shapes().iter().flat_map(|s| s.rings.iter().flatten()) {
             let (x, y) = map.forward(lon, lat);
             let (lon_back, lat_back) = map.inverse(x, y);
             assert!((lon - lon_back).abs() < 1e-10 && (lat - lat_back).abs() < 1e-10);
@@ -156,25 +144,13 @@ mod tests {
     fn the_country_fills_the_picture_but_for_the_margin() {
         let map = Projection::country();
         let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
-        for &(lon, lat) in boundaries::shapes()
-            .iter()
-            .flat_map(|s| s.rings.iter().flatten())
-        {
+        for &(lon, lat) in boundaries::shapes().iter().flat_map(|s| s.rings.iter().flatten()) {
             let (x, y) = map.forward(lon, lat);
             low = (low.0.min(x), low.1.min(y));
             high = (high.0.max(x), high.1.max(y));
         }
-        let gaps = [
-            low.0,
-            low.1,
-            f64::from(WIDTH) - high.0,
-            f64::from(HEIGHT) - high.1,
-        ];
+        let gaps = [low.0, low.1, f64::from(WIDTH) - high.0, f64::from(HEIGHT) - high.1];
         let margin = f64::from(MARGIN);
-        assert!(
-            gaps.iter()
-                .all(|gap| (margin - 0.05..margin + 0.3).contains(gap)),
-            "{gaps:?}"
-        );
+        assert!(gaps.iter().all(|gap| (margin - 0.05..margin + 0.3).contains(gap)), "{gaps:?}");
     }
 }

@@ -38,10 +38,7 @@ pub fn paths() -> &'static [ProvincePath] {
                 let province = provinces::get(shape.plate)?;
                 let mut d = String::new();
                 for ring in &shape.rings {
-                    let points: Vec<Tenths> = ring
-                        .iter()
-                        .map(|&(lon, lat)| tenths(&map, lon, lat))
-                        .collect();
+                    let points: Vec<Tenths> = ring.iter().map(|&(lon, lat)| tenths(&map, lon, lat)).collect();
                     write_ring(&mut d, &points);
                 }
                 let label = tenths(&map, province.label_lon, province.label_lat);
@@ -136,10 +133,7 @@ mod tests {
     #[test]
     fn a_ring_is_written_shortly() {
         let mut d = String::new();
-        write_ring(
-            &mut d,
-            &[(123, 40), (118, 35), (118, 35), (118, 45), (123, 40)],
-        );
+        write_ring(&mut d, &[(123, 40), (118, 35), (118, 35), (118, 45), (123, 40)]);
         assert_eq!(d, "M12.3 4l-.5-.5 0 1z");
         assert_eq!(read(&d), [[(123, 40), (118, 35), (118, 45)]]);
     }
@@ -152,11 +146,7 @@ mod tests {
         let (width, height) = (VIEW_WIDTH as i32 * 10, VIEW_HEIGHT as i32 * 10);
         for path in paths() {
             for (x, y) in read(&path.d).into_iter().flatten() {
-                assert!(
-                    (0..=width).contains(&x) && (0..=height).contains(&y),
-                    "{}",
-                    path.plate
-                );
+                assert!((0..=width).contains(&x) && (0..=height).contains(&y), "{}", path.plate);
             }
         }
     }
@@ -166,12 +156,8 @@ mod tests {
         let map = Projection::country();
         for (path, shape) in paths().iter().zip(boundaries::shapes()) {
             let drawn: BTreeSet<Tenths> = read(&path.d).into_iter().flatten().collect();
-            let meant: BTreeSet<Tenths> = shape
-                .rings
-                .iter()
-                .flatten()
-                .map(|&(lon, lat)| tenths(&map, lon, lat))
-                .collect();
+            let meant: BTreeSet<Tenths> =
+                shape.rings.iter().flatten().map(|&(lon, lat)| tenths(&map, lon, lat)).collect();
             assert!(drawn.is_subset(&meant), "{}", path.plate);
             assert!(drawn.len() + 4 >= meant.len(), "{}", path.plate);
         }
@@ -179,16 +165,11 @@ mod tests {
 
     #[test]
     fn neighbours_draw_the_same_border() {
-        let points: Vec<BTreeSet<Tenths>> = paths()
-            .iter()
-            .map(|path| read(&path.d).into_iter().flatten().collect())
-            .collect();
+        let points: Vec<BTreeSet<Tenths>> =
+            paths().iter().map(|path| read(&path.d).into_iter().flatten().collect()).collect();
         for province in provinces::all() {
             for &neighbour in &province.neighbours {
-                let (here, there) = (
-                    &points[province.plate as usize - 1],
-                    &points[neighbour as usize - 1],
-                );
+                let (here, there) = (&points[province.plate as usize - 1], &points[neighbour as usize - 1]);
                 let common = here.intersection(there).count();
                 assert!(common >= 2, "{} and {neighbour}", province.name);
             }

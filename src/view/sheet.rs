@@ -32,26 +32,16 @@ pub fn sheet(tables: &Tables, table: TableId, filter: &Filter, lang: Lang) -> Sh
     if by_tier {
         columns.push("tier");
     }
-    columns.extend([
-        "value",
-        "value_low",
-        "value_high",
-        "share_pct",
-        "share_low_pct",
-        "share_high_pct",
-    ]);
+    columns.extend(["value", "value_low", "value_high", "share_pct", "share_low_pct", "share_high_pct"]);
     let mut rows = Vec::new();
     for places in tables.iter() {
         let wanted = filter.flow.is_none_or(|flow| flow == places.flow)
-            && filter
-                .period
-                .is_none_or(|period| period.contains(places.period));
+            && filter.period.is_none_or(|period| period.contains(places.period));
         if !wanted {
             continue;
         }
-        for (place, slice) in places
-            .iter()
-            .filter(|(place, _)| filter.place.is_none_or(|wanted| wanted == *place))
+        for (place, slice) in
+            places.iter().filter(|(place, _)| filter.place.is_none_or(|wanted| wanted == *place))
         {
             push(&mut rows, table, places, Some(place), slice, lang);
         }
@@ -73,27 +63,15 @@ fn push(
     let head = vec![
         places.period.to_string(),
         places.flow.id().to_string(),
-        place
-            .map(|place| place.number().to_string())
-            .unwrap_or_default(),
-        place
-            .map_or("Türkiye", |place| place_name(place, lang))
-            .to_string(),
+        place.map(|place| place.number().to_string()).unwrap_or_default(),
+        place.map_or("Türkiye", |place| place_name(place, lang)).to_string(),
     ];
-    let percent = |(numerator, denominator): (i128, i128)| {
-        percent_text(numerator, denominator).unwrap_or_default()
-    };
+    let percent =
+        |(numerator, denominator): (i128, i128)| percent_text(numerator, denominator).unwrap_or_default();
     if table == TableId::Totals {
         let total = decimal_text(slice.total_e4);
         let share = percent((slice.total_e4, places.national.total_e4));
-        let numbers = [
-            total.clone(),
-            total.clone(),
-            total,
-            share.clone(),
-            share.clone(),
-            share,
-        ];
+        let numbers = [total.clone(), total.clone(), total, share.clone(), share.clone(), share];
         rows.push(head.into_iter().chain(numbers).collect());
         return;
     }
@@ -107,8 +85,7 @@ fn push(
                 contribution(slice, &places.national, tier).map(|parts| parts.map(percent))
             }
             _ => share(slice, &[tier]).map(|share| {
-                [share.value_e4, share.low_e4, share.high_e4]
-                    .map(|part| percent((part, share.of_e4)))
+                [share.value_e4, share.low_e4, share.high_e4].map(|part| percent((part, share.of_e4)))
             }),
         };
         let mut row = head.clone();

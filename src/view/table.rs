@@ -9,19 +9,12 @@ use super::{Cell, Column, ProvinceTable, TableRow};
 pub(super) fn build(context: &Context<'_>) -> ProvinceTable {
     let lang = context.lang;
     let is_share = context.indicator.tiers().is_some();
-    let on_map: Vec<Value> = context
-        .values
-        .iter()
-        .filter(|(place, _)| place.plate().is_some())
-        .map(|(_, value)| *value)
-        .collect();
+    let on_map: Vec<Value> =
+        context.values.iter().filter(|(place, _)| place.plate().is_some()).map(|(_, value)| *value).collect();
     let breaks = breaks(&on_map, is_share);
 
-    let mut places: Vec<(Place, &Value)> = context
-        .values
-        .iter()
-        .map(|(place, value)| (*place, value))
-        .collect();
+    let mut places: Vec<(Place, &Value)> =
+        context.values.iter().map(|(place, value)| (*place, value)).collect();
     places.sort_by(|(a, a_value), (b, b_value)| {
         let beside_map = a.plate().is_none().cmp(&b.plate().is_none());
         let by_rank = context.rank(*a).cmp(&context.rank(*b));
@@ -40,13 +33,7 @@ pub(super) fn build(context: &Context<'_>) -> ProvinceTable {
         caption: map_title(context.indicator, context.flow, context.table.period, lang),
         columns: columns(context),
         rows,
-        total: row(
-            context,
-            None,
-            Core::Country.text(lang),
-            None,
-            national.as_ref(),
-        ),
+        total: row(context, None, Core::Country.text(lang), None, national.as_ref()),
     }
 }
 
@@ -61,12 +48,7 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
     let million = Core::UnitMillionUsd.text(lang);
     let mut columns = vec![column("name", Core::ColumnName, "", false)];
     if context.indicator.tiers().is_some() {
-        columns.push(column(
-            "share",
-            Core::ColumnShare,
-            Core::UnitPercent.text(lang),
-            true,
-        ));
+        columns.push(column("share", Core::ColumnShare, Core::UnitPercent.text(lang), true));
         columns.push(column("volume", Core::ColumnVolume, million, true));
     }
     columns.push(column("total", Core::ColumnTotal, million, true));
@@ -84,23 +66,14 @@ fn row(
     value: Option<&Value>,
 ) -> TableRow {
     let lang = context.lang;
-    let dash = || Cell {
-        text: Core::Undefined.text(lang).to_string(),
-        order: None,
-    };
-    let money = |amount_e4: i128| Cell {
-        text: usd_millions(amount_e4, lang),
-        order: i64::try_from(amount_e4).ok(),
-    };
-    let mut cells = vec![Cell {
-        text: name.to_string(),
-        order: None,
-    }];
+    let dash = || Cell { text: Core::Undefined.text(lang).to_string(), order: None };
+    let money =
+        |amount_e4: i128| Cell { text: usd_millions(amount_e4, lang), order: i64::try_from(amount_e4).ok() };
+    let mut cells = vec![Cell { text: name.to_string(), order: None }];
     if context.indicator.tiers().is_some() {
-        cells.push(value.map_or_else(dash, |value| Cell {
-            text: value.bare(lang),
-            order: Some(value.order()),
-        }));
+        cells.push(
+            value.map_or_else(dash, |value| Cell { text: value.bare(lang), order: Some(value.order()) }),
+        );
         cells.push(value.map_or_else(dash, |value| money(value.volume_e4)));
     }
     cells.push(value.map_or_else(dash, |value| money(value.total_e4)));
@@ -111,10 +84,5 @@ fn row(
         };
         cells.push(total.map_or_else(dash, money));
     }
-    TableRow {
-        place: place.map(Place::number),
-        class,
-        cells,
-        search: fold(name),
-    }
+    TableRow { place: place.map(Place::number), class, cells, search: fold(name) }
 }

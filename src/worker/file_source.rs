@@ -17,18 +17,11 @@ impl FileSource {
     /// `None` where the browser has no synchronous reader, which no browser with workers lacks.
     pub fn new(file: File) -> Option<FileSource> {
         let reader = FileReaderSync::new().ok()?;
-        Some(FileSource {
-            name: file.name(),
-            len: file.size() as u64,
-            file,
-            reader,
-        })
+        Some(FileSource { name: file.name(), len: file.size() as u64, file, reader })
     }
 
     fn changed(&self) -> Error {
-        Error::SourceChanged {
-            file: self.name.clone(),
-        }
+        Error::SourceChanged { file: self.name.clone() }
     }
 }
 
@@ -46,15 +39,10 @@ impl Source for FileSource {
         if offset >= end {
             return Ok(0);
         }
-        let piece = self
-            .file
-            .slice_with_f64_and_f64(offset as f64, end as f64)
-            .map_err(|_| self.changed())?;
+        let piece =
+            self.file.slice_with_f64_and_f64(offset as f64, end as f64).map_err(|_| self.changed())?;
         // The browser refuses to read a file that was changed, moved or deleted since it was chosen.
-        let bytes = self
-            .reader
-            .read_as_array_buffer(&piece)
-            .map_err(|_| self.changed())?;
+        let bytes = self.reader.read_as_array_buffer(&piece).map_err(|_| self.changed())?;
         let bytes = Uint8Array::new(&bytes);
         let length = bytes.length() as usize;
         if length as u64 != end - offset {

@@ -41,25 +41,16 @@ pub fn start() {
         let Some((request, files)) = read_message(&message.data()) else {
             return;
         };
-        let sources = files
-            .into_iter()
-            .filter_map(FileSource::new)
-            .map(|source| Box::new(source) as Box<dyn Source>);
+        let sources =
+            files.into_iter().filter_map(FileSource::new).map(|source| Box::new(source) as Box<dyn Source>);
         // The engine works to the end before another message comes, so it is never borrowed twice.
         if let Ok(mut engine) = transport.engine.try_borrow_mut() {
-            engine.handle(request, sources.collect(), &mut |event| {
-                post(&transport.scope, &event)
-            });
+            engine.handle(request, sources.collect(), &mut |event| post(&transport.scope, &event));
         }
         step_later(&transport);
     });
     scope.set_onmessage(Some(handle.into_js_value().unchecked_ref()));
-    post(
-        &scope,
-        &Event::Ready {
-            version: PROTOCOL_VERSION,
-        },
-    );
+    post(&scope, &Event::Ready { version: PROTOCOL_VERSION });
 }
 
 /// Work that waits is done in pieces, each in a task of its own, so that requests come between.
@@ -79,19 +70,14 @@ fn step_later(transport: &Rc<Transport>) {
             step_later(&next);
         }
     });
-    let _ = transport
-        .scope
-        .set_timeout_with_callback(step.unchecked_ref());
+    let _ = transport.scope.set_timeout_with_callback(step.unchecked_ref());
 }
 
 fn read_message(message: &JsValue) -> Option<(Request, Vec<File>)> {
     let bytes = Reflect::get(message, &"bytes".into()).ok()?;
     let files = Reflect::get(message, &"files".into()).ok()?;
     let request = protocol::decode(&Uint8Array::new(&bytes).to_vec())?;
-    let files = Array::from(&files)
-        .iter()
-        .filter_map(|file| file.dyn_into().ok())
-        .collect();
+    let files = Array::from(&files).iter().filter_map(|file| file.dyn_into().ok()).collect();
     Some((request, files))
 }
 

@@ -43,11 +43,7 @@ fn every_published_share_and_total_comes_out_as_printed() {
         for (tier, tenths) in Tier::ALL.into_iter().zip(row.share_tenths) {
             let share = share(slice, &[tier]).unwrap();
             let printed = percent_1(share.value_e4, share.of_e4, Lang::En).unwrap();
-            assert_eq!(
-                printed,
-                format!("{}.{}", tenths / 10, tenths % 10),
-                "{row:?} {tier:?}"
-            );
+            assert_eq!(printed, format!("{}.{}", tenths / 10, tenths % 10), "{row:?} {tier:?}");
             assert!(share.low_e4 <= share.value_e4 && share.value_e4 <= share.high_e4);
             shares += 1;
         }
@@ -69,9 +65,7 @@ fn the_published_figures_agree_with_the_reference_file() {
             teknoharita::resolve::ProvinceText::Place(place) => place,
             other => panic!("{} is {other:?}", &record[0]),
         };
-        let table = tables
-            .at(year(record[1].parse().unwrap()), Flow::Export)
-            .unwrap();
+        let table = tables.at(year(record[1].parse().unwrap()), Flow::Export).unwrap();
         let slice = table.get(place).unwrap();
         assert_eq!(slice.total_e4, record[2].parse::<i128>().unwrap() * E4);
         for (tier, column) in Tier::ALL.into_iter().zip(3..7) {
@@ -100,10 +94,7 @@ fn the_national_totals_are_the_printed_ones() {
         (2024, 237_558_794_523i128),
     ];
     for (at, dollars) in printed {
-        assert_eq!(
-            tables.at(year(at), Flow::Export).unwrap().national.total_e4,
-            dollars * E4
-        );
+        assert_eq!(tables.at(year(at), Flow::Export).unwrap().national.total_e4, dollars * E4);
     }
     assert_eq!(tables.default_period(Flow::Export), Some(year(2024)));
     assert_eq!(tables.flows(), [Flow::Export]);
@@ -116,23 +107,14 @@ fn the_ministrys_totals_hold_with_the_other_provinces() {
     let table = shelf.tables.at(year(2023), Flow::Export).unwrap();
     let million = E4 * 1_000_000;
     assert_eq!(table.national.total_e4, 255_809 * million);
-    assert_eq!(
-        table.get(Place::REMAINDER).unwrap().total_e4,
-        43_217 * million
-    );
+    assert_eq!(table.get(Place::REMAINDER).unwrap().total_e4, 43_217 * million);
     let share_of = |plate| {
         let total = table.get(place(plate)).unwrap().total_e4;
         percent_1(total, table.national.total_e4, Lang::En).unwrap()
     };
     assert_eq!(share_of(41), "12.0");
     assert_eq!(share_of(34), "23.2");
-    assert_eq!(
-        table
-            .iter()
-            .filter(|(place, _)| place.plate().is_some())
-            .count(),
-        15
-    );
+    assert_eq!(table.iter().filter(|(place, _)| place.plate().is_some()).count(), 15);
     assert!(!shelf.tables.has_tiers);
 }
 
@@ -145,55 +127,21 @@ fn the_first_view_says_its_numbers_in_both_languages() {
         "2024'te Türkiye ihracatının yüzde 3,6'sı yüksek teknolojili; Eskişehir'de yüzde 34,4 (569 milyon dolar)."
     );
     assert_eq!(turkish.national.value, "%3,6");
-    assert!(
-        turkish
-            .passport
-            .contains("firma merkezinin bulunduğu ile göre, özel ticaret sistemi")
-    );
+    assert!(turkish.passport.contains("firma merkezinin bulunduğu ile göre, özel ticaret sistemi"));
     let english = view(DataSetId::Annex, high, 2024, Lang::En);
     assert_eq!(
         english.headline,
         "In 2024, 3.6% of Türkiye's exports were high-tech; in Eskişehir, 34.4% ($569 million)."
     );
     let ankara = &english.map.provinces[5];
-    assert_eq!(
-        (ankara.name.as_str(), ankara.value.as_str()),
-        ("Ankara", "12.1%")
-    );
+    assert_eq!((ankara.name.as_str(), ankara.value.as_str()), ("Ankara", "12.1%"));
     assert_eq!(ankara.data_value.as_deref(), Some("12.100000"));
     for province in &english.map.provinces {
-        assert!(
-            province.tooltip.last().unwrap().contains("by head office"),
-            "{province:?}"
-        );
+        assert!(province.tooltip.last().unwrap().contains("by head office"), "{province:?}");
     }
-    let classes: u32 = english
-        .map
-        .legend
-        .classes
-        .iter()
-        .map(|class| class.provinces)
-        .sum();
-    assert_eq!(
-        classes
-            + english
-                .map
-                .legend
-                .missing
-                .as_ref()
-                .map_or(0, |missing| missing.1),
-        81
-    );
-    assert!(
-        english
-            .map
-            .legend
-            .classes
-            .iter()
-            .all(|class| class.provinces > 0),
-        "{:?}",
-        english.map.legend
-    );
+    let classes: u32 = english.map.legend.classes.iter().map(|class| class.provinces).sum();
+    assert_eq!(classes + english.map.legend.missing.as_ref().map_or(0, |missing| missing.1), 81);
+    assert!(english.map.legend.classes.iter().all(|class| class.provinces > 0), "{:?}", english.map.legend);
 }
 
 #[test]
@@ -204,38 +152,21 @@ fn the_ministrys_total_stands_beside_where_there_is_one() {
     let panel = Engine::new().view(&spec).unwrap().panel.unwrap();
     assert!(panel.beside.unwrap().contains("$4.28 billion"));
     spec.period = Some(year(2024));
-    assert_eq!(
-        Engine::new().view(&spec).unwrap().panel.unwrap().beside,
-        None
-    );
+    assert_eq!(Engine::new().view(&spec).unwrap().panel.unwrap().beside, None);
 }
 
 #[test]
 fn imports_are_offered_with_the_reason_why_not() {
-    let view = view(
-        DataSetId::Annex,
-        Indicator::Share(Tier::High),
-        2024,
-        Lang::Tr,
-    );
+    let view = view(DataSetId::Annex, Indicator::Share(Tier::High), 2024, Lang::Tr);
     let imports = view.flows.iter().find(|flow| flow.id == "import").unwrap();
     assert_eq!(imports.disabled.as_deref(), Some("Bu veride ithalat yok."));
 }
 
 #[test]
 fn adıyaman_carries_its_warning() {
-    let mut spec = view(
-        DataSetId::Annex,
-        Indicator::Share(Tier::High),
-        2024,
-        Lang::En,
-    )
-    .spec;
+    let mut spec = view(DataSetId::Annex, Indicator::Share(Tier::High), 2024, Lang::En).spec;
     spec.province = Some(2);
     let panel = Engine::new().view(&spec).unwrap().panel.unwrap();
-    assert_eq!(
-        (panel.figure.value.as_str(), panel.figure.volume.as_str()),
-        ("25.6%", "$12.1 million")
-    );
+    assert_eq!((panel.figure.value.as_str(), panel.figure.volume.as_str()), ("25.6%", "$12.1 million"));
     assert_eq!(panel.notes.len(), 1);
 }

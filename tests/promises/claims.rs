@@ -30,9 +30,7 @@ fn slice(table: &PlaceTable, provinces: &str) -> Slice {
     }
     let mut sum = Slice::default();
     for name in provinces.split('+') {
-        let ProvinceText::Place(place) = resolve_province(name) else {
-            panic!("{name}")
-        };
+        let ProvinceText::Place(place) = resolve_province(name) else { panic!("{name}") };
         sum.merge(table.get(place).unwrap());
     }
     sum
@@ -42,9 +40,7 @@ fn slice(table: &PlaceTable, provinces: &str) -> Slice {
 fn measured(claim: &Claim) -> [f64; 3] {
     let engine = Engine::new();
     let tables = &engine.shelf(DataSetId::Annex).unwrap().tables;
-    let table = tables
-        .at(Period::year(claim.year).unwrap(), Flow::Export)
-        .unwrap();
+    let table = tables.at(Period::year(claim.year).unwrap(), Flow::Export).unwrap();
     let tiers = tiers(claim.tier);
     let own = slice(&table, claim.provinces);
     let (value, low, high) = own.sum(&tiers);
@@ -56,29 +52,17 @@ fn measured(claim: &Claim) -> [f64; 3] {
     match claim.measure {
         "total" => [own.total_e4 as f64 / divisor; 3],
         "tier_value" => [low, value, high].map(|amount| amount as f64 / divisor),
-        "tier_share" => {
-            [low, value, high].map(|amount| amount as f64 * 100.0 / own.total_e4 as f64)
-        }
+        "tier_share" => [low, value, high].map(|amount| amount as f64 * 100.0 / own.total_e4 as f64),
         "tier_contribution" => {
-            let parts =
-                teknoharita::indicators::contribution(&own, &table.national, tiers[0]).unwrap();
+            let parts = teknoharita::indicators::contribution(&own, &table.national, tiers[0]).unwrap();
             [parts[1], parts[0], parts[2]].map(|(part, whole)| part as f64 * 100.0 / whole as f64)
         }
         "rank_contribution" => {
             let at = tiers[0].index();
-            let ProvinceText::Place(this) = resolve_province(claim.provinces) else {
-                panic!()
-            };
-            let provinces = || {
-                table
-                    .iter()
-                    .filter(|(place, _)| place.plate().is_some() && *place != this)
-            };
+            let ProvinceText::Place(this) = resolve_province(claim.provinces) else { panic!() };
+            let provinces = || table.iter().filter(|(place, _)| place.plate().is_some() && *place != this);
             let above = |amount: i128, bound: fn(&Slice, usize) -> i128| {
-                provinces()
-                    .filter(|(_, other)| bound(other, at) > amount)
-                    .count() as f64
-                    + 1.0
+                provinces().filter(|(_, other)| bound(other, at) > amount).count() as f64 + 1.0
             };
             [
                 above(own.high_e4[at], |slice, at| slice.low_e4[at]),
@@ -126,10 +110,7 @@ fn the_reports_claims_stand_as_they_were_found() {
         let found = measured(&claim);
         for (ours, column) in found.iter().zip(10..13) {
             let theirs: f64 = record[column].parse().unwrap();
-            assert!(
-                (ours - theirs).abs() < 1e-4 * theirs.abs().max(1.0),
-                "{record:?}: {found:?}"
-            );
+            assert!((ours - theirs).abs() < 1e-4 * theirs.abs().max(1.0), "{record:?}: {found:?}");
         }
         assert_eq!(status(&claim, found), &record[13], "{record:?}: {found:?}");
         seen += 1;
@@ -149,43 +130,16 @@ fn the_claims_that_everyone_quotes_hold_without_the_reference() {
         places,
     };
     let claims = [
-        (
-            claim("Türkiye", "tier_share", "high", 3.6, "percent", 1),
-            "holds",
-        ),
-        (
-            claim("Eskişehir", "tier_share", "high", 34.4, "percent", 1),
-            "holds",
-        ),
-        (
-            claim("Ankara", "tier_share", "high", 12.1, "percent", 1),
-            "holds",
-        ),
-        (
-            claim("Adıyaman", "tier_value", "high", 12.0, "million USD", 0),
-            "holds",
-        ),
-        (
-            claim("Eskişehir", "tier_value", "high", 568.0, "million USD", 0),
-            "truncated",
-        ),
-        (
-            claim("Bursa", "rank_contribution", "medium_high", 3.0, "rank", 0),
-            "contradicted",
-        ),
-        (
-            claim("Yalova", "tier_share", "medium_low", 84.9, "percent", 1),
-            "contradicted",
-        ),
+        (claim("Türkiye", "tier_share", "high", 3.6, "percent", 1), "holds"),
+        (claim("Eskişehir", "tier_share", "high", 34.4, "percent", 1), "holds"),
+        (claim("Ankara", "tier_share", "high", 12.1, "percent", 1), "holds"),
+        (claim("Adıyaman", "tier_value", "high", 12.0, "million USD", 0), "holds"),
+        (claim("Eskişehir", "tier_value", "high", 568.0, "million USD", 0), "truncated"),
+        (claim("Bursa", "rank_contribution", "medium_high", 3.0, "rank", 0), "contradicted"),
+        (claim("Yalova", "tier_share", "medium_low", 84.9, "percent", 1), "contradicted"),
     ];
     for (claim, expected) in claims {
-        assert_eq!(
-            status(&claim, measured(&claim)),
-            expected,
-            "{} {}",
-            claim.provinces,
-            claim.measure
-        );
+        assert_eq!(status(&claim, measured(&claim)), expected, "{} {}", claim.provinces, claim.measure);
     }
     assert_eq!(Place::all().count(), Place::COUNT);
 }

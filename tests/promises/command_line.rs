@@ -9,10 +9,7 @@ use teknoharita::data::sample;
 use super::support::{read, tier_shares};
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_teknoharita"))
-        .args(arguments)
-        .output()
-        .unwrap()
+    Command::new(env!("CARGO_BIN_EXE_teknoharita")).args(arguments).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -55,33 +52,19 @@ fn a_pipe_is_read_like_a_file() {
     let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(rows[0]["value"], "1.5");
     assert_eq!(rows[0]["share_pct"], "100.000000");
-    assert_eq!(
-        (&rows[1]["plate"], &rows[1]["province"]),
-        (&"".into(), &"Türkiye".into())
-    );
+    assert_eq!((&rows[1]["plate"], &rows[1]["province"]), (&"".into(), &"Türkiye".into()));
 }
 
 #[test]
 fn the_tables_of_the_built_in_data() {
-    let output = run(&[
-        "table",
-        "tier-shares",
-        "builtin:annex",
-        "--period",
-        "2024",
-        "--province",
-        "6",
-    ]);
+    let output = run(&["table", "tier-shares", "builtin:annex", "--period", "2024", "--province", "6"]);
     let lines = text(&output.stdout);
     assert_eq!(
         lines.lines().next().unwrap(),
         "period,flow,plate,province,tier,value,value_low,value_high,share_pct,share_low_pct,share_high_pct"
     );
     assert_eq!(lines.lines().count(), 6);
-    assert!(
-        lines.contains("2024,export,6,Ankara,high,1756262648.019,"),
-        "{lines}"
-    );
+    assert!(lines.contains("2024,export,6,Ankara,high,1756262648.019,"), "{lines}");
     assert!(lines.contains(",12.100000,12.050000,12.150000\n"));
     let all = text(&run(&["table", "tier-shares", "builtin:annex"]).stdout);
     assert_eq!(all.lines().count(), 1 + 6 * 83 * 5);
@@ -91,95 +74,48 @@ fn the_tables_of_the_built_in_data() {
 
 #[test]
 fn the_ledger_as_json() {
-    let bytes = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;100\n2024;x;Gizli Veri;3530;100\n2024;x;Nerede;3530;100\n";
+    let bytes =
+        "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;100\n2024;x;Gizli Veri;3530;100\n2024;x;Nerede;3530;100\n";
     let path = file("ledger.csv", bytes.as_bytes());
     let output = run(&["ledger", path.to_str().unwrap(), "--format", "json"]);
     let ledger: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        (&ledger["version"], &ledger["value"]["total"]),
-        (&1.into(), &"300".into())
-    );
+    assert_eq!((&ledger["version"], &ledger["value"]["total"]), (&1.into(), &"300".into()));
     assert_eq!(ledger["rows"]["unmatched_province"], 1);
     assert_eq!(ledger["rows"]["confidential"], 1);
-    assert_eq!(
-        (
-            &ledger["problems"][0]["line"],
-            &ledger["problems"][0]["column"]
-        ),
-        (&4.into(), &3.into())
-    );
+    assert_eq!((&ledger["problems"][0]["line"], &ledger["problems"][0]["column"]), (&4.into(), &3.into()));
     assert_eq!(ledger["files"][0]["delimiter"], ";");
     let hash = ledger["files"][0]["sha256"].as_str().unwrap();
     use sha2::Digest;
-    let expected: String = sha2::Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let expected: String = sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hash, expected);
 }
 
 #[test]
 fn a_map_is_written() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("map.svg");
-    let output = run(&[
-        "map",
-        "high",
-        "builtin:annex",
-        "--period",
-        "2024",
-        "-o",
-        path.to_str().unwrap(),
-    ]);
+    let output = run(&["map", "high", "builtin:annex", "--period", "2024", "-o", path.to_str().unwrap()]);
     assert!(output.status.success(), "{}", text(&output.stderr));
     let svg = std::fs::read_to_string(path).unwrap();
-    assert!(
-        svg.contains("<svg ") && svg.contains("data-plate=\"26\"") && svg.contains("34.400000")
-    );
+    assert!(svg.contains("<svg ") && svg.contains("data-plate=\"26\"") && svg.contains("34.400000"));
 }
 
 #[test]
 fn exit_codes_tell_input_from_usage() {
     let code = |arguments: &[&str]| run(arguments).status.code();
-    let no_flow = file(
-        "no_flow.csv",
-        "yıl;il;isic;usd\n2024;Ankara;3530;1\n".as_bytes(),
-    );
+    let no_flow = file("no_flow.csv", "yıl;il;isic;usd\n2024;Ankara;3530;1\n".as_bytes());
     let no_flow = no_flow.to_str().unwrap();
     assert_eq!(code(&["table", "tier-shares", no_flow]), Some(1));
     let told = run(&["table", "tier-shares", no_flow, "--assume-flow", "import"]);
     assert_eq!(told.status.code(), Some(0));
     assert!(text(&told.stdout).contains("2024,import,6,Ankara,high,1,1,1,100.000000"));
     let message = text(&run(&["table", "tier-shares", no_flow, "--lang", "en"]).stderr);
-    assert!(
-        message.contains("exports or imports") && message.contains("--assume-flow"),
-        "{message}"
-    );
-    assert_eq!(
-        code(&["table", "tier-shares", "there-is-no-such-file.csv"]),
-        Some(1)
-    );
-    assert_eq!(
-        code(&["table", "tier-shares", "builtin:annex", "--flow", "import"]),
-        Some(1)
-    );
-    assert_eq!(
-        code(&["table", "tier-shares", "builtin:annex", "--period", "1999"]),
-        Some(1)
-    );
+    assert!(message.contains("exports or imports") && message.contains("--assume-flow"), "{message}");
+    assert_eq!(code(&["table", "tier-shares", "there-is-no-such-file.csv"]), Some(1));
+    assert_eq!(code(&["table", "tier-shares", "builtin:annex", "--flow", "import"]), Some(1));
+    assert_eq!(code(&["table", "tier-shares", "builtin:annex", "--period", "1999"]), Some(1));
     assert_eq!(code(&["table", "tier-shares", "builtin:ministry"]), Some(1));
     assert_eq!(code(&["table", "no-such-table", "builtin:annex"]), Some(2));
     assert_eq!(code(&["table", "tier-shares"]), Some(2));
-    assert_eq!(
-        code(&[
-            "map",
-            "high",
-            "builtin:annex",
-            "--period",
-            "soon",
-            "-o",
-            "x.svg"
-        ]),
-        Some(2)
-    );
+    assert_eq!(code(&["map", "high", "builtin:annex", "--period", "soon", "-o", "x.svg"]), Some(2));
     assert_eq!(code(&["--version"]), Some(0));
 }

@@ -11,9 +11,7 @@ fn data_folder() -> PathBuf {
 
 /// A file of the reference folder, where it stands beside the project.
 fn reference(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/reference")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reference").join(name);
     let text = std::fs::read_to_string(&path).ok();
     if text.is_none() {
         eprintln!("skipped: {} is not here", path.display());
@@ -49,26 +47,14 @@ fn every_data_file_has_an_entry_with_its_checksum() {
     let sources: toml::Table = toml::from_str(&text).unwrap();
     let mut entered = BTreeSet::new();
     for entry in sources["source"].as_array().unwrap() {
-        let said = |key: &str| {
-            entry
-                .get(key)
-                .and_then(|value| value.as_str())
-                .unwrap_or("")
-        };
+        let said = |key: &str| entry.get(key).and_then(|value| value.as_str()).unwrap_or("");
         let file = said("file");
         for key in ["publisher", "title", "licence", "retrieved", "how_made"] {
             assert!(!said(key).trim().is_empty(), "{file} lacks {key}");
         }
         let bytes = std::fs::read(folder.join(file)).unwrap();
-        let sum: String = Sha256::digest(&bytes)
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
-        assert_eq!(
-            said("sha256"),
-            sum,
-            "{file} changed; is its entry still true?"
-        );
+        let sum: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(said("sha256"), sum, "{file} changed; is its entry still true?");
         assert!(entered.insert(file.to_string()), "{file} is entered twice");
     }
     let found: BTreeSet<String> = std::fs::read_dir(&folder)
@@ -91,9 +77,7 @@ fn there_are_81_provinces_in_the_order_of_their_plates() {
         assert!(province.nuts2.starts_with(province.nuts1));
         assert!(province.name_ascii.is_ascii());
     }
-    let count = |code: fn(&provinces::Province) -> &str| {
-        all.iter().map(code).collect::<BTreeSet<_>>().len()
-    };
+    let count = |code: fn(&provinces::Province) -> &str| all.iter().map(code).collect::<BTreeSet<_>>().len();
     assert_eq!(count(|p| p.nuts1), 12);
     assert_eq!(count(|p| p.nuts2), 26);
     assert_eq!(count(|p| p.nuts3), 81);
@@ -122,42 +106,24 @@ fn neighbours_know_each_other() {
         assert!(province.neighbours.is_sorted());
         for &plate in &province.neighbours {
             let neighbour = provinces::get(plate).unwrap();
-            assert!(
-                neighbour.neighbours.contains(&province.plate),
-                "{}",
-                province.name
-            );
+            assert!(neighbour.neighbours.contains(&province.plate), "{}", province.name);
         }
     }
 }
 
 #[test]
 fn provinces_agree_with_the_reference() {
-    let (Some(names), Some(places)) = (
-        reference_rows("provinces.csv"),
-        reference_rows("provinces_geo.csv"),
-    ) else {
+    let (Some(names), Some(places)) = (reference_rows("provinces.csv"), reference_rows("provinces_geo.csv"))
+    else {
         return;
     };
     assert_eq!((names.len(), places.len()), (81, 81));
     for (row, place) in names.iter().zip(&places) {
         let province = provinces::get(row["plate"].parse().unwrap()).unwrap();
         assert_eq!(
-            [
-                province.iso,
-                province.nuts3,
-                province.nuts2,
-                province.nuts1,
-                province.name_ascii
-            ],
-            [
-                &row["iso"],
-                &row["nuts3"],
-                &row["nuts2"],
-                &row["nuts1"],
-                &row["name_ascii"]
-            ]
-            .map(String::as_str)
+            [province.iso, province.nuts3, province.nuts2, province.nuts1, province.name_ascii],
+            [&row["iso"], &row["nuts3"], &row["nuts2"], &row["nuts1"], &row["name_ascii"]]
+                .map(String::as_str)
         );
         let known = |name: &str| {
             name == province.name || name == province.name_ascii || province.aliases.contains(&name)
@@ -170,10 +136,8 @@ fn provinces_agree_with_the_reference() {
         assert_eq!(place["plate"], row["plate"]);
         assert_eq!(place["label_lon"].parse(), Ok(province.label_lon));
         assert_eq!(place["label_lat"].parse(), Ok(province.label_lat));
-        let neighbours: Vec<u8> = place["neighbours"]
-            .split('|')
-            .map(|plate| plate.parse().unwrap())
-            .collect();
+        let neighbours: Vec<u8> =
+            place["neighbours"].split('|').map(|plate| plate.parse().unwrap()).collect();
         assert_eq!(neighbours, province.neighbours);
     }
 }
@@ -183,36 +147,24 @@ fn there_are_137_listed_classes_and_22_more() {
     let all = isic3::all();
     assert_eq!(all.len(), 159);
     assert!(all.is_sorted_by(|a, b| a.code < b.code));
-    let (listed, more): (Vec<&isic3::Class>, Vec<_>) =
-        all.iter().partition(|c| isic3::listed(c.code));
+    let (listed, more): (Vec<&isic3::Class>, Vec<_>) = all.iter().partition(|c| isic3::listed(c.code));
     assert_eq!((listed.len(), more.len()), (137, 22));
     assert!(more.iter().all(|class| class.tier == Tier::NotClassified));
     for class in all {
         assert_eq!(isic3::get(class.code), Some(class));
         assert!(!class.label_tr.is_empty() && !class.label_en.is_empty());
-        assert!(
-            !class.label_tr.contains('"'),
-            "the sample quotes labels as they are"
-        );
+        assert!(!class.label_tr.contains('"'), "the sample quotes labels as they are");
     }
     let mut by_tier = BTreeMap::new();
     for class in listed {
         *by_tier.entry(class.tier.id()).or_insert(0) += 1;
     }
-    let expected = [
-        ("high", 11),
-        ("low", 51),
-        ("medium_high", 36),
-        ("medium_low", 23),
-        ("not_classified", 16),
-    ];
+    let expected =
+        [("high", 11), ("low", 51), ("medium_high", 36), ("medium_low", 23), ("not_classified", 16)];
     assert_eq!(by_tier, BTreeMap::from(expected));
     // What the report says differently from the OECD, and scrap.
     assert_eq!(isic3::get(200).map(|class| class.tier), Some(Tier::Low));
-    assert_eq!(
-        isic3::get(9999).map(|class| class.tier),
-        Some(Tier::NotClassified)
-    );
+    assert_eq!(isic3::get(9999).map(|class| class.tier), Some(Tier::NotClassified));
     assert_eq!(isic3::get(7000), None);
     assert!(!isic3::listed(9999) && !isic3::listed(7000));
 }
@@ -233,12 +185,7 @@ fn classes_agree_with_the_reference() {
     }
     assert_eq!(rows.len(), 137);
     // Names with evident misprints or spacing errors, mended one by one.
-    assert_eq!(
-        mended,
-        [
-            121, 1030, 1110, 1544, 1711, 1820, 1912, 2102, 2422, 2424, 2911, 3110, 3311, 3420
-        ]
-    );
+    assert_eq!(mended, [121, 1030, 1110, 1544, 1711, 1820, 1912, 2102, 2422, 2424, 2911, 3110, 3311, 3420]);
     let Some(rows) = reference_rows("concordance/seed_vs_oecd.csv") else {
         return;
     };
@@ -257,20 +204,13 @@ fn the_annex_adds_up_to_the_printed_national_totals() {
     let totals: Vec<(u16, usize, u64)> = (2019..=2024)
         .map(|year| {
             let of_year = rows.iter().filter(|row| row.year == year);
-            (
-                year,
-                of_year.clone().count(),
-                of_year.map(|row| row.total_usd).sum(),
-            )
+            (year, of_year.clone().count(), of_year.map(|row| row.total_usd).sum())
         })
         .collect();
     assert_eq!(totals[0], (2019, 82, 171_464_944_593));
     assert_eq!(totals[5], (2024, 82, 237_558_794_523));
     assert!(totals.iter().all(|total| total.1 == 82));
-    assert!(
-        rows.iter()
-            .all(|row| row.share_tenths.iter().sum::<u16>() <= 1000)
-    );
+    assert!(rows.iter().all(|row| row.share_tenths.iter().sum::<u16>() <= 1000));
 }
 
 #[test]
@@ -285,9 +225,7 @@ fn the_annex_agrees_with_the_reference() {
             name => plate_of(name).unwrap(),
         };
         let year: u16 = said["year"].parse().unwrap();
-        let found = annex::rows()
-            .iter()
-            .find(|row| (row.plate, row.year) == (plate, year));
+        let found = annex::rows().iter().find(|row| (row.plate, row.year) == (plate, year));
         let shares = ["high_pct", "medium_high_pct", "medium_low_pct", "low_pct"];
         let expected = annex::Row {
             plate,
@@ -305,34 +243,19 @@ fn the_bulletin_adds_up_and_its_shares_follow_from_its_totals() {
     assert_eq!(ministry::national_million_usd(2023), Some(255_809));
     assert_eq!(ministry::national_million_usd(2024), None);
     for year in [2022, 2023] {
-        let rows: Vec<_> = ministry::rows()
-            .iter()
-            .filter(|row| row.year == year)
-            .collect();
+        let rows: Vec<_> = ministry::rows().iter().filter(|row| row.year == year).collect();
         assert_eq!(rows.len(), 16);
         assert_eq!(rows.iter().filter(|row| row.plate.is_none()).count(), 1);
         let national = ministry::national_million_usd(year).unwrap();
-        assert_eq!(
-            rows.iter().map(|row| row.million_usd).sum::<u32>(),
-            national
-        );
+        assert_eq!(rows.iter().map(|row| row.million_usd).sum::<u32>(), national);
         for row in rows {
             // Both amounts are rounded to a million, so the share is known to 0.05 and a little.
             let share = f64::from(row.million_usd) / f64::from(national) * 1000.0;
-            assert!(
-                (share - f64::from(row.share_tenths)).abs() < 0.51,
-                "{row:?}"
-            );
+            assert!((share - f64::from(row.share_tenths)).abs() < 0.51, "{row:?}");
         }
-        assert_eq!(
-            ministry::province(41, year).map(|row| row.share_tenths),
-            Some(120)
-        );
+        assert_eq!(ministry::province(41, year).map(|row| row.share_tenths), Some(120));
     }
-    assert_eq!(
-        ministry::province(26, 2023).map(|row| row.million_usd),
-        Some(4278)
-    );
+    assert_eq!(ministry::province(26, 2023).map(|row| row.million_usd), Some(4278));
     assert_eq!(ministry::province(1, 2021), None);
     assert_eq!(ministry::province(2, 2023), None);
 }
@@ -346,9 +269,7 @@ fn the_bulletin_agrees_with_the_reference() {
     for said in rows {
         for year in [2022u16, 2023] {
             let million_usd: u32 = said[&format!("{year}_million_usd")].parse().unwrap();
-            let province = provinces::all()
-                .iter()
-                .find(|province| upper(province.name) == said["province"]);
+            let province = provinces::all().iter().find(|province| upper(province.name) == said["province"]);
             let plate = match said["province"].as_str() {
                 "Toplam" => {
                     assert_eq!(ministry::national_million_usd(year), Some(million_usd));
@@ -358,12 +279,7 @@ fn the_bulletin_agrees_with_the_reference() {
                 _ => Some(province.unwrap().plate),
             };
             let share_tenths = tenths(&said[&format!("share_{year}_pct")]);
-            let row = ministry::Row {
-                plate,
-                year,
-                million_usd,
-                share_tenths,
-            };
+            let row = ministry::Row { plate, year, million_usd, share_tenths };
             assert!(ministry::rows().contains(&row), "{row:?}");
         }
     }
@@ -378,21 +294,13 @@ fn shapes_are_closed_rings_by_plate_inside_the_country() {
         assert_eq!(shape.plate, province.plate);
         assert!(!shape.rings.is_empty());
         for ring in &shape.rings {
-            assert!(
-                ring.len() >= 4 && ring.first() == ring.last(),
-                "{}",
-                province.name
-            );
+            assert!(ring.len() >= 4 && ring.first() == ring.last(), "{}", province.name);
             for (lon, lat) in ring {
                 assert!((25.6..44.9).contains(lon) && (35.8..42.2).contains(lat));
             }
         }
         let label = (province.label_lon, province.label_lat);
-        assert!(
-            shape.rings.iter().any(|ring| holds(ring, label)),
-            "{}",
-            province.name
-        );
+        assert!(shape.rings.iter().any(|ring| holds(ring, label)), "{}", province.name);
     }
     let rings: usize = shapes.iter().map(|shape| shape.rings.len()).sum();
     assert_eq!(rings, 87);
@@ -447,10 +355,8 @@ fn boundaries_agree_with_the_reference() {
         let mut points: Vec<(f64, f64)> = Vec::new();
         for step in map["arcs"][index].as_array().unwrap() {
             (x, y) = (x + number(&step[0]), y + number(&step[1]));
-            points.push((
-                x * number(&scale[0]) + number(&start[0]),
-                y * number(&scale[1]) + number(&start[1]),
-            ));
+            points
+                .push((x * number(&scale[0]) + number(&start[0]), y * number(&scale[1]) + number(&start[1])));
         }
         if place < 0 {
             points.reverse();
@@ -465,20 +371,14 @@ fn boundaries_agree_with_the_reference() {
         points.dedup();
         points
     };
-    let provinces = map["objects"]["provinces"]["geometries"]
-        .as_array()
-        .unwrap();
+    let provinces = map["objects"]["provinces"]["geometries"].as_array().unwrap();
     assert_eq!(provinces.len(), 81);
     for geometry in provinces {
         let plate = geometry["properties"]["plate"].as_u64().unwrap();
         let arcs = geometry["arcs"].as_array().unwrap();
         let rings: Vec<_> = match geometry["type"].as_str().unwrap() {
             "Polygon" => arcs.iter().map(ring).collect(),
-            _ => arcs
-                .iter()
-                .flat_map(|part| part.as_array().unwrap())
-                .map(ring)
-                .collect(),
+            _ => arcs.iter().flat_map(|part| part.as_array().unwrap()).map(ring).collect(),
         };
         let shape = &boundaries::shapes()[plate as usize - 1];
         assert!(shape.rings == rings, "{plate}");
@@ -490,10 +390,7 @@ fn sample_rows() -> Vec<csv::StringRecord> {
     let bytes = sample::csv();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let header = "yıl,ay,akış,il,isic_rev3,ürün,ülke,değer_usd,miktar_kg,sentetik_örnek";
-    assert_eq!(
-        reader.headers().unwrap(),
-        header.split(',').collect::<Vec<_>>()
-    );
+    assert_eq!(reader.headers().unwrap(), header.split(',').collect::<Vec<_>>());
     reader.records().map(|row| row.unwrap()).collect()
 }
 
@@ -511,10 +408,7 @@ fn the_sample_says_in_every_row_that_it_is_synthetic() {
         assert_eq!((row[4].len(), &row[5]), (4, class.label_tr));
         assert!(row[8].parse::<u64>().unwrap() > 0);
         months.insert(row[1].parse::<u8>().unwrap());
-        assert!(
-            cells.insert([1, 3, 4, 6].map(|column| row[column].to_string())),
-            "{row:?}"
-        );
+        assert!(cells.insert([1, 3, 4, 6].map(|column| row[column].to_string())), "{row:?}");
     }
     assert_eq!(months, (1..=12).collect());
     let bytes = sample::csv();
@@ -537,10 +431,7 @@ fn the_sample_adds_up_to_what_was_published() {
         let tier = isic3::get(row[4].parse().unwrap()).unwrap().tier;
         *cents.entry((plate, tier)).or_default() += amount;
     }
-    let published: Vec<_> = annex::rows()
-        .iter()
-        .filter(|row| row.year == 2024)
-        .collect();
+    let published: Vec<_> = annex::rows().iter().filter(|row| row.year == 2024).collect();
     assert_eq!(published.len(), 82);
     for row in published {
         let of = |tier: Tier| cents.get(&(row.plate, tier)).copied().unwrap_or(0);
@@ -549,19 +440,9 @@ fn the_sample_adds_up_to_what_was_published() {
         for (tier, expected) in Tier::CLASSED.into_iter().zip(row.share_tenths) {
             let (floor, rest) = (of(tier) * 1000 / total, of(tier) * 1000 % total);
             let up = rest * 2 > total || (rest * 2 == total && floor % 2 == 1);
-            assert_eq!(
-                floor + u64::from(up),
-                u64::from(expected),
-                "{} {tier:?}",
-                row.plate
-            );
+            assert_eq!(floor + u64::from(up), u64::from(expected), "{} {tier:?}", row.plate);
         }
         let classified: u16 = row.share_tenths.iter().sum();
-        assert_eq!(
-            of(Tier::NotClassified) == 0,
-            classified == 1000,
-            "{}",
-            row.plate
-        );
+        assert_eq!(of(Tier::NotClassified) == 0, classified == 1000, "{}", row.plate);
     }
 }

@@ -10,9 +10,7 @@ use teknoharita::types::Flow;
 use super::support::{own, read, read_files};
 
 fn fails(bytes: &[u8]) -> Error {
-    let Err(error) = read(bytes) else {
-        panic!("this was read")
-    };
+    let Err(error) = read(bytes) else { panic!("this was read") };
     says_all(&error);
     error
 }
@@ -21,36 +19,18 @@ fn fails(bytes: &[u8]) -> Error {
 fn says_all(error: &Error) {
     let [turkish, english] = Lang::ALL.map(|lang| error_text(error, lang));
     for text in [&turkish, &english] {
-        assert!(
-            !text.title.is_empty() && !text.body.is_empty() && !text.todo.is_empty(),
-            "{text:?}"
-        );
+        assert!(!text.title.is_empty() && !text.body.is_empty() && !text.todo.is_empty(), "{text:?}");
     }
-    assert!(
-        turkish.title != english.title && turkish.todo != english.todo,
-        "{turkish:?}"
-    );
+    assert!(turkish.title != english.title && turkish.todo != english.todo, "{turkish:?}");
 }
 
 #[test]
 fn an_empty_file() {
     for bytes in [b"".as_slice(), b"\n\n  \r\n", b"\xEF\xBB\xBF"] {
-        assert!(matches!(
-            fails(bytes),
-            Error::Unreadable {
-                why: Unreadable::Empty,
-                ..
-            }
-        ));
+        assert!(matches!(fails(bytes), Error::Unreadable { why: Unreadable::Empty, .. }));
     }
     let header = "yıl;akış;il;isic;usd\n".as_bytes();
-    assert!(matches!(
-        fails(header),
-        Error::NotATable {
-            why: NotATable::NoRows,
-            ..
-        }
-    ));
+    assert!(matches!(fails(header), Error::NotATable { why: NotATable::NoRows, .. }));
 }
 
 #[test]
@@ -65,97 +45,46 @@ fn files_that_are_no_tables() {
     ];
     for (bytes, kind) in kinds {
         let error = fails(bytes);
-        assert!(
-            matches!(error, Error::Unsupported { what, .. } if what == kind),
-            "{error:?}"
-        );
+        assert!(matches!(error, Error::Unsupported { what, .. } if what == kind), "{error:?}");
     }
-    assert!(matches!(
-        fails(b"il,usd\nAnk\0ara,1\n"),
-        Error::Unreadable {
-            why: Unreadable::Binary,
-            ..
-        }
-    ));
+    assert!(matches!(fails(b"il,usd\nAnk\0ara,1\n"), Error::Unreadable { why: Unreadable::Binary, .. }));
 }
 
 #[test]
 fn columns_that_are_missing_are_named_with_those_that_are_there() {
     let missing = |header: &str, row: &str| match fails(format!("{header}\n{row}\n").as_bytes()) {
-        Error::NotATable {
-            why: NotATable::NoColumn { role, headers },
-            ..
-        } => {
+        Error::NotATable { why: NotATable::NoColumn { role, headers }, .. } => {
             assert_eq!(headers.len(), header.split(';').count());
             role
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(
-        missing("yıl;akış;isic;usd", "2024;x;3530;1"),
-        Role::Province
-    );
-    assert_eq!(
-        missing("yıl;akış;il;isic", "2024;x;Ankara;3530"),
-        Role::Amount
-    );
+    assert_eq!(missing("yıl;akış;isic;usd", "2024;x;3530;1"), Role::Province);
+    assert_eq!(missing("yıl;akış;il;isic", "2024;x;Ankara;3530"), Role::Amount);
     assert_eq!(missing("yıl;akış;il;usd", "2024;x;Ankara;1"), Role::Product);
     assert_eq!(missing("akış;il;isic;usd", "x;Ankara;3530;1"), Role::Period);
 }
 
 #[test]
 fn only_unknown_codes_or_provinces() {
-    let error =
-        fails("yıl;akış;il;isic;usd\n2024;x;Ankara;9998;1\n2024;x;Ankara;abc;1\n".as_bytes());
-    let Error::NotATable {
-        why: NotATable::OnlyUnknownCodes { examples, line },
-        ..
-    } = error
-    else {
+    let error = fails("yıl;akış;il;isic;usd\n2024;x;Ankara;9998;1\n2024;x;Ankara;abc;1\n".as_bytes());
+    let Error::NotATable { why: NotATable::OnlyUnknownCodes { examples, line }, .. } = error else {
         panic!()
     };
-    assert_eq!(
-        (examples, line),
-        (vec!["9998".to_string(), "abc".to_string()], 2)
-    );
+    assert_eq!((examples, line), (vec!["9998".to_string(), "abc".to_string()], 2));
     let error = fails("yıl;akış;il;isic;usd\n2024;x;Atlantis;3530;1\n".as_bytes());
-    assert!(matches!(
-        error,
-        Error::NotATable {
-            why: NotATable::OnlyUnknownProvinces { line: 2, .. },
-            ..
-        }
-    ));
+    assert!(matches!(error, Error::NotATable { why: NotATable::OnlyUnknownProvinces { line: 2, .. }, .. }));
     let error = fails("yıl;akış;il;isic;usd\n2024;x;Ankara;3530;çok\n".as_bytes());
-    assert!(matches!(
-        error,
-        Error::NotATable {
-            why: NotATable::OnlyBadRows { .. },
-            ..
-        }
-    ));
+    assert!(matches!(error, Error::NotATable { why: NotATable::OnlyBadRows { .. }, .. }));
 }
 
 #[test]
 fn codes_of_another_nomenclature_are_not_taken_for_isic() {
-    for header in [
-        "GTİP",
-        "HS6",
-        "sitc rev4",
-        "nace kodu",
-        "isic rev.4",
-        "Fasıl",
-    ] {
+    for header in ["GTİP", "HS6", "sitc rev4", "nace kodu", "isic rev.4", "Fasıl"] {
         let text = format!("yıl;akış;il;{header};usd\n2024;x;Ankara;2710;1\n");
         let error = fails(text.as_bytes());
         assert!(
-            matches!(
-                error,
-                Error::NotATable {
-                    why: NotATable::OtherNomenclature { .. },
-                    ..
-                }
-            ),
+            matches!(error, Error::NotATable { why: NotATable::OtherNomenclature { .. }, .. }),
             "{header}: {error:?}"
         );
     }
@@ -164,37 +93,21 @@ fn codes_of_another_nomenclature_are_not_taken_for_isic() {
 #[test]
 fn other_currencies_are_not_taken_for_dollars() {
     let error = fails("yıl;akış;il;isic;değer (TL)\n2024;x;Ankara;3530;1\n".as_bytes());
-    assert!(
-        matches!(
-            error,
-            Error::NotATable {
-                why: NotATable::OtherCurrency { .. },
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, Error::NotATable { why: NotATable::OtherCurrency { .. }, .. }), "{error:?}");
 }
 
 #[test]
 fn a_quote_that_never_closes() {
     let head = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1\n";
     let error = fails(format!("{head}2024;x;\"Ankara;3530;2\n2024;x;Ankara;3530;4\n").as_bytes());
-    let Error::Unreadable {
-        why: Unreadable::UnterminatedQuote { line, column },
-        ..
-    } = error
-    else {
+    let Error::Unreadable { why: Unreadable::UnterminatedQuote { line, column }, .. } = error else {
         panic!("{error:?}")
     };
     assert_eq!((line, column), (3, 3));
     let error = fails("yıl;\"akış;il;isic;usd\n2024;x;Ankara;3530;1\n".as_bytes());
     assert!(matches!(
         error,
-        Error::Unreadable {
-            why: Unreadable::UnterminatedQuote { line: 1, column: 2 },
-            ..
-        }
+        Error::Unreadable { why: Unreadable::UnterminatedQuote { line: 1, column: 2 }, .. }
     ));
     // On the last line nothing can have been swallowed: one row is lost, and said to be.
     let (engine, report) = read(format!("{head}2024;x;\"Ankara;3530;2\n").as_bytes()).unwrap();
@@ -221,38 +134,23 @@ impl Source for Endless {
 
     fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> Result<usize, Error> {
         if offset >= self.gone_after {
-            return Err(Error::SourceChanged {
-                file: self.name().to_string(),
-            });
+            return Err(Error::SourceChanged { file: self.name().to_string() });
         }
         for (at, byte) in buffer.iter_mut().enumerate() {
-            *byte = self
-                .head
-                .get(offset as usize + at)
-                .copied()
-                .unwrap_or(self.fill);
+            *byte = self.head.get(offset as usize + at).copied().unwrap_or(self.fill);
         }
         Ok(buffer.len().min((self.len - offset) as usize))
     }
 }
 
 fn read_endless(source: Endless) -> (Error, u64) {
-    let files = vec![FileInfo {
-        name: "endless.csv".to_string(),
-        bytes: source.len,
-    }];
+    let files = vec![FileInfo { name: "endless.csv".to_string(), bytes: source.len }];
     let (mut error, mut most) = (None, 0);
-    let request = Request::Read {
-        id: 1,
-        files,
-        answers: Answers::default(),
-    };
-    teknoharita::engine::Engine::new().handle(request, vec![Box::new(source)], &mut |event| {
-        match event {
-            Event::Failed { error: found, .. } => error = Some(found),
-            Event::Progress { bytes_read, .. } => most = most.max(bytes_read),
-            other => panic!("{other:?}"),
-        }
+    let request = Request::Read { id: 1, files, answers: Answers::default() };
+    teknoharita::engine::Engine::new().handle(request, vec![Box::new(source)], &mut |event| match event {
+        Event::Failed { error: found, .. } => error = Some(found),
+        Event::Progress { bytes_read, .. } => most = most.max(bytes_read),
+        other => panic!("{other:?}"),
     });
     let error = error.unwrap();
     says_all(&error);
@@ -261,27 +159,11 @@ fn read_endless(source: Endless) -> (Error, u64) {
 
 #[test]
 fn one_line_of_300_megabytes_is_given_up_early() {
-    let head = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1\n"
-        .as_bytes()
-        .to_vec();
+    let head = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1\n".as_bytes().to_vec();
     let len = 300 << 20;
     for head in [head.clone(), Vec::new()] {
-        let (error, most) = read_endless(Endless {
-            head,
-            fill: b'x',
-            len,
-            gone_after: u64::MAX,
-        });
-        assert!(
-            matches!(
-                error,
-                Error::LimitExceeded {
-                    which: Limit::RecordBytes,
-                    ..
-                }
-            ),
-            "{error:?}"
-        );
+        let (error, most) = read_endless(Endless { head, fill: b'x', len, gone_after: u64::MAX });
+        assert!(matches!(error, Error::LimitExceeded { which: Limit::RecordBytes, .. }), "{error:?}");
         assert!(most < 32 << 20);
     }
     let (error, _) = read_endless(Endless {
@@ -291,13 +173,7 @@ fn one_line_of_300_megabytes_is_given_up_early() {
         gone_after: u64::MAX,
     });
     assert!(
-        matches!(
-            error,
-            Error::Unreadable {
-                why: Unreadable::UnterminatedQuote { line: 3, column: 2 },
-                ..
-            }
-        ),
+        matches!(error, Error::Unreadable { why: Unreadable::UnterminatedQuote { line: 3, column: 2 }, .. }),
         "{error:?}"
     );
 }
@@ -307,67 +183,32 @@ fn a_file_that_goes_away_while_it_is_read() {
     let row = "2024;x;Ankara;3530;1\n";
     let head = format!("yıl;akış;il;isic;usd\n{}", row.repeat(400_000)).into_bytes();
     let len = head.len() as u64;
-    let (error, _) = read_endless(Endless {
-        head,
-        fill: b'\n',
-        len,
-        gone_after: 5 << 20,
-    });
+    let (error, _) = read_endless(Endless { head, fill: b'\n', len, gone_after: 5 << 20 });
     assert!(matches!(error, Error::SourceChanged { .. }), "{error:?}");
 }
 
 #[test]
 fn what_cannot_be_known_is_asked() {
     let text = "yıl;il;isic;usd\n2024;Ankara;3530;5\n".as_bytes();
-    let Error::NeedsAnswer { questions } = fails(text) else {
-        panic!()
-    };
-    assert_eq!(
-        questions,
-        [Question::Flow {
-            file: "file.csv".to_string()
-        }]
-    );
-    let told = Answers {
-        flow: Some(Flow::Import),
-        ..Answers::default()
-    };
+    let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
+    assert_eq!(questions, [Question::Flow { file: "file.csv".to_string() }]);
+    let told = Answers { flow: Some(Flow::Import), ..Answers::default() };
     let (engine, _) = read_files(&[("file.csv", text)], told).unwrap();
     assert_eq!(own(&engine).flows(), [Flow::Import]);
 
     let text = "yıl;akış;il;isic;fob usd;cif usd\n2024;x;Ankara;3530;5;7\n".as_bytes();
-    let Error::NeedsAnswer { questions } = fails(text) else {
-        panic!()
-    };
-    let Question::Column {
-        role: Role::Amount,
-        candidates,
-        ..
-    } = &questions[0]
-    else {
-        panic!()
-    };
+    let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
+    let Question::Column { role: Role::Amount, candidates, .. } = &questions[0] else { panic!() };
     assert_eq!(candidates, &["fob usd", "cif usd"]);
-    let told = Answers {
-        columns: vec![(Role::Amount, "cif usd".to_string())],
-        ..Answers::default()
-    };
+    let told = Answers { columns: vec![(Role::Amount, "cif usd".to_string())], ..Answers::default() };
     let (_, report) = read_files(&[("file.csv", text)], told).unwrap();
     assert_eq!(report.ledger.total().amount_e4, 70_000);
 
     let text = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1.234\n".as_bytes();
-    let Error::NeedsAnswer { questions } = fails(text) else {
-        panic!()
-    };
-    assert!(matches!(
-        &questions[0],
-        Question::DecimalMark { line: 2, .. }
-    ));
+    let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
+    assert!(matches!(&questions[0], Question::DecimalMark { line: 2, .. }));
     for (mark, amount_e4) in [('.', 12_340), (',', 12_340_000)] {
-        let told = Answers {
-            decimal_mark: Some(mark),
-            ..Answers::default()
-        };
+        let told = Answers { decimal_mark: Some(mark), ..Answers::default() };
         let (_, report) = read_files(&[("file.csv", text)], told).unwrap();
         assert_eq!(report.ledger.total().amount_e4, amount_e4);
     }
@@ -377,11 +218,6 @@ fn what_cannot_be_known_is_asked() {
 fn a_doubtful_number_far_down_is_asked_too() {
     let rows = "2024;x;Ankara;3530;5\n".repeat(50_000);
     let text = format!("yıl;akış;il;isic;usd\n{rows}2024;x;Ankara;3530;1.234\n");
-    let Error::NeedsAnswer { questions } = fails(text.as_bytes()) else {
-        panic!()
-    };
-    assert!(matches!(
-        &questions[0],
-        Question::DecimalMark { line: 50_002, .. }
-    ));
+    let Error::NeedsAnswer { questions } = fails(text.as_bytes()) else { panic!() };
+    assert!(matches!(&questions[0], Question::DecimalMark { line: 50_002, .. }));
 }

@@ -33,17 +33,7 @@ const RULES: [(&str, &[&str]); 18] = [
             "protocol",
         ],
     ),
-    (
-        "cli",
-        &[
-            "engine",
-            "protocol",
-            "ingest",
-            "indicators",
-            "view",
-            "publish",
-        ],
-    ),
+    ("cli", &["engine", "protocol", "ingest", "indicators", "view", "publish"]),
     ("worker", &["engine", "protocol", "ingest::Source"]),
     ("ui", &["data", "view", "protocol"]),
     ("lib", &[]),
@@ -67,9 +57,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 /// Code without comments, doc examples and the file's unit tests.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -83,23 +71,15 @@ fn imports(code: &str) -> Vec<String> {
         let rest = &code[at + "crate::".len()..];
         if let Some(list) = rest.strip_prefix('{') {
             let list = list.split('}').next().unwrap_or_default();
-            found.extend(
-                list.split(',')
-                    .map(|item| item.trim().to_string())
-                    .filter(|item| !item.is_empty()),
-            );
+            found.extend(list.split(',').map(|item| item.trim().to_string()).filter(|item| !item.is_empty()));
             continue;
         }
-        let end = rest
-            .find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':')
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(rest.len());
         let path = rest[..end].trim_end_matches(':').to_string();
         if let Some(list) = rest[end..].strip_prefix('{') {
             let list = list.split('}').next().unwrap_or_default();
             found.extend(
-                list.split(',')
-                    .map(|item| format!("{path}::{}", item.trim()))
-                    .filter(|p| !p.ends_with("::")),
+                list.split(',').map(|item| format!("{path}::{}", item.trim())).filter(|p| !p.ends_with("::")),
             );
         } else {
             found.push(path);
@@ -111,22 +91,13 @@ fn imports(code: &str) -> Vec<String> {
 fn room_of(path: &Path) -> String {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
     let inside = path.strip_prefix(&root).unwrap();
-    let first = inside
-        .components()
-        .next()
-        .unwrap()
-        .as_os_str()
-        .to_string_lossy()
-        .into_owned();
+    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
     first.trim_end_matches(".rs").to_string()
 }
 
 fn all() -> Vec<(PathBuf, String, String)> {
     let mut files = Vec::new();
-    sources(
-        &PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut files,
-    );
+    sources(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     files.sort();
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -144,27 +115,18 @@ fn no_room_imports_what_it_may_not() {
         if room == "bin" {
             continue;
         }
-        let allowed = rules
-            .get(room.as_str())
-            .unwrap_or_else(|| panic!("{room} has no rule: {}", path.display()));
+        let allowed =
+            rules.get(room.as_str()).unwrap_or_else(|| panic!("{room} has no rule: {}", path.display()));
         for import in imports(&code) {
             let first = import.split("::").next().unwrap_or_default();
             let same = first == room || EVERYONE.contains(&first);
-            let listed = allowed
-                .iter()
-                .any(|rule| import == *rule || import.starts_with(&format!("{rule}::")));
-            assert!(
-                same || listed,
-                "{}: `{room}` may not use `{import}`",
-                path.display()
-            );
+            let listed =
+                allowed.iter().any(|rule| import == *rule || import.starts_with(&format!("{rule}::")));
+            assert!(same || listed, "{}: `{room}` may not use `{import}`", path.display());
             checked += 1;
         }
     }
-    assert!(
-        checked > 150,
-        "only {checked} imports were seen: the search is broken"
-    );
+    assert!(checked > 150, "only {checked} imports were seen: the search is broken");
 }
 
 #[test]
@@ -172,11 +134,7 @@ fn the_browser_is_known_in_the_skins_alone() {
     for (path, room, code) in all() {
         for word in BROWSER {
             let known = BROWSER_ROOMS.contains(&room.as_str());
-            assert!(
-                known || !code.contains(&format!("{word}::")),
-                "{}: {word}",
-                path.display()
-            );
+            assert!(known || !code.contains(&format!("{word}::")), "{}: {word}", path.display());
         }
     }
 }
@@ -186,12 +144,6 @@ fn a_forbidden_import_would_be_found() {
     let code = code(
         "use crate::cube::DataSet; // x\nuse crate::{engine::Engine, error};\nfn f() { crate::ui::g() }",
     );
-    assert_eq!(
-        imports(&code),
-        ["cube::DataSet", "engine::Engine", "error", "ui::g"]
-    );
-    assert_eq!(
-        imports("use crate::view::{Indicator, PageView};"),
-        ["view::Indicator", "view::PageView"]
-    );
+    assert_eq!(imports(&code), ["cube::DataSet", "engine::Engine", "error", "ui::g"]);
+    assert_eq!(imports("use crate::view::{Indicator, PageView};"), ["view::Indicator", "view::PageView"]);
 }

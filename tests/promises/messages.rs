@@ -21,33 +21,16 @@ fn check(all: &[(String, &'static str, &'static str)]) {
             "İstanbul",
             "SENTETİK",
         ];
-        let rest = names
-            .iter()
-            .fold(english.to_string(), |text, name| text.replace(name, ""));
+        let rest = names.iter().fold(english.to_string(), |text, name| text.replace(name, ""));
         let quoted: String = rest.split(['“', '”', '`']).step_by(2).collect();
-        assert!(
-            !quoted.contains(['ı', 'ğ', 'ş', 'İ', 'Ğ', 'Ş']),
-            "{name}: {english}"
-        );
+        assert!(!quoted.contains(['ı', 'ğ', 'ş', 'İ', 'Ğ', 'Ş']), "{name}: {english}");
     }
 }
 
 #[test]
 fn every_text_stands_in_both_languages() {
-    let core = Core::ALL.iter().map(|text| {
-        (
-            format!("{text:?}"),
-            text.text(Lang::Tr),
-            text.text(Lang::En),
-        )
-    });
+    let core = Core::ALL.iter().map(|text| (format!("{text:?}"), text.text(Lang::Tr), text.text(Lang::En)));
     check(&core.collect::<Vec<_>>());
-    let ui = Ui::ALL.iter().map(|text| {
-        (
-            format!("{text:?}"),
-            text.text(Lang::Tr),
-            text.text(Lang::En),
-        )
-    });
+    let ui = Ui::ALL.iter().map(|text| (format!("{text:?}"), text.text(Lang::Tr), text.text(Lang::En)));
     check(&ui.collect::<Vec<_>>());
 }

@@ -18,46 +18,12 @@ struct Row {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    let provinces = [
-        "Ankara",
-        "ANKARA",
-        "06",
-        "Eskişehir",
-        "Belirsiz",
-        "Gizli Veri",
-        "Atlantis",
-        "Toplam",
-        "Diğer",
-    ];
-    let codes = [
-        "3530",
-        "2423",
-        "3410",
-        "111",
-        "0111",
-        "9999",
-        "Gizli Veri",
-        "1234",
-        "1711",
-        "",
-    ];
-    let fields = (
-        2019u16..2022,
-        any::<bool>(),
-        prop::sample::select(provinces.to_vec()),
-    );
-    (
-        fields,
-        prop::sample::select(codes.to_vec()),
-        -1_000_000_000i64..9_000_000_000,
-    )
-        .prop_map(|((year, export, province), code, cents)| Row {
-            year,
-            export,
-            province,
-            code,
-            cents,
-        })
+    let provinces =
+        ["Ankara", "ANKARA", "06", "Eskişehir", "Belirsiz", "Gizli Veri", "Atlantis", "Toplam", "Diğer"];
+    let codes = ["3530", "2423", "3410", "111", "0111", "9999", "Gizli Veri", "1234", "1711", ""];
+    let fields = (2019u16..2022, any::<bool>(), prop::sample::select(provinces.to_vec()));
+    (fields, prop::sample::select(codes.to_vec()), -1_000_000_000i64..9_000_000_000)
+        .prop_map(|((year, export, province), code, cents)| Row { year, export, province, code, cents })
 }
 
 fn write(rows: &[Row]) -> Vec<u8> {

@@ -15,28 +15,17 @@ use super::support;
 const HIGH: Indicator = Indicator::Share(Tier::High);
 
 fn spec(data_set: DataSetId, indicator: Indicator, lang: Lang) -> ViewSpec {
-    ViewSpec {
-        data_set,
-        indicator,
-        period: None,
-        flow: None,
-        province: None,
-        lang,
-    }
+    ViewSpec { data_set, indicator, period: None, flow: None, province: None, lang }
 }
 
 /// The view that the page opens on.
 fn first(lang: Lang) -> PageView {
-    Engine::new()
-        .view(&spec(DataSetId::Annex, HIGH, lang))
-        .unwrap()
+    Engine::new().view(&spec(DataSetId::Annex, HIGH, lang)).unwrap()
 }
 
 /// A view with provinces without data.
 fn ministry() -> PageView {
-    Engine::new()
-        .view(&spec(DataSetId::Ministry, Indicator::Total, Lang::En))
-        .unwrap()
+    Engine::new().view(&spec(DataSetId::Ministry, Indicator::Total, Lang::En)).unwrap()
 }
 
 /// A view of the sample file, read as a stranger's.
@@ -91,12 +80,7 @@ fn hostile() -> PageView {
             cell.text = ATTACK.to_string();
         }
     }
-    let choices = [
-        &mut view.data_sets,
-        &mut view.indicators,
-        &mut view.periods,
-        &mut view.flows,
-    ];
+    let choices = [&mut view.data_sets, &mut view.indicators, &mut view.periods, &mut view.flows];
     for choice in choices.into_iter().flatten() {
         choice.id = ATTACK.to_string();
         choice.label = ATTACK.to_string();

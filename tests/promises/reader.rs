@@ -22,15 +22,9 @@ fn ours(pieces: &[&[u8]], delimiter: u8) -> Records {
 }
 
 fn theirs(bytes: &[u8], delimiter: u8) -> Records {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(bytes);
-    reader
-        .byte_records()
-        .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
-        .collect()
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
+    reader.byte_records().map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect()).collect()
 }
 
 /// Bytes that make trouble far more often than random ones do.
@@ -51,45 +45,27 @@ fn trouble() -> impl Strategy<Value = Vec<u8>> {
         b"\xEF\xBB\xBF",
         b"\xDD",
     ];
-    prop::collection::vec(prop::sample::select(bytes.to_vec()), 0..60)
-        .prop_map(|parts| parts.concat())
+    prop::collection::vec(prop::sample::select(bytes.to_vec()), 0..60).prop_map(|parts| parts.concat())
 }
 
 /// A table as a writer would make it: quoted where it must be, or always.
 fn table() -> impl Strategy<Value = (Vec<u8>, u8)> {
-    let cell = prop::collection::vec(
-        prop::sample::select(b"ab1,;\t|\"\n\r \xC4\xB0".to_vec()),
-        0..8,
-    );
+    let cell = prop::collection::vec(prop::sample::select(b"ab1,;\t|\"\n\r \xC4\xB0".to_vec()), 0..8);
     let rows = prop::collection::vec(prop::collection::vec(cell, 1..6), 0..12);
-    (
-        rows,
-        prop::sample::select(b",;\t|".to_vec()),
-        any::<bool>(),
-        any::<bool>(),
-    )
-        .prop_map(|(rows, delimiter, always, crlf)| {
+    (rows, prop::sample::select(b",;\t|".to_vec()), any::<bool>(), any::<bool>()).prop_map(
+        |(rows, delimiter, always, crlf)| {
             let mut writer = csv::WriterBuilder::new()
                 .flexible(true)
                 .delimiter(delimiter)
-                .quote_style(if always {
-                    csv::QuoteStyle::Always
-                } else {
-                    csv::QuoteStyle::Necessary
-                })
-                .terminator(if crlf {
-                    csv::Terminator::CRLF
-                } else {
-                    csv::Terminator::Any(b'\n')
-                })
+                .quote_style(if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary })
+                .terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') })
                 .from_writer(Vec::new());
             for row in rows {
-                writer
-                    .write_byte_record(&row.into_iter().collect())
-                    .unwrap();
+                writer.write_byte_record(&row.into_iter().collect()).unwrap();
             }
             (writer.into_inner().unwrap(), delimiter)
-        })
+        },
+    )
 }
 
 proptest! {
@@ -117,16 +93,11 @@ proptest! {
 
 #[test]
 fn a_record_split_at_every_byte_is_the_same_record() {
-    let bytes =
-        "\u{feff}il;\"değer \"\"usd\"\"\";\"a\r\nb\"\r\n\r\nKars;1;\"x;y\"\rIğdır;2;z".as_bytes();
+    let bytes = "\u{feff}il;\"değer \"\"usd\"\"\";\"a\r\nb\"\r\n\r\nKars;1;\"x;y\"\rIğdır;2;z".as_bytes();
     let whole = ours(&[bytes], b';');
     assert_eq!(whole.len(), 3);
     for at in 0..=bytes.len() {
-        assert_eq!(
-            ours(&[&bytes[..at], &bytes[at..]], b';'),
-            whole,
-            "cut at {at}"
-        );
+        assert_eq!(ours(&[&bytes[..at], &bytes[at..]], b';'), whole, "cut at {at}");
     }
     let single: Vec<&[u8]> = bytes.chunks(1).collect();
     assert_eq!(ours(&single, b';'), whole);
@@ -141,12 +112,7 @@ fn lines_are_counted_as_an_editor_counts_them() {
     while let Some(record) = reader.next_record(true).unwrap() {
         lines.push((record.get(0).to_vec(), record.line()));
     }
-    let expected = [
-        (b"a".to_vec(), 1),
-        (b"b\nb".to_vec(), 3),
-        (b"c".to_vec(), 5),
-        (b"d".to_vec(), 8),
-    ];
+    let expected = [(b"a".to_vec(), 1), (b"b\nb".to_vec(), 3), (b"c".to_vec(), 5), (b"d".to_vec(), 8)];
     assert_eq!(lines, expected);
 }
 
@@ -154,14 +120,7 @@ fn lines_are_counted_as_an_editor_counts_them() {
 fn an_open_quote_is_found_where_it_opens() {
     let mut reader = Reader::new(Dialect { delimiter: b',' });
     reader.feed(b"a,b\nc,\"d\ne,f\n");
-    assert!(
-        reader
-            .next_record(true)
-            .unwrap()
-            .unwrap()
-            .open_quote()
-            .is_none()
-    );
+    assert!(reader.next_record(true).unwrap().unwrap().open_quote().is_none());
     let record = reader.next_record(true).unwrap().unwrap();
     let quote = record.open_quote().unwrap();
     assert_eq!((quote.line, quote.column), (2, 2));

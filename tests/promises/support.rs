@@ -12,10 +12,7 @@ use teknoharita::publish::sheet_csv;
 use teknoharita::view::sheet::{Filter, sheet};
 
 /// Reads files through the protocol.
-pub fn read_files(
-    files: &[(&str, &[u8])],
-    answers: Answers,
-) -> Result<(Engine, LoadReport), Error> {
+pub fn read_files(files: &[(&str, &[u8])], answers: Answers) -> Result<(Engine, LoadReport), Error> {
     let mut engine = Engine::new();
     let sources = files
         .iter()
@@ -23,41 +20,23 @@ pub fn read_files(
         .collect();
     let infos = files
         .iter()
-        .map(|(name, bytes)| FileInfo {
-            name: name.to_string(),
-            bytes: bytes.len() as u64,
-        })
+        .map(|(name, bytes)| FileInfo { name: name.to_string(), bytes: bytes.len() as u64 })
         .collect();
     let mut answer = None;
-    engine.handle(
-        Request::Read {
-            id: 7,
-            files: infos,
-            answers,
-        },
-        sources,
-        &mut |event| match event {
-            Event::Progress {
-                id,
-                bytes_read,
-                bytes_total,
-                ..
-            } => {
-                assert_eq!(id, 7);
-                assert!(bytes_read <= bytes_total);
-            }
-            Event::CubeReady { id, report } => {
-                assert_eq!(id, 7);
-                answer = Some(Ok(*report));
-            }
-            Event::Asking { questions, .. } => answer = Some(Err(Error::NeedsAnswer { questions })),
-            Event::Failed { error, .. } => answer = Some(Err(error)),
-            other => panic!("unexpected {other:?}"),
-        },
-    );
-    answer
-        .expect("every request has one answer")
-        .map(|report| (engine, report))
+    engine.handle(Request::Read { id: 7, files: infos, answers }, sources, &mut |event| match event {
+        Event::Progress { id, bytes_read, bytes_total, .. } => {
+            assert_eq!(id, 7);
+            assert!(bytes_read <= bytes_total);
+        }
+        Event::CubeReady { id, report } => {
+            assert_eq!(id, 7);
+            answer = Some(Ok(*report));
+        }
+        Event::Asking { questions, .. } => answer = Some(Err(Error::NeedsAnswer { questions })),
+        Event::Failed { error, .. } => answer = Some(Err(error)),
+        other => panic!("unexpected {other:?}"),
+    });
+    answer.expect("every request has one answer").map(|report| (engine, report))
 }
 
 /// Reads one file that raises no question.
@@ -67,27 +46,17 @@ pub fn read(bytes: &[u8]) -> Result<(Engine, LoadReport), Error> {
 
 /// The tables of the visitor's data set.
 pub fn own(engine: &Engine) -> &Tables {
-    &engine
-        .shelf(DataSetId::Own)
-        .expect("a file was read")
-        .tables
+    &engine.shelf(DataSetId::Own).expect("a file was read").tables
 }
 
 /// The tier shares of the visitor's data set as the command line prints them.
 pub fn tier_shares(engine: &Engine) -> String {
-    sheet_csv(&sheet(
-        own(engine),
-        TableId::TierShares,
-        &Filter::default(),
-        Lang::Tr,
-    ))
+    sheet_csv(&sheet(own(engine), TableId::TierShares, &Filter::default(), Lang::Tr))
 }
 
 /// A folder of reference material beside the project, where it stands.
 pub fn reference(file: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/reference")
-        .join(file);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/reference").join(file);
     if path.exists() {
         return Some(path);
     }

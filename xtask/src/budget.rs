@@ -34,11 +34,7 @@ const MOMENTS: [Moment; 3] = [
         bytes_max: Some(1_500_000),
         files: &["worker.js", "worker_bg.wasm"],
     },
-    Moment {
-        name: "only when asked for",
-        bytes_max: None,
-        files: &["_headers", "embed/*", "sample/*"],
-    },
+    Moment { name: "only when asked for", bytes_max: None, files: &["_headers", "embed/*", "sample/*"] },
 ];
 
 /// Compresses each file at quality 11. Node's own brotli: a Rust one would be compiled for this alone.
@@ -91,39 +87,26 @@ impl Moment {
         let paths: Vec<PathBuf> = files.iter().map(|name| dist.join(name)).collect();
         let sizes = brotli_sizes(&paths)?;
         let total: u64 = sizes.iter().sum();
-        let allowed = self
-            .bytes_max
-            .map(|max| format!(" of {max}"))
-            .unwrap_or_default();
+        let allowed = self.bytes_max.map(|max| format!(" of {max}")).unwrap_or_default();
         eprintln!("{}: {total}{allowed} bytes (brotli)", self.name);
         for (file, size) in files.iter().zip(&sizes) {
             eprintln!("  {size:>9}  {file}");
         }
         match self.bytes_max {
-            Some(max) if total > max => {
-                Err(format!("{}: {total} bytes, {max} are allowed", self.name))
-            }
+            Some(max) if total > max => Err(format!("{}: {total} bytes, {max} are allowed", self.name)),
             _ => Ok(()),
         }
     }
 }
 
 fn brotli_sizes(files: &[PathBuf]) -> Result<Vec<u64>, String> {
-    let mut node = command(
-        "node",
-        &["--input-type=module", "-e", BROTLI_SIZES, "--"],
-        &root()?,
-    );
+    let mut node = command("node", &["--input-type=module", "-e", BROTLI_SIZES, "--"], &root()?);
     let sizes = capture(node.args(files))?;
     let sizes: Vec<u64> = sizes.lines().filter_map(|line| line.parse().ok()).collect();
     if sizes.len() == files.len() {
         Ok(sizes)
     } else {
-        Err(format!(
-            "expected {} sizes from node, found {}",
-            files.len(),
-            sizes.len()
-        ))
+        Err(format!("expected {} sizes from node, found {}", files.len(), sizes.len()))
     }
 }
 

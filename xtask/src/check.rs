@@ -12,22 +12,8 @@ use std::time::Instant;
 const LINTS: [&[&str]; 4] = [
     &["--workspace", "--all-targets"],
     &["--workspace", "--all-targets", "--features", "cli"],
-    &[
-        "-p",
-        "teknoharita",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--features",
-        "ui",
-    ],
-    &[
-        "-p",
-        "teknoharita",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--features",
-        "worker",
-    ],
+    &["-p", "teknoharita", "--target", "wasm32-unknown-unknown", "--features", "ui"],
+    &["-p", "teknoharita", "--target", "wasm32-unknown-unknown", "--features", "worker"],
 ];
 
 /// `cargo xtask test`
@@ -43,34 +29,18 @@ pub fn test(args: &[String]) -> Result<(), String> {
     let (tools, chromium) = found.ok_or("the tools were not looked for")?;
     step("format", || cargo(&["fmt", "--all", "--check"]))?;
     for features in LINTS {
-        let args = [
-            &["clippy", "--quiet", "--locked"],
-            features,
-            &["--", "-D", "warnings"],
-        ]
-        .concat();
+        let args = [&["clippy", "--quiet", "--locked"], features, &["--", "-D", "warnings"]].concat();
         step(&format!("lints {}", features.join(" ")), || cargo(&args))?;
     }
     step("documentation", || {
-        let args = [
-            "doc",
-            "--quiet",
-            "--locked",
-            "--no-deps",
-            "--workspace",
-            "--features",
-            "cli",
-        ];
+        let args = ["doc", "--quiet", "--locked", "--no-deps", "--workspace", "--features", "cli"];
         run(command("cargo", &args, &root).env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     step("the core knows no browser", core_tree::check)?;
     step("native tests", native_tests)?;
     step("release page", || page::build(&tools))?;
     step("byte budgets", budget::check)?;
-    eprintln!(
-        "\n== before the browser: {:.1} s",
-        start.elapsed().as_secs_f64()
-    );
+    eprintln!("\n== before the browser: {:.1} s", start.elapsed().as_secs_f64());
     // The last lines of the whole run are the test runner's own summary, so no step is put around it.
     eprintln!("\n== browser tests");
     browser_tests(&root, &chromium)
@@ -79,15 +49,7 @@ pub fn test(args: &[String]) -> Result<(), String> {
 /// `cargo xtask long`
 pub fn long(args: &[String]) -> Result<(), String> {
     no_more_args(args)?;
-    cargo(&[
-        "test",
-        "--locked",
-        "--features",
-        "cli",
-        "--release",
-        "--",
-        "--ignored",
-    ])
+    cargo(&["test", "--locked", "--features", "cli", "--release", "--", "--ignored"])
 }
 
 /// `cargo xtask screens [--no-build]`
@@ -140,7 +102,5 @@ fn with_browser<'a>(
     node: &'a mut std::process::Command,
     chromium: &Path,
 ) -> Result<&'a mut std::process::Command, String> {
-    Ok(node
-        .env("CHROMIUM", chromium)
-        .env("XTASK_BIN", this_program()?))
+    Ok(node.env("CHROMIUM", chromium).env("XTASK_BIN", this_program()?))
 }

@@ -9,16 +9,7 @@ const BROWSER_CRATES: [&str; 4] = ["web-sys", "js-sys", "wasm-bindgen", "leptos"
 pub fn check() -> Result<(), String> {
     let root = root()?;
     for target in [&[][..], &["--target", "wasm32-unknown-unknown"]] {
-        let args = [
-            "tree",
-            "-p",
-            "teknoharita",
-            "-e",
-            "normal",
-            "--prefix",
-            "none",
-            "--locked",
-        ];
+        let args = ["tree", "-p", "teknoharita", "-e", "normal", "--prefix", "none", "--locked"];
         let tree = capture(&mut command("cargo", &[&args[..], target].concat(), &root))?;
         if let Some(found) = browser_crate(&tree) {
             return Err(format!(
@@ -31,9 +22,7 @@ pub fn check() -> Result<(), String> {
 
 /// Lines of the tree are "name version (notes)".
 fn browser_crate(tree: &str) -> Option<&str> {
-    tree.lines()
-        .filter_map(|line| line.split(' ').next())
-        .find(|name| BROWSER_CRATES.contains(name))
+    tree.lines().filter_map(|line| line.split(' ').next()).find(|name| BROWSER_CRATES.contains(name))
 }
 
 #[cfg(test)]

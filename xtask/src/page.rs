@@ -36,10 +36,7 @@ fn flags(root: &Path) -> Result<Vec<String>, String> {
     let sysroot = capture(&mut command("rustc", &["--print", "sysroot"], root))?;
     let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
     let verbose = capture(&mut command("rustc", &["-vV"], root))?;
-    if let Some(hash) = verbose
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-    {
+    if let Some(hash) = verbose.lines().find_map(|line| line.strip_prefix("commit-hash: ")) {
         flags.push(remap(&source, &format!("/rustc/{hash}")));
     }
     Ok(flags)

@@ -13,8 +13,7 @@ use teknoharita::view::{Indicator, PageView};
 pub fn prerendered() -> Result<Prerendered, String> {
     let engine = Engine::new();
     let view = |lang| {
-        first_view(&engine, lang)
-            .map_err(|error| format!("the first view cannot be drawn: {error:?}"))
+        first_view(&engine, lang).map_err(|error| format!("the first view cannot be drawn: {error:?}"))
     };
     Ok(Prerendered {
         slots: prerender::page([&view(Lang::Tr)?, &view(Lang::En)?]),

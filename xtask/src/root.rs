@@ -21,9 +21,7 @@ pub fn dist() -> Result<PathBuf, String> {
 
 /// Cargo's home: where the sources of the dependencies are unpacked.
 pub fn cargo_home() -> Option<PathBuf> {
-    env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 /// This very program, for children that must call it back.

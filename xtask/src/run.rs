@@ -14,14 +14,8 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>, args: &[&str], root: &Path)
 /// Runs a command to its end; its output goes where ours goes.
 pub fn run(command: &mut Command) -> Result<(), String> {
     let shown = show(command);
-    let status = command
-        .status()
-        .map_err(|e| format!("`{shown}` could not be started: {e}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{shown}` failed ({status})"))
-    }
+    let status = command.status().map_err(|e| format!("`{shown}` could not be started: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` failed ({status})")) }
 }
 
 /// Runs a command and gives back what it wrote to standard output.

@@ -12,9 +12,7 @@ const PATH_HASHER: &str = "wasm_split_helpers";
 
 /// Cargo calls its wrapper with the path of the compiler where a chore's name would stand.
 pub fn is_rustc(chore: &str) -> bool {
-    Path::new(chore)
-        .file_stem()
-        .is_some_and(|name| name == "rustc")
+    Path::new(chore).file_stem().is_some_and(|name| name == "rustc")
 }
 
 /// Runs the compiler; ends this program as the compiler ended.
@@ -28,8 +26,6 @@ pub fn run(rustc: &str, args: &[String]) -> Result<(), String> {
     {
         command.env("CARGO_MANIFEST_PATH", Path::new("/cargo").join(below));
     }
-    let status = command
-        .status()
-        .map_err(|e| format!("`{rustc}` could not be started: {e}"))?;
+    let status = command.status().map_err(|e| format!("`{rustc}` could not be started: {e}"))?;
     std::process::exit(status.code().unwrap_or(1))
 }

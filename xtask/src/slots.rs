@@ -33,8 +33,8 @@ pub fn chore(args: &[String]) -> Result<(), String> {
 fn write(dir: &Path, drawn: Prerendered) -> Result<(), String> {
     if !drawn.slots.is_empty() {
         let page = dir.join("index.html");
-        let html = fs::read_to_string(&page)
-            .map_err(|e| format!("{} cannot be read: {e}", page.display()))?;
+        let html =
+            fs::read_to_string(&page).map_err(|e| format!("{} cannot be read: {e}", page.display()))?;
         store(&page, fill(&html, &drawn.slots)?.as_bytes())?;
     }
     for (name, bytes) in drawn.files {
@@ -59,9 +59,8 @@ fn fill(html: &str, slots: &[(&'static str, String)]) -> Result<String, String> 
     let mut used = Vec::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once(MARKER_START) {
-        let (name, after) = after
-            .split_once(MARKER_END)
-            .ok_or("index.html: a prerender marker has no end")?;
+        let (name, after) =
+            after.split_once(MARKER_END).ok_or("index.html: a prerender marker has no end")?;
         let (_, content) = slots
             .iter()
             .find(|(slot, _)| *slot == name)
@@ -84,10 +83,7 @@ mod tests {
 
     #[test]
     fn markers_are_replaced_and_content_is_left_alone() {
-        let slots = [
-            ("a", "<!-- prerender:b -->".to_string()),
-            ("b", "B".to_string()),
-        ];
+        let slots = [("a", "<!-- prerender:b -->".to_string()), ("b", "B".to_string())];
         let html = "1<!-- prerender:a -->2<!-- prerender:b -->3";
         assert_eq!(fill(html, &slots).unwrap(), "1<!-- prerender:b -->2B3");
     }

@@ -22,8 +22,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
     for chunk in text.as_bytes().chunks(4) {
         let mut bits = 0;
         for letter in chunk {
-            bits = bits << 6
-                | u32::try_from(LETTERS.iter().position(|known| known == letter)?).ok()?;
+            bits = bits << 6 | u32::try_from(LETTERS.iter().position(|known| known == letter)?).ok()?;
         }
         bits <<= 6 * (4 - chunk.len());
         let [_, bytes @ ..] = bits.to_be_bytes();
@@ -42,13 +41,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_rfc() {
-        let cases = [
-            ("", ""),
-            ("f", "Zg"),
-            ("fo", "Zm8"),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ];
+        let cases = [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
         for (plain, coded) in cases {
             assert_eq!(encode(plain.as_bytes()), coded);
             assert_eq!(decode(coded).as_deref(), Some(plain.as_bytes()));

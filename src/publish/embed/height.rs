@@ -14,11 +14,7 @@ const FIGURE: Face = face(15.0, 400);
 const SMALL: Face = face(13.0, 400);
 
 const fn face(size: f32, weight: u16) -> Face {
-    Face {
-        size,
-        weight,
-        fill: palette::INK,
-    }
+    Face { size, weight, fill: palette::INK }
 }
 
 /// Height of the embed's page at a width of 640 pixels: what its style sheet makes of these texts. A
@@ -50,10 +46,7 @@ pub fn declared_height(view: &PageView) -> u32 {
 /// Rows that the entries of the key flow into.
 fn legend_rows(view: &PageView) -> f32 {
     let legend = &view.map.legend;
-    let classes = legend
-        .classes
-        .iter()
-        .map(|class| (&class.label, class.provinces));
+    let classes = legend.classes.iter().map(|class| (&class.label, class.provinces));
     let missing = legend.missing.iter().map(|(label, count)| (label, *count));
     let (mut rows, mut used) = (0.0, INNER);
     for (label, count) in classes.chain(missing) {

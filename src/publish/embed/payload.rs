@@ -101,29 +101,13 @@ type ProvinceArray = (u8, u8, String, String, String, u8, Vec<String>);
 
 impl From<ProvinceArray> for Province {
     fn from((plate, class, data_value, value, volume, label, cells): ProvinceArray) -> Province {
-        Province {
-            plate,
-            class,
-            data_value,
-            value,
-            volume,
-            label,
-            cells,
-        }
+        Province { plate, class, data_value, value, volume, label, cells }
     }
 }
 
 impl From<Province> for ProvinceArray {
     fn from(it: Province) -> ProvinceArray {
-        (
-            it.plate,
-            it.class,
-            it.data_value,
-            it.value,
-            it.volume,
-            it.label,
-            it.cells,
-        )
+        (it.plate, it.class, it.data_value, it.value, it.volume, it.label, it.cells)
     }
 }
 
@@ -173,13 +157,8 @@ impl Payload {
     pub fn of(view: &PageView) -> Payload {
         let lang = view.spec.lang;
         let legend = &view.map.legend;
-        let class = |class: u8| {
-            legend
-                .classes
-                .iter()
-                .position(|entry| entry.class == class)
-                .unwrap_or(0) as u8
-        };
+        let class =
+            |class: u8| legend.classes.iter().position(|entry| entry.class == class).unwrap_or(0) as u8;
         let placed = svg::labels::placed(&view.map);
         let label = |plate: u8| match placed.iter().find(|label| label.province.plate == plate) {
             Some(label) => {
@@ -192,15 +171,8 @@ impl Payload {
             None => 0,
         };
         let on_map = view.table.rows.iter().filter_map(|row| {
-            let plate = row
-                .place
-                .and_then(|place| u8::try_from(place).ok())
-                .filter(|plate| *plate > 0)?;
-            let province = view
-                .map
-                .provinces
-                .iter()
-                .find(|province| province.plate == plate)?;
+            let plate = row.place.and_then(|place| u8::try_from(place).ok()).filter(|plate| *plate > 0)?;
+            let province = view.map.provinces.iter().find(|province| province.plate == plate)?;
             Some(Province {
                 plate,
                 class: class(province.class?),
@@ -211,11 +183,7 @@ impl Payload {
                 cells: texts(row).split_off(1.min(row.cells.len())),
             })
         });
-        let beside = view
-            .table
-            .rows
-            .iter()
-            .filter(|row| row.place.is_none_or(|place| place <= 0));
+        let beside = view.table.rows.iter().filter(|row| row.place.is_none_or(|place| place <= 0));
         let entries = legend.classes.iter().map(|entry| LegendEntry {
             label: entry.label.clone(),
             step: entry.step,
@@ -271,69 +239,42 @@ impl Payload {
         match value.get("version").and_then(serde_json::Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(found) => {
-                return Err(PayloadError::UnknownVersion {
-                    found,
-                    known: VERSION,
-                });
+                return Err(PayloadError::UnknownVersion { found, known: VERSION });
             }
             None => return Err(PayloadError::NotThisForm),
         }
-        let payload: Payload =
-            serde_json::from_value(value).map_err(|_| PayloadError::NotThisForm)?;
+        let payload: Payload = serde_json::from_value(value).map_err(|_| PayloadError::NotThisForm)?;
         payload.check()?;
         Ok(payload)
     }
 
     fn check(&self) -> Result<(), PayloadError> {
         let require = |holds: bool, part: &'static str| {
-            if holds {
-                Ok(())
-            } else {
-                Err(PayloadError::OutOfRange { part })
-            }
+            if holds { Ok(()) } else { Err(PayloadError::OutOfRange { part }) }
         };
         require(Lang::ALL.iter().any(|lang| lang.tag() == self.lang), "lang")?;
         require(self.notes.len() <= MOST_NOTES, "notes")?;
         require(self.legend.len() <= MOST_CLASSES, "legend")?;
         require(self.legend.iter().all(|entry| entry.step <= 6), "step")?;
         require((1..=MOST_COLUMNS).contains(&self.columns.len()), "columns")?;
-        let plates: BTreeSet<u8> = self
-            .provinces
-            .iter()
-            .map(|province| province.plate)
-            .collect();
+        let plates: BTreeSet<u8> = self.provinces.iter().map(|province| province.plate).collect();
         require(
-            plates.len() == self.provinces.len()
-                && plates.iter().all(|plate| (1..=81).contains(plate)),
+            plates.len() == self.provinces.len() && plates.iter().all(|plate| (1..=81).contains(plate)),
             "plate",
         )?;
         require(
-            self.provinces
-                .iter()
-                .all(|province| usize::from(province.class) < self.legend.len()),
+            self.provinces.iter().all(|province| usize::from(province.class) < self.legend.len()),
             "class",
         )?;
-        require(
-            self.provinces.iter().all(|province| province.label <= 2),
-            "label",
-        )?;
+        require(self.provinces.iter().all(|province| province.label <= 2), "label")?;
         let width = self.columns.len();
-        require(
-            self.provinces
-                .iter()
-                .all(|province| province.cells.len() + 1 == width),
-            "cells",
-        )?;
+        require(self.provinces.iter().all(|province| province.cells.len() + 1 == width), "cells")?;
         require(
             self.beside.len() <= MOST_BESIDE && self.beside.iter().all(|row| row.len() == width),
             "beside",
         )?;
         require(self.total.len() == width, "total")?;
-        require(
-            self.texts()
-                .all(|text| text.chars().count() <= LONGEST_TEXT),
-            "text",
-        )
+        require(self.texts().all(|text| text.chars().count() <= LONGEST_TEXT), "text")
     }
 
     /// Every text that would be shown.
@@ -347,34 +288,15 @@ impl Payload {
             &self.source,
             &self.legend_title,
         ];
-        let legend = self
-            .legend
-            .iter()
-            .flat_map(|entry| [&entry.label, &entry.count]);
-        let missing = self
-            .missing
-            .iter()
-            .flat_map(|(label, count)| [label, count]);
+        let legend = self.legend.iter().flat_map(|entry| [&entry.label, &entry.count]);
+        let missing = self.missing.iter().flat_map(|(label, count)| [label, count]);
         let columns = self.columns.iter().flat_map(|(label, unit)| [label, unit]);
         let provinces = self.provinces.iter().flat_map(|province| {
-            [&province.data_value, &province.value, &province.volume]
-                .into_iter()
-                .chain(&province.cells)
+            [&province.data_value, &province.value, &province.volume].into_iter().chain(&province.cells)
         });
         let beside = self.beside.iter().flatten();
-        let lists = self
-            .notes
-            .iter()
-            .chain(&self.mark)
-            .chain(beside)
-            .chain(&self.total);
-        single
-            .into_iter()
-            .chain(legend)
-            .chain(missing)
-            .chain(columns)
-            .chain(provinces)
-            .chain(lists)
+        let lists = self.notes.iter().chain(&self.mark).chain(beside).chain(&self.total);
+        single.into_iter().chain(legend).chain(missing).chain(columns).chain(provinces).chain(lists)
     }
 }
 

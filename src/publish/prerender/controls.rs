@@ -7,21 +7,13 @@ use crate::view::{Choice, PageView};
 
 /// Skip links and the bar on top.
 pub fn bar(both: &Both<'_>) -> String {
-    let link =
-        |class: &str, id: &str, text: Ui| format!("<a {class}href=\"#{id}\">{}</a>", both.ui(text));
+    let link = |class: &str, id: &str, text: Ui| format!("<a {class}href=\"#{id}\">{}</a>", both.ui(text));
     let nav = both.each(|_, lang, at| {
-        let links: String = [
-            ("explore", Ui::Explore),
-            ("yours", Ui::YourData),
-            ("method", Ui::Method),
-        ]
-        .into_iter()
-        .map(|(id, text)| format!("<a href=\"#{id}\">{}</a>", escape(text.text(lang))))
-        .collect();
-        format!(
-            "<nav class=\"nav\" {at} aria-label=\"{}\">{links}</nav>",
-            escape(Ui::Sections.text(lang))
-        )
+        let links: String = [("explore", Ui::Explore), ("yours", Ui::YourData), ("method", Ui::Method)]
+            .into_iter()
+            .map(|(id, text)| format!("<a href=\"#{id}\">{}</a>", escape(text.text(lang))))
+            .collect();
+        format!("<nav class=\"nav\" {at} aria-label=\"{}\">{links}</nav>", escape(Ui::Sections.text(lang)))
     });
     // Both names stand there, or the select would be narrower than the live one.
     let language = both.each(|_, lang, at| {
@@ -77,8 +69,12 @@ pub fn controls(both: &Both<'_>) -> String {
             (Ui::Period, "period", &view.periods),
             (Ui::Flow, "flow", &view.flows),
         ];
-        let fields: String = fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();
-        let reasons: String = reasons(view).iter().map(|reason| format!("<p class=\"reason\">{}</p>", escape(reason))).collect();
+        let fields: String =
+            fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();
+        let reasons: String = reasons(view)
+            .iter()
+            .map(|reason| format!("<p class=\"reason\">{}</p>", escape(reason)))
+            .collect();
         format!(
             "<div class=\"controls\" {at} role=\"group\" aria-label=\"{}\"><div class=\"chips\">{chips}</div>\
              <div class=\"fields\">{fields}</div><div class=\"reasons\">{reasons}</div></div>",
@@ -102,11 +98,7 @@ fn field(label: &str, id: &str, choices: &[Choice]) -> String {
         .iter()
         .map(|choice| {
             let selected = if choice.selected { " selected" } else { "" };
-            format!(
-                "<option value=\"{}\"{selected}>{}</option>",
-                escape(&choice.id),
-                escape(&choice.label)
-            )
+            format!("<option value=\"{}\"{selected}>{}</option>", escape(&choice.id), escape(&choice.label))
         })
         .collect();
     format!(

@@ -14,9 +14,7 @@ const POLICY: &str = "default-src 'none'; script-src http: https:; style-src htt
 /// The page, for `embed/index.html`.
 pub fn embed_page() -> String {
     let paths = map::paths(|path| {
-        let name = provinces::get(path.plate)
-            .map(|province| province.name)
-            .unwrap_or_default();
+        let name = provinces::get(path.plate).map(|province| province.name).unwrap_or_default();
         let attributes = format!(
             "data-name=\"{}\" data-x=\"{}\" data-y=\"{}\" data-class=\"missing\" data-step=\"\"",
             escape(name),
@@ -35,21 +33,10 @@ pub fn embed_page() -> String {
     let parts = Parts {
         map,
         map_label: both(PublishText::MapCalled, " / "),
-        show_table: spans(
-            PublishText::ShowTable.text(Lang::Tr),
-            PublishText::ShowTable.text(Lang::En),
-        ),
+        show_table: spans(PublishText::ShowTable.text(Lang::Tr), PublishText::ShowTable.text(Lang::En)),
         credit: spans(
-            &format!(
-                "{} · {}",
-                Core::BoundariesCredit.text(Lang::Tr),
-                link(PublishText::MadeWith, Lang::Tr)
-            ),
-            &format!(
-                "{} · {}",
-                Core::BoundariesCredit.text(Lang::En),
-                link(PublishText::MadeWith, Lang::En)
-            ),
+            &format!("{} · {}", Core::BoundariesCredit.text(Lang::Tr), link(PublishText::MadeWith, Lang::Tr)),
+            &format!("{} · {}", Core::BoundariesCredit.text(Lang::En), link(PublishText::MadeWith, Lang::En)),
         ),
         notices: notices(),
         ..Parts::default()
@@ -73,18 +60,11 @@ fn spans(turkish: &str, english: &str) -> String {
 }
 
 fn both(text: PublishText, between: &str) -> String {
-    format!(
-        "{}{between}{}",
-        escape(text.text(Lang::Tr)),
-        escape(text.text(Lang::En))
-    )
+    format!("{}{between}{}", escape(text.text(Lang::Tr)), escape(text.text(Lang::En)))
 }
 
 fn link(text: PublishText, lang: Lang) -> String {
-    format!(
-        "<a href=\"../\" target=\"_blank\" rel=\"noopener\">{}</a>",
-        escape(text.text(lang))
-    )
+    format!("<a href=\"../\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(text.text(lang)))
 }
 
 /// Why there is no map. Nobody knows the reader's language then, so both are shown.
@@ -94,15 +74,11 @@ fn notices() -> String {
             .into_iter()
             .map(|lang| {
                 let (tag, words) = (lang.tag(), escape(text.text(lang)));
-                format!(
-                    "<p lang=\"{tag}\">{words} {}</p>",
-                    link(PublishText::OpenPage, lang)
-                )
+                format!("<p lang=\"{tag}\">{words} {}</p>", link(PublishText::OpenPage, lang))
             })
             .collect()
     };
-    let notice =
-        |class: &str, text| format!("<div class=\"notice {class}\">{}</div>\n", paragraphs(text));
+    let notice = |class: &str, text| format!("<div class=\"notice {class}\">{}</div>\n", paragraphs(text));
     format!(
         "{}{}{}<noscript>{}</noscript>\n",
         notice("empty", PublishText::EmbedEmpty),

@@ -21,25 +21,11 @@ pub fn stage(both: &Both<'_>) -> String {
 fn picture(both: &Both<'_>) -> String {
     let view = both.any();
     let paths = map::paths(|path| {
-        let province = view
-            .map
-            .provinces
-            .iter()
-            .find(|province| province.plate == path.plate);
-        (
-            province
-                .map(|province| province_attributes(view, province))
-                .unwrap_or_default(),
-            String::new(),
-        )
+        let province = view.map.provinces.iter().find(|province| province.plate == path.plate);
+        (province.map(|province| province_attributes(view, province)).unwrap_or_default(), String::new())
     });
     let notes: String = (0..view.notes.len())
-        .map(|at| {
-            format!(
-                "<p>{}</p>",
-                both.say(|view, _| view.notes.get(at).cloned().unwrap_or_default())
-            )
-        })
+        .map(|at| format!("<p>{}</p>", both.say(|view, _| view.notes.get(at).cloned().unwrap_or_default())))
         .collect();
     format!(
         "<figure class=\"picture\" id=\"map\"><div class=\"canvas\" data-testid=\"map\">\
@@ -61,26 +47,18 @@ fn credit(view: &PageView, lang: Lang) -> String {
 }
 
 fn province_attributes(view: &PageView, province: &MapProvince) -> String {
-    let value = province
-        .data_value
-        .as_deref()
-        .map(|value| format!("data-value=\"{}\" ", escape(value)));
+    let value = province.data_value.as_deref().map(|value| format!("data-value=\"{}\" ", escape(value)));
     let value = value.unwrap_or_default();
     match province.class {
-        Some(class) => format!(
-            "{value}data-class=\"{class}\" data-step=\"{}\"",
-            map::step(&view.map.legend, class)
-        ),
+        Some(class) => {
+            format!("{value}data-class=\"{class}\" data-step=\"{}\"", map::step(&view.map.legend, class))
+        }
         None => format!("{value}data-class=\"missing\" data-step=\"\""),
     }
 }
 
 fn labels(view: &PageView, at: &str) -> String {
-    let labelled = view
-        .map
-        .provinces
-        .iter()
-        .filter(|province| province.direct_label);
+    let labelled = view.map.provinces.iter().filter(|province| province.direct_label);
     labelled
         .filter_map(|province| {
             let path = shapes::paths().iter().find(|path| path.plate == province.plate)?;
@@ -107,11 +85,11 @@ fn legend(both: &Both<'_>) -> String {
                 escape(&Ui::provinces(count, lang))
             )
         };
-        let classes = legend
-            .classes
-            .iter()
-            .map(|class| entry(class.class.to_string(), class.step.to_string(), &class.label, class.provinces));
-        let missing = legend.missing.iter().map(|(label, count)| entry("missing".into(), String::new(), label, *count));
+        let classes = legend.classes.iter().map(|class| {
+            entry(class.class.to_string(), class.step.to_string(), &class.label, class.provinces)
+        });
+        let missing =
+            legend.missing.iter().map(|(label, count)| entry("missing".into(), String::new(), label, *count));
         let entries: String = classes.chain(missing).collect();
         format!(
             "<div class=\"legend\" {at} role=\"group\" aria-label=\"{}\"><p class=\"legend-title\">{}</p>\
@@ -126,29 +104,11 @@ fn national(both: &Both<'_>) -> String {
     let line = |class: &str, text: String| format!("<p class=\"{class}\">{text}</p>");
     format!(
         "<div class=\"national\" data-testid=\"national-figure\" data-value=\"{}\">{}{}{}{}</div>",
-        escape(
-            both.any()
-                .national
-                .data_value
-                .as_deref()
-                .unwrap_or_default()
-        ),
-        line(
-            "figure-label",
-            both.say(|view, _| view.national.label.clone())
-        ),
-        line(
-            "figure-value",
-            both.say(|view, _| view.national.value.clone())
-        ),
-        line(
-            "figure-volume",
-            both.say(|view, _| view.national.volume.clone())
-        ),
-        line(
-            "figure-total",
-            both.say(|view, _| view.national.total.clone())
-        ),
+        escape(both.any().national.data_value.as_deref().unwrap_or_default()),
+        line("figure-label", both.say(|view, _| view.national.label.clone())),
+        line("figure-value", both.say(|view, _| view.national.value.clone())),
+        line("figure-volume", both.say(|view, _| view.national.volume.clone())),
+        line("figure-total", both.say(|view, _| view.national.total.clone())),
     )
 }
 
@@ -173,11 +133,7 @@ fn list(both: &Both<'_>) -> String {
     // The rows are the same places in the same order: values decide it, names only among equals, and
     // names of provinces are the same in both languages.
     let rows: String = (0..both.any().table.rows.len())
-        .map(|at| {
-            row(both, |view| {
-                view.table.rows.get(at).unwrap_or(&view.table.total)
-            })
-        })
+        .map(|at| row(both, |view| view.table.rows.get(at).unwrap_or(&view.table.total)))
         .collect();
     format!(
         "<section class=\"list\" id=\"list\">{search}<div class=\"scroll\"><table data-testid=\"table\">\
@@ -196,40 +152,23 @@ fn row<'a>(both: &Both<'a>, pick: impl Fn(&'a PageView) -> &'a TableRow) -> Stri
     let view = both.any();
     let shown = pick(view);
     let text = |at: usize| {
-        both.say(|view, _| {
-            pick(view)
-                .cells
-                .get(at)
-                .map(|cell| cell.text.clone())
-                .unwrap_or_default()
-        })
+        both.say(|view, _| pick(view).cells.get(at).map(|cell| cell.text.clone()).unwrap_or_default())
     };
     let swatch = shown.place.filter(|place| *place > 0).map(|_| {
-        let step = shown
-            .class
-            .map(|class| map::step(&view.map.legend, class).to_string())
-            .unwrap_or_default();
+        let step =
+            shown.class.map(|class| map::step(&view.map.legend, class).to_string()).unwrap_or_default();
         format!("<span class=\"swatch\" data-step=\"{step}\"></span>")
     });
     let cells: String = (1..shown.cells.len())
         .map(|at| {
-            let numeric = view
-                .table
-                .columns
-                .get(at)
-                .is_some_and(|column| column.numeric);
+            let numeric = view.table.columns.get(at).is_some_and(|column| column.numeric);
             format!("<td class=\"{}\">{}</td>", class(numeric), text(at))
         })
         .collect();
     format!(
         "<tr data-place=\"{}\" data-class=\"{}\"><th scope=\"row\" class=\"words\">{}<span class=\"place\">{}</span></th>{cells}</tr>",
-        shown
-            .place
-            .map(|place| place.to_string())
-            .unwrap_or_default(),
-        shown
-            .class
-            .map_or("missing".to_string(), |class| class.to_string()),
+        shown.place.map(|place| place.to_string()).unwrap_or_default(),
+        shown.class.map_or("missing".to_string(), |class| class.to_string()),
         swatch.unwrap_or_default(),
         text(0)
     )

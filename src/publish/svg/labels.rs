@@ -6,17 +6,9 @@ use crate::view::shapes::{self, VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Choropleth, MapProvince, palette};
 
 /// How they look on a map of some 600 pixels and more.
-const WIDE: Face = Face {
-    size: 21.0,
-    weight: 600,
-    fill: palette::INK,
-};
+const WIDE: Face = Face { size: 21.0, weight: 600, fill: palette::INK };
 /// And on a phone, by `public/embed/embed.css`.
-const NARROW: Face = Face {
-    size: 32.0,
-    weight: 600,
-    fill: palette::INK,
-};
+const NARROW: Face = Face { size: 32.0, weight: 600, fill: palette::INK };
 
 /// A label that has its place.
 pub struct Label<'a> {
@@ -30,41 +22,21 @@ pub struct Label<'a> {
 
 /// The labels that do not touch one another; where two would, the larger value stays.
 pub fn placed(map: &Choropleth) -> Vec<Label<'_>> {
-    let mut wanted: Vec<&MapProvince> = map
-        .provinces
-        .iter()
-        .filter(|province| province.direct_label)
-        .collect();
-    let value = |province: &MapProvince| {
-        province
-            .data_value
-            .as_deref()
-            .and_then(|value| value.parse::<f64>().ok())
-    };
+    let mut wanted: Vec<&MapProvince> =
+        map.provinces.iter().filter(|province| province.direct_label).collect();
+    let value =
+        |province: &MapProvince| province.data_value.as_deref().and_then(|value| value.parse::<f64>().ok());
     wanted.sort_by(|a, b| value(b).unwrap_or(0.0).total_cmp(&value(a).unwrap_or(0.0)));
     let mut placed: Vec<Label<'_>> = Vec::new();
     for province in wanted {
-        let Some(path) = shapes::paths()
-            .iter()
-            .find(|path| path.plate == province.plate)
-        else {
+        let Some(path) = shapes::paths().iter().find(|path| path.plate == province.plate) else {
             continue;
         };
         let half = width(province, WIDE) / 2.0;
         let x = path.label_x.max(half).min(VIEW_WIDTH as f32 - half);
-        let y = path
-            .label_y
-            .max(WIDE.size)
-            .min(VIEW_HEIGHT as f32 - WIDE.size);
-        let label = Label {
-            province,
-            always: true,
-            x,
-            y,
-        };
-        let free = |face: Face, others: &[Label<'_>]| {
-            others.iter().all(|other| !label.touches(other, face))
-        };
+        let y = path.label_y.max(WIDE.size).min(VIEW_HEIGHT as f32 - WIDE.size);
+        let label = Label { province, always: true, x, y };
+        let free = |face: Face, others: &[Label<'_>]| others.iter().all(|other| !label.touches(other, face));
         if free(WIDE, &placed) {
             let mut narrow = placed.iter().filter(|other| other.always);
             let always = narrow.all(|other| !label.touches(other, NARROW));

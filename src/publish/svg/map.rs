@@ -16,10 +16,7 @@ const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\
 /// The colour of a class, as attributes.
 pub fn fill(legend: &Legend, class: Option<u8>) -> String {
     match class {
-        Some(class) => format!(
-            "fill=\"{}\"",
-            palette::RAMP_LIGHT[usize::from(step(legend, class)).min(6)]
-        ),
+        Some(class) => format!("fill=\"{}\"", palette::RAMP_LIGHT[usize::from(step(legend, class)).min(6)]),
         None => format!("fill=\"{}\" {DOTTED}", palette::PAPER),
     }
 }
@@ -28,21 +25,14 @@ pub fn fill(legend: &Legend, class: Option<u8>) -> String {
 fn class_attributes(legend: &Legend, class: Option<u8>) -> String {
     let fill = fill(legend, class);
     match class {
-        Some(class) => format!(
-            "data-class=\"{class}\" data-step=\"{}\" {fill}",
-            step(legend, class)
-        ),
+        Some(class) => format!("data-class=\"{class}\" data-step=\"{}\" {fill}", step(legend, class)),
         None => format!("data-class=\"missing\" data-step=\"\" {fill}"),
     }
 }
 
 /// The step of the ramp of a class.
 pub fn step(legend: &Legend, class: u8) -> u8 {
-    legend
-        .classes
-        .iter()
-        .find(|entry| entry.class == class)
-        .map_or(0, |entry| entry.step)
+    legend.classes.iter().find(|entry| entry.class == class).map_or(0, |entry| entry.step)
 }
 
 /// One path a province, by plate. `more` gives further attributes and what stands inside the path.
@@ -64,31 +54,18 @@ pub fn paths(mut more: impl FnMut(&ProvincePath) -> (String, String)) -> String 
 pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
     let passport = |province: &MapProvince| province.tooltip.last().cloned().unwrap_or_default();
     let paths = paths(|path| {
-        let Some(province) = map
-            .provinces
-            .iter()
-            .find(|province| province.plate == path.plate)
-        else {
+        let Some(province) = map.provinces.iter().find(|province| province.plate == path.plate) else {
             return (class_attributes(&map.legend, None), String::new());
         };
         let value = province.data_value.as_deref().unwrap_or_default();
-        let attributes = format!(
-            "data-value=\"{}\" {}",
-            escape(value),
-            class_attributes(&map.legend, province.class)
-        );
+        let attributes =
+            format!("data-value=\"{}\" {}", escape(value), class_attributes(&map.legend, province.class));
         let tooltip = format!("{}\n{}", province.aria, passport(province));
         (attributes, format!("<title>{}</title>", escape(&tooltip)))
     });
-    let labels: String = labels::placed(map)
-        .iter()
-        .map(labels::Label::markup)
-        .collect();
+    let labels: String = labels::placed(map).iter().map(labels::Label::markup).collect();
     let mark = mark.map(watermark).unwrap_or_default();
-    format!(
-        "{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
-        layers(&paths)
-    )
+    format!("{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}", layers(&paths))
 }
 
 /// The shapes with paper between them and, below, a coast line: the lightest class and missing ones

@@ -31,9 +31,7 @@ impl Face {
 /// Width of a letter by its kind, as a part of the size.
 fn em(letter: char) -> f32 {
     match letter {
-        'i' | 'ı' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' | 'I' | 'İ' => {
-            0.32
-        }
+        'i' | 'ı' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' | 'I' | 'İ' => 0.32,
         ' ' | 'f' | 't' | 'r' | '(' | ')' | '/' | '-' | '·' => 0.38,
         'm' | 'w' | 'M' | 'W' | '%' | '—' => 0.92,
         _ if letter.is_uppercase() => 0.70,
@@ -47,11 +45,7 @@ pub fn wrap(text: &str, face: Face, width: f32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() {
-            word.to_string()
-        } else {
-            format!("{line} {word}")
-        };
+        let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
         if face.width(&longer) <= width {
             line = longer;
             continue;
@@ -90,11 +84,7 @@ pub fn text(lines: &[String], face: Face, x: f32, y: f32) -> String {
                 // A blank keeps words apart for who reads the text without its lines.
                 let blank = if at + 1 < lines.len() { " " } else { "" };
                 // Writing into a string cannot fail.
-                let _ = write!(
-                    out,
-                    "<tspan x=\"{x}\" dy=\"{dy}\">{}{blank}</tspan>",
-                    escape(line)
-                );
+                let _ = write!(out, "<tspan x=\"{x}\" dy=\"{dy}\">{}{blank}</tspan>", escape(line));
             }
         }
     }
@@ -106,16 +96,11 @@ pub fn text(lines: &[String], face: Face, x: f32, y: f32) -> String {
 mod tests {
     use super::*;
 
-    const FACE: Face = Face {
-        size: 10.0,
-        weight: 400,
-        fill: "#000",
-    };
+    const FACE: Face = Face { size: 10.0, weight: 400, fill: "#000" };
 
     #[test]
     fn lines_fit_and_hold_every_letter() {
-        let text =
-            "Bir iki üç dört beş altı yedi sekiz dokuz on onbirinciveonikinciveonüçüncükelime";
+        let text = "Bir iki üç dört beş altı yedi sekiz dokuz on onbirinciveonikinciveonüçüncükelime";
         let lines = wrap(text, FACE, 90.0);
         assert!(lines.len() > 4);
         assert!(lines.iter().all(|line| FACE.width(line) <= 90.0));

@@ -42,10 +42,8 @@ fn part(
 
 /// What became of the visitor's file, in one line with a way to the whole account.
 fn own_line(store: Store) -> Option<AnyView> {
-    let shows_own = store.view.with(|view| {
-        view.as_ref()
-            .is_some_and(|view| view.spec.data_set == DataSetId::Own)
-    });
+    let shows_own =
+        store.view.with(|view| view.as_ref().is_some_and(|view| view.spec.data_set == DataSetId::Own));
     let own = store.own.get().filter(|_| shows_own)?;
     let lang = store.lang.get();
     let rows = grouped(i128::from(own.report.ledger.total().rows), lang);
@@ -73,21 +71,13 @@ fn controls(store: Store, view: &PageView) -> AnyView {
         }
     };
     // That no file was chosen yet is said where files are chosen.
-    let lists = [
-        &view.indicators,
-        &view.periods,
-        &view.flows,
-    ];
+    let lists = [&view.indicators, &view.periods, &view.flows];
     let why: Vec<AnyView> = lists
         .into_iter()
         .flat_map(|choices| reasons(choices))
         .map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
         .collect();
-    let chips: Vec<AnyView> = view
-        .indicators
-        .iter()
-        .map(|choice| chip(store, choice))
-        .collect();
+    let chips: Vec<AnyView> = view.indicators.iter().map(|choice| chip(store, choice)).collect();
     view! {
         <div class="controls" role="group" aria-label=text(Ui::Controls)>
             <div class="chips">{chips}</div>

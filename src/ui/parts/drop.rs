@@ -52,7 +52,5 @@ pub fn DropZone(store: Store) -> impl IntoView {
 }
 
 fn carries_files(event: &ev::DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }

@@ -25,16 +25,10 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
         buttons.push(button("reload", Ui::Reload, |store| store.send(Msg::Retry)));
     } else {
         if failure.files.is_some() {
-            buttons.push(button("other-file", Ui::OtherFile, |_| {
-                click_element("file-input")
-            }));
-            buttons.push(button("try-again", Ui::TryAgain, |store| {
-                store.send(Msg::Retry)
-            }));
+            buttons.push(button("other-file", Ui::OtherFile, |_| click_element("file-input")));
+            buttons.push(button("try-again", Ui::TryAgain, |store| store.send(Msg::Retry)));
         }
-        buttons.push(button("dismiss", Ui::Close, |store| {
-            store.send(Msg::Dismiss)
-        }));
+        buttons.push(button("dismiss", Ui::Close, |store| store.send(Msg::Dismiss)));
     }
     view! {
         <section class="failure" id="failure" tabindex="-1" data-testid="error" role="alert">
@@ -50,7 +44,8 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
 /// A worker that is lost for good took no reading with it, so other words are needed.
 fn words(failure: &Failure, lang: Lang) -> ErrorText {
     if failure.fatal && failure.error == Error::WorkerLost {
-        let [title, body, todo] = [Ui::BootTitle, Ui::BootBody, Ui::BootTodo].map(|text| text.text(lang).to_owned());
+        let [title, body, todo] =
+            [Ui::BootTitle, Ui::BootBody, Ui::BootTodo].map(|text| text.text(lang).to_owned());
         return ErrorText { title, body, todo };
     }
     error_text(&failure.error, lang)

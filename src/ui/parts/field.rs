@@ -16,9 +16,7 @@ pub fn field(
         .map(|(group, choices)| {
             let options: Vec<AnyView> = choices.into_iter().map(option).collect();
             match group {
-                Some(group) => {
-                    view! { <optgroup label=group.to_owned()>{options}</optgroup> }.into_any()
-                }
+                Some(group) => view! { <optgroup label=group.to_owned()>{options}</optgroup> }.into_any(),
                 None => options.into_any(),
             }
         })
@@ -67,8 +65,5 @@ pub fn reasons(choices: &[Choice]) -> Vec<String> {
             None => found.push((reason, vec![&choice.label])),
         }
     }
-    found
-        .into_iter()
-        .map(|(reason, labels)| format!("{}: {reason}", labels.join(", ")))
-        .collect()
+    found.into_iter().map(|(reason, labels)| format!("{}: {reason}", labels.join(", "))).collect()
 }

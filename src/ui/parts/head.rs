@@ -9,15 +9,8 @@ use crate::ui::state::{Lock, Msg, Pick};
 /// Skip links and the bar on top.
 #[component]
 pub fn Head(store: Store) -> impl IntoView {
-    let sections = [
-        ("explore", Ui::Explore),
-        ("yours", Ui::YourData),
-        ("method", Ui::Method),
-    ];
-    let links: Vec<AnyView> = sections
-        .into_iter()
-        .map(|(id, text)| link(store, "", id, text))
-        .collect();
+    let sections = [("explore", Ui::Explore), ("yours", Ui::YourData), ("method", Ui::Method)];
+    let links: Vec<AnyView> = sections.into_iter().map(|(id, text)| link(store, "", id, text)).collect();
     view! {
         {link(store, "skip", "map", Ui::SkipToMap)}
         {link(store, "skip", "list", Ui::SkipToTable)}
@@ -92,6 +85,5 @@ fn theme(store: Store) -> AnyView {
             </button>
         }
     };
-    view! { {button("theme to-dark", Ui::ToDark)} {button("theme to-light", Ui::ToLight)} }
-        .into_any()
+    view! { {button("theme to-dark", Ui::ToDark)} {button("theme to-light", Ui::ToLight)} }.into_any()
 }

@@ -16,11 +16,7 @@ pub fn Account(store: Store) -> impl IntoView {
 
 fn account(store: Store, report: &LoadReport) -> AnyView {
     let lang = store.lang.get();
-    let files: Vec<AnyView> = report
-        .files
-        .iter()
-        .map(|file| file_card(file, lang))
-        .collect();
+    let files: Vec<AnyView> = report.files.iter().map(|file| file_card(file, lang)).collect();
     let total = report.ledger.total();
     let mut rows: Vec<AnyView> = Bucket::ALL
         .into_iter()

@@ -25,13 +25,7 @@ pub fn legend(store: Store, legend: &Legend, lit: RwSignal<Option<String>>) -> A
         })
         .collect();
     if let Some((label, count)) = &legend.missing {
-        entries.push(entry(
-            lit,
-            swatch::class(None),
-            String::new(),
-            label,
-            Ui::provinces(*count, lang),
-        ));
+        entries.push(entry(lit, swatch::class(None), String::new(), label, Ui::provinces(*count, lang)));
     }
     view! {
         <div class="legend" role="group" aria-label=Ui::Legend.text(lang)>
@@ -42,13 +36,7 @@ pub fn legend(store: Store, legend: &Legend, lit: RwSignal<Option<String>>) -> A
     .into_any()
 }
 
-fn entry(
-    lit: RwSignal<Option<String>>,
-    class: String,
-    step: String,
-    label: &str,
-    count: String,
-) -> AnyView {
+fn entry(lit: RwSignal<Option<String>>, class: String, step: String, label: &str, count: String) -> AnyView {
     let (on, pressed) = (class.clone(), class.clone());
     let light = move || lit.set(Some(on.clone()));
     let light_too = light.clone();

@@ -14,11 +14,7 @@ pub fn LockSection(store: Store) -> impl IntoView {
     let said: RwSignal<Option<Ui>> = RwSignal::new(None);
     let attempt = move |_| {
         spawn_local(async move {
-            let text = if try_request().await {
-                Ui::LockTryPassed
-            } else {
-                Ui::LockTryRefused
-            };
+            let text = if try_request().await { Ui::LockTryPassed } else { Ui::LockTryRefused };
             said.try_set(Some(text));
         });
     };

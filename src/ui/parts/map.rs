@@ -16,16 +16,9 @@ use crate::view::shapes;
 pub fn Picture(store: Store) -> impl IntoView {
     let canvas: NodeRef<html::Div> = NodeRef::new();
     let lit: RwSignal<Option<String>> = RwSignal::new(None);
-    let map = Memo::new(move |_| {
-        store
-            .view
-            .with(|view| view.as_ref().map(|view| view.map.clone()))
-    });
-    let selected = Memo::new(move |_| {
-        store
-            .view
-            .with(|view| view.as_ref().and_then(|view| view.spec.province))
-    });
+    let map = Memo::new(move |_| store.view.with(|view| view.as_ref().map(|view| view.map.clone())));
+    let selected =
+        Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.spec.province)));
 
     Effect::new(move |_| {
         if let (Some(canvas), Some(map)) = (canvas.get(), map.get()) {
@@ -75,11 +68,8 @@ pub fn Picture(store: Store) -> impl IntoView {
 fn credit(store: Store) -> Option<AnyView> {
     let view = store.view.get()?;
     let lang = store.lang.get();
-    let notes: Vec<AnyView> = view
-        .notes
-        .iter()
-        .map(|note| view! { <p>{note.clone()}</p> }.into_any())
-        .collect();
+    let notes: Vec<AnyView> =
+        view.notes.iter().map(|note| view! { <p>{note.clone()}</p> }.into_any()).collect();
     Some(view! { {notes} <p>{view.source.clone()} " · " {Ui::MapCredit.text(lang)}</p> }.into_any())
 }
 
@@ -98,22 +88,14 @@ fn point(store: Store, plate: Option<u8>) {
 /// A second press of the same province takes the choice back.
 fn choose(store: Store, plate: Option<u8>) {
     let Some(plate) = plate else { return };
-    let now = store
-        .view
-        .with_untracked(|view| view.as_ref().and_then(|view| view.spec.province));
-    store.send(Msg::Choose(Pick::Province(
-        Some(plate).filter(|plate| now != Some(*plate)),
-    )));
+    let now = store.view.with_untracked(|view| view.as_ref().and_then(|view| view.spec.province));
+    store.send(Msg::Choose(Pick::Province(Some(plate).filter(|plate| now != Some(*plate)))));
     keep_map_in_sight();
 }
 
 fn move_tooltip(canvas: NodeRef<html::Div>, event: &ev::PointerEvent) {
     if let Some(canvas) = canvas.get_untracked() {
-        map_paint::move_tooltip(
-            &canvas,
-            f64::from(event.client_x()),
-            f64::from(event.client_y()),
-        );
+        map_paint::move_tooltip(&canvas, f64::from(event.client_x()), f64::from(event.client_y()));
     }
 }
 
@@ -124,14 +106,9 @@ fn key(store: Store, canvas: NodeRef<html::Div>, event: &KeyboardEvent) {
         event.prevent_default();
         let stops: Vec<Stop> = shapes::paths()
             .iter()
-            .map(|path| Stop {
-                plate: path.plate,
-                x: path.label_x,
-                y: path.label_y,
-            })
+            .map(|path| Stop { plate: path.plate, x: path.label_x, y: path.label_y })
             .collect();
-        if let (Some(canvas), Some(next)) = (canvas.get_untracked(), step(&stops, plate, direction))
-        {
+        if let (Some(canvas), Some(next)) = (canvas.get_untracked(), step(&stops, plate, direction)) {
             map_paint::focus(&canvas, next);
         }
     } else if name == "Enter" || name == " " {

@@ -65,11 +65,7 @@ pub fn paint(canvas: &Element, map: &Choropleth) {
         };
         set_or_remove(&path, "data-value", province_now.data_value.as_deref());
         set(&path, "data-class", &swatch::class(province_now.class));
-        set(
-            &path,
-            "data-step",
-            &swatch::step(&map.legend, province_now.class),
-        );
+        set(&path, "data-step", &swatch::step(&map.legend, province_now.class));
         set(&path, "aria-label", &province_now.aria);
     }
     label(canvas, map);
@@ -81,14 +77,8 @@ fn label(canvas: &Element, map: &Choropleth) {
         return;
     };
     group.set_text_content(None);
-    for province in map
-        .provinces
-        .iter()
-        .filter(|province| province.direct_label)
-    {
-        let place = shapes::paths()
-            .iter()
-            .find(|path| path.plate == province.plate);
+    for province in map.provinces.iter().filter(|province| province.direct_label) {
+        let place = shapes::paths().iter().find(|path| path.plate == province.plate);
         if let Some(place) = place {
             let _ = add_label(&group, province, place.label_x, place.label_y);
         }
@@ -101,10 +91,9 @@ fn add_label(group: &Element, province: &MapProvince, x: f32, y: f32) -> Option<
     set(&text, "class", "label");
     set(&text, "x", &x.to_string());
     set(&text, "y", &y.to_string());
-    for (class, words, dy) in [
-        ("label-name", &province.name, "-0.2em"),
-        ("label-value", &province.value, "1.1em"),
-    ] {
+    for (class, words, dy) in
+        [("label-name", &province.name, "-0.2em"), ("label-value", &province.value, "1.1em")]
+    {
         let span = document.create_element_ns(Some(SVG), "tspan").ok()?;
         set(&span, "class", class);
         set(&span, "x", &x.to_string());
@@ -136,9 +125,7 @@ fn move_tab_stop(canvas: &Element, plate: u8) -> Option<Element> {
 
 /// Moves the keyboard to a province.
 pub fn focus(canvas: &Element, plate: u8) {
-    if let Some(next) =
-        move_tab_stop(canvas, plate).and_then(|next| next.dyn_into::<SvgElement>().ok())
-    {
+    if let Some(next) = move_tab_stop(canvas, plate).and_then(|next| next.dyn_into::<SvgElement>().ok()) {
         let _ = next.focus();
     }
 }
@@ -159,9 +146,7 @@ fn outline(canvas: &Element, selector: &str, plate: Option<u8>) {
     let Some(outline) = find(canvas, selector) else {
         return;
     };
-    let shape = plate
-        .and_then(|plate| province(canvas, plate))
-        .and_then(|path| path.get_attribute("d"));
+    let shape = plate.and_then(|plate| province(canvas, plate)).and_then(|path| path.get_attribute("d"));
     set_or_remove(&outline, "d", shape.as_deref());
 }
 
@@ -178,9 +163,8 @@ pub fn hover(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
     let Some(tooltip) = find(canvas, ".tooltip") else {
         return;
     };
-    let known = map
-        .zip(plate)
-        .and_then(|(map, plate)| map.provinces.iter().find(|known| known.plate == plate));
+    let known =
+        map.zip(plate).and_then(|(map, plate)| map.provinces.iter().find(|known| known.plate == plate));
     let Some(known) = known else {
         let _ = tooltip.remove_attribute("data-shown");
         return;
@@ -198,9 +182,7 @@ fn write_tooltip(tooltip: &Element, known: &MapProvince) -> Option<()> {
     tooltip.set_text_content(None);
     let lines = std::iter::once(&known.name).chain(&known.tooltip);
     for (place, line) in lines.enumerate() {
-        let part = document
-            .create_element(if place == 0 { "strong" } else { "span" })
-            .ok()?;
+        let part = document.create_element(if place == 0 { "strong" } else { "span" }).ok()?;
         part.set_text_content(Some(line));
         tooltip.append_child(&part).ok()?;
     }
@@ -209,30 +191,18 @@ fn write_tooltip(tooltip: &Element, known: &MapProvince) -> Option<()> {
 
 /// Puts the tooltip beside a point of the window, within the map.
 pub fn move_tooltip(canvas: &Element, client_x: f64, client_y: f64) {
-    let Some(tooltip) =
-        find(canvas, ".tooltip").and_then(|tooltip| tooltip.dyn_into::<HtmlElement>().ok())
+    let Some(tooltip) = find(canvas, ".tooltip").and_then(|tooltip| tooltip.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
     let area = canvas.get_bounding_client_rect();
     let (x, y) = (client_x - area.left(), client_y - area.top());
-    let (width, height) = (
-        f64::from(tooltip.offset_width()),
-        f64::from(tooltip.offset_height()),
-    );
+    let (width, height) = (f64::from(tooltip.offset_width()), f64::from(tooltip.offset_height()));
     let right = x + GAP_PX + width <= area.width();
-    let left_px = if right {
-        x + GAP_PX
-    } else {
-        (x - GAP_PX - width).max(0.0)
-    };
+    let left_px = if right { x + GAP_PX } else { (x - GAP_PX - width).max(0.0) };
     // Above the point, unless it would leave the window's top.
     let above = y - GAP_PX - height;
-    let top_px = if area.top() + above > 0.0 {
-        above
-    } else {
-        y + GAP_PX
-    };
+    let top_px = if area.top() + above > 0.0 { above } else { y + GAP_PX };
     let style = tooltip.style();
     let _ = style.set_property("left", &format!("{left_px}px"));
     let _ = style.set_property("top", &format!("{top_px}px"));

@@ -12,12 +12,9 @@ pub fn Method(store: Store) -> impl IntoView {
         let lang = store.lang.get();
         let paragraph = |text: Ui| view! { <p>{text.text(lang)}</p> }.into_any();
         let item = |text: Ui| view! { <li>{text.text(lang)}</li> }.into_any();
-        let method: Vec<AnyView> = [Ui::MethodTiers, Ui::MethodIsNot, Ui::MethodRounding]
-            .map(paragraph)
-            .into();
-        let sources: Vec<AnyView> = [Ui::SourceAnnex, Ui::SourceMinistry, Ui::SourceShapes]
-            .map(item)
-            .into();
+        let method: Vec<AnyView> =
+            [Ui::MethodTiers, Ui::MethodIsNot, Ui::MethodRounding].map(paragraph).into();
+        let sources: Vec<AnyView> = [Ui::SourceAnnex, Ui::SourceMinistry, Ui::SourceShapes].map(item).into();
         view! {
             <section class="method" id="method" tabindex="-1" aria-labelledby="method-title">
                 <h2 id="method-title">{Ui::Method.text(lang)}</h2>

@@ -76,10 +76,8 @@ fn spoken(store: Store) -> String {
         Stage::Reading => Ui::ReadingTitle.text(lang).to_owned(),
         Stage::Asking => Ui::AskTitle.text(lang).to_owned(),
         Stage::Starting | Stage::Failed => String::new(),
-        Stage::Ready | Stage::Done => store.view.with(|view| {
-            view.as_ref()
-                .map(|view| view.headline.clone())
-                .unwrap_or_default()
-        }),
+        Stage::Ready | Stage::Done => {
+            store.view.with(|view| view.as_ref().map(|view| view.headline.clone()).unwrap_or_default())
+        }
     }
 }

@@ -15,16 +15,9 @@ const NAMED: usize = 8;
 /// Both figures.
 #[component]
 pub fn Side(store: Store) -> impl IntoView {
-    let national = Memo::new(move |_| {
-        store
-            .view
-            .with(|view| view.as_ref().map(|view| view.national.clone()))
-    });
-    let panel = Memo::new(move |_| {
-        store
-            .view
-            .with(|view| view.as_ref().map(|view| view.panel.clone()))
-    });
+    let national =
+        Memo::new(move |_| store.view.with(|view| view.as_ref().map(|view| view.national.clone())));
+    let panel = Memo::new(move |_| store.view.with(|view| view.as_ref().map(|view| view.panel.clone())));
     view! {
         <div class="national" data-testid="national-figure" data-value=move || {
             national.with(|figure| figure.as_ref().and_then(|figure| figure.data_value.clone()))
@@ -54,11 +47,8 @@ fn numbers(figure: &Figure, named: bool) -> AnyView {
 
 fn province(store: Store, panel: &ProvincePanel) -> AnyView {
     let lang = store.lang.get();
-    let notes: Vec<AnyView> = panel
-        .notes
-        .iter()
-        .map(|note| view! { <p class="quiet">{note.clone()}</p> }.into_any())
-        .collect();
+    let notes: Vec<AnyView> =
+        panel.notes.iter().map(|note| view! { <p class="quiet">{note.clone()}</p> }.into_any()).collect();
     view! {
         <div class="panel-head">
             <h2>{panel.figure.label.clone()}</h2>
@@ -82,9 +72,7 @@ fn tiers(parts: &[TierPart], lang: Lang) -> AnyView {
     let mut left = 0;
     for part in parts {
         // Writing into a string cannot fail. A tier is one of six known words.
-        let tier = part
-            .tier
-            .replace(|letter: char| !(letter.is_ascii_lowercase() || letter == '_'), "-");
+        let tier = part.tier.replace(|letter: char| !(letter.is_ascii_lowercase() || letter == '_'), "-");
         let _ = write!(
             bar,
             "<rect class=\"tier\" data-tier=\"{tier}\" x=\"{left}\" y=\"0\" width=\"{}\" height=\"10\"/>",
@@ -130,11 +118,7 @@ fn trend(points: &[TrendPoint], lang: Lang) -> AnyView {
         }
         if let Some(national_e4) = point.national_e4 {
             let y = 100.0 - f64::from(national_e4) / 100.0;
-            let _ = write!(
-                bars,
-                "<path class=\"trend-national\" d=\"M{} {y}h100\"/>",
-                x
-            );
+            let _ = write!(bars, "<path class=\"trend-national\" d=\"M{} {y}h100\"/>", x);
         }
     }
     let width = points.len() * 100;

@@ -54,15 +54,10 @@ fn first(report: &LoadReport, lang: Lang) -> AnyView {
         .map(|problem| {
             let line = grouped(i128::from(problem.line), lang);
             let mut place = Ui::place(&line, problem.column, lang);
-            if let Some(file) = report
-                .files
-                .get(problem.file as usize)
-                .filter(|_| several_files)
-            {
+            if let Some(file) = report.files.get(problem.file as usize).filter(|_| several_files) {
                 place = format!("{}, {place}", file.name);
             }
-            view! { <tr><td class="quiet">{place}</td><td>{problem_text(problem, lang)}</td></tr> }
-                .into_any()
+            view! { <tr><td class="quiet">{place}</td><td>{problem_text(problem, lang)}</td></tr> }.into_any()
         })
         .collect();
     view! {

@@ -11,24 +11,15 @@ use crate::ui::state::{Msg, Reading, Stage};
 pub fn ProgressBar(store: Store) -> impl IntoView {
     let reading = Memo::new(move |_| {
         let shown = store.stage.get() == Stage::Reading;
-        store
-            .model
-            .with(|model| model.reading.clone().filter(|_| shown))
+        store.model.with(|model| model.reading.clone().filter(|_| shown))
     });
     let shown = Memo::new(move |_| reading.with(Option::is_some));
-    let done = move || {
-        reading.with(|reading| {
-            reading
-                .as_ref()
-                .map_or(0, |reading| reading.progress.done_e3())
-        })
-    };
+    let done =
+        move || reading.with(|reading| reading.as_ref().map_or(0, |reading| reading.progress.done_e3()));
     let names = move || {
         reading.with(|reading| {
-            let names = reading
-                .iter()
-                .flat_map(|reading| &reading.files.files)
-                .map(|file| file.name.as_str());
+            let names =
+                reading.iter().flat_map(|reading| &reading.files.files).map(|file| file.name.as_str());
             names.collect::<Vec<&str>>().join(", ")
         })
     };

@@ -22,27 +22,15 @@ pub fn Questions(store: Store) -> impl IntoView {
 fn form(store: Store, questions: Vec<Question>) -> AnyView {
     let lang = store.lang.get();
     let answers = RwSignal::new(Answers::default());
-    let fields: Vec<AnyView> = questions
-        .iter()
-        .enumerate()
-        .map(|(place, question)| ask(question, place, answers, lang))
-        .collect();
+    let fields: Vec<AnyView> =
+        questions.iter().enumerate().map(|(place, question)| ask(question, place, answers, lang)).collect();
     let complete = {
         let questions = questions.clone();
-        move || {
-            answers.with(|answers| {
-                questions
-                    .iter()
-                    .all(|question| is_answered(question, answers))
-            })
-        }
+        move || answers.with(|answers| questions.iter().all(|question| is_answered(question, answers)))
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        store.send(Msg::Answer {
-            answers: answers.get_untracked(),
-            now_ms: now_ms(),
-        });
+        store.send(Msg::Answer { answers: answers.get_untracked(), now_ms: now_ms() });
     };
     view! {
         <form class="questions" id="questions" tabindex="-1" data-testid="questions" aria-labelledby="questions-title" on:submit=submit>
@@ -83,9 +71,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
                 })
             })
             .into(),
-        Question::Column {
-            role, candidates, ..
-        } => candidates
+        Question::Column { role, candidates, .. } => candidates
             .iter()
             .map(|header| {
                 let (role, chosen) = (*role, header.clone());

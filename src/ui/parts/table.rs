@@ -18,16 +18,10 @@ pub fn List(store: Store) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let frame: NodeRef<html::Div> = NodeRef::new();
     let table = Memo::new(move |_| {
-        store.view.with(|view| {
-            view.as_ref()
-                .map(|view| (view.table.clone(), view.map.legend.clone()))
-        })
+        store.view.with(|view| view.as_ref().map(|view| (view.table.clone(), view.map.legend.clone())))
     });
-    let chosen = Memo::new(move |_| {
-        store
-            .view
-            .with(|view| view.as_ref().and_then(|view| view.spec.province))
-    });
+    let chosen =
+        Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.spec.province)));
 
     Effect::new(move |_| {
         // Drawn anew: the marks of the rows have to be set again.
@@ -72,12 +66,7 @@ pub fn List(store: Store) -> impl IntoView {
 type Shown = Memo<Option<(ProvinceTable, Legend)>>;
 
 fn caption(table: Shown) -> String {
-    table.with(|table| {
-        table
-            .as_ref()
-            .map(|(table, _)| table.caption.clone())
-            .unwrap_or_default()
-    })
+    table.with(|table| table.as_ref().map(|(table, _)| table.caption.clone()).unwrap_or_default())
 }
 
 fn draw(
@@ -88,26 +77,17 @@ fn draw(
     lang: Lang,
 ) -> AnyView {
     let sorted = sort.get();
-    let heads: Vec<AnyView> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(place, column)| head(column, place, sort, lang))
-        .collect();
+    let heads: Vec<AnyView> =
+        table.columns.iter().enumerate().map(|(place, column)| head(column, place, sort, lang)).collect();
     let shown = visible(&table.rows, sorted, query);
-    let rows: Vec<AnyView> = shown
-        .iter()
-        .map(|&place| row(&table.rows[place], &table.columns, legend))
-        .collect();
-    let caption =
-        match sorted.and_then(|sort| table.columns.get(sort.column).zip(Some(sort.falling))) {
-            Some((column, falling)) => format!(
-                "{}, {}",
-                table.caption,
-                Ui::sorted_by(&column.label, falling, lang)
-            ),
-            None => table.caption.clone(),
-        };
+    let rows: Vec<AnyView> =
+        shown.iter().map(|&place| row(&table.rows[place], &table.columns, legend)).collect();
+    let caption = match sorted.and_then(|sort| table.columns.get(sort.column).zip(Some(sort.falling))) {
+        Some((column, falling)) => {
+            format!("{}, {}", table.caption, Ui::sorted_by(&column.label, falling, lang))
+        }
+        None => table.caption.clone(),
+    };
     view! {
         <table data-testid="table">
             <caption class="unseen">{caption}</caption>
@@ -148,14 +128,9 @@ fn class(numeric: bool) -> &'static str {
 fn row(row: &TableRow, columns: &[Column], legend: &Legend) -> AnyView {
     let province = row.place.filter(|&place| place > 0);
     let mut cells = row.cells.iter().zip(columns);
-    let name = cells
-        .next()
-        .map(|(cell, _)| cell.text.clone())
-        .unwrap_or_default();
+    let name = cells.next().map(|(cell, _)| cell.text.clone()).unwrap_or_default();
     let name = match province {
-        Some(_) => {
-            view! { <button type="button" class="place" tabindex="-1">{name}</button> }.into_any()
-        }
+        Some(_) => view! { <button type="button" class="place" tabindex="-1">{name}</button> }.into_any(),
         None => view! { <span class="place">{name}</span> }.into_any(),
     };
     let swatch = province.map(|_| {
@@ -163,9 +138,7 @@ fn row(row: &TableRow, columns: &[Column], legend: &Legend) -> AnyView {
         view! { <span class="swatch" data-step=step></span> }
     });
     let cells: Vec<AnyView> = cells
-        .map(|(cell, column)| {
-            view! { <td class=class(column.numeric)>{cell.text.clone()}</td> }.into_any()
-        })
+        .map(|(cell, column)| view! { <td class=class(column.numeric)>{cell.text.clone()}</td> }.into_any())
         .collect();
     view! {
         <tr data-place=row.place.map(|place| place.to_string()).unwrap_or_default() data-class=swatch::class(row.class)>
@@ -180,10 +153,7 @@ fn row(row: &TableRow, columns: &[Column], legend: &Legend) -> AnyView {
 fn plate_at(event: &web_sys::Event) -> Option<u8> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let row = target.closest("tr").ok().flatten()?;
-    row.get_attribute("data-place")?
-        .parse()
-        .ok()
-        .filter(|plate| (1..=81).contains(plate))
+    row.get_attribute("data-place")?.parse().ok().filter(|plate| (1..=81).contains(plate))
 }
 
 fn choose(store: Store, plate: Option<u8>) {
@@ -193,12 +163,7 @@ fn choose(store: Store, plate: Option<u8>) {
 }
 
 fn find(frame: &Element, selector: &str) -> Option<HtmlElement> {
-    frame
-        .query_selector(selector)
-        .ok()
-        .flatten()?
-        .dyn_into()
-        .ok()
+    frame.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 fn mark_row(frame: &Element, class: &str, plate: Option<u8>) {
@@ -212,9 +177,7 @@ fn mark_row(frame: &Element, class: &str, plate: Option<u8>) {
     if let Some(before) = find(frame, ".place[tabindex=\"0\"]") {
         let _ = before.set_attribute("tabindex", "-1");
     }
-    if let Some(stop) =
-        find(frame, "tr.chosen button.place").or_else(|| find(frame, "tbody button.place"))
-    {
+    if let Some(stop) = find(frame, "tr.chosen button.place").or_else(|| find(frame, "tbody button.place")) {
         let _ = stop.set_attribute("tabindex", "0");
     }
 }
@@ -236,10 +199,7 @@ fn key(frame: NodeRef<html::Div>, event: &KeyboardEvent) {
     let Some(frame) = frame.get_untracked() else {
         return;
     };
-    let Some(target) = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-    else {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
     if !target.class_list().contains("place") {

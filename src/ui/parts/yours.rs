@@ -39,9 +39,7 @@ fn file_button(
     chosen: fn(Store, Option<FileList>),
 ) -> AnyView {
     let changed = move |event: Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             chosen(store, input.files());
             // The same file may be chosen again after it was changed.

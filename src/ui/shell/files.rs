@@ -31,11 +31,7 @@ thread_local! {
 /// The files of a set.
 pub fn kept(id: FileSetId) -> Vec<File> {
     KEPT.with_borrow(|kept| {
-        kept.sets
-            .iter()
-            .find(|(other, _)| *other == id)
-            .map(|(_, files)| files.clone())
-            .unwrap_or_default()
+        kept.sets.iter().find(|(other, _)| *other == id).map(|(_, files)| files.clone()).unwrap_or_default()
     })
 }
 
@@ -69,17 +65,12 @@ pub fn add(store: Store, list: Option<FileList>) {
 
 fn read(store: Store, files: Vec<File>, added: bool) {
     let id = keep(files.clone());
-    store.send(Msg::Files {
-        files: file_set(id, &files),
-        added,
-    });
+    store.send(Msg::Files { files: file_set(id, &files), added });
 }
 
 fn to_vec(list: Option<FileList>) -> Vec<File> {
     let Some(list) = list else { return Vec::new() };
-    (0..list.length())
-        .filter_map(|place| list.get(place))
-        .collect()
+    (0..list.length()).filter_map(|place| list.get(place)).collect()
 }
 
 /// Takes the sample file into memory, since it cannot be fetched once the page is locked.
@@ -97,10 +88,7 @@ async fn try_fetch_sample() -> Result<Uint8Array, JsValue> {
     options.set_signal(Some(&abort.signal()));
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let give_up = wasm_bindgen::closure::Closure::once_into_js(move || abort.abort());
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(
-        give_up.unchecked_ref(),
-        SAMPLE_WAIT_MS,
-    )?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), SAMPLE_WAIT_MS)?;
     let url = Url::new_with_base(SAMPLE, &page::base())?.href();
     let answer = JsFuture::from(window.fetch_with_str_and_init(&url, &options)).await?;
     let buffer = JsFuture::from(kit::response(answer.into())?.array_buffer()?).await?;
@@ -120,10 +108,6 @@ pub fn sample_files(store: Store) {
 
 /// Address of the sample file: in memory once it is there.
 pub fn sample_url(in_memory: bool) -> String {
-    let bytes = KEPT
-        .with_borrow(|kept| kept.sample.clone())
-        .filter(|_| in_memory);
-    bytes
-        .and_then(|bytes| kit::blob_url(&bytes, "text/csv").ok())
-        .unwrap_or_else(|| SAMPLE.to_owned())
+    let bytes = KEPT.with_borrow(|kept| kept.sample.clone()).filter(|_| in_memory);
+    bytes.and_then(|bytes| kit::blob_url(&bytes, "text/csv").ok()).unwrap_or_else(|| SAMPLE.to_owned())
 }

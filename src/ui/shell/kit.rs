@@ -54,10 +54,7 @@ pub async fn load() -> Result<Kit, JsValue> {
         }
     };
     let text = text + START;
-    let kit = Kit {
-        url: blob_url(&JsValue::from_str(&text), "text/javascript")?,
-        module,
-    };
+    let kit = Kit { url: blob_url(&JsValue::from_str(&text), "text/javascript")?, module };
     KIT.set(Some(kit.clone()));
     Ok(kit)
 }
@@ -74,11 +71,7 @@ pub fn request(name: &str) -> Result<Promise, JsValue> {
 /// An answer that is one.
 pub fn response(value: JsValue) -> Result<Response, JsValue> {
     let response: Response = value.dyn_into()?;
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(JsValue::from_str(&response.url()))
-    }
+    if response.ok() { Ok(response) } else { Err(JsValue::from_str(&response.url())) }
 }
 
 /// An address in memory of a text or of bytes.

@@ -68,8 +68,7 @@ impl Store {
         let Some(effects) = self.model.try_update(|model| update(model, msg)) else {
             return;
         };
-        self.model
-            .with_untracked(|model| page::reflect(self, model));
+        self.model.with_untracked(|model| page::reflect(self, model));
         for effect in effects {
             self.carry_out(effect);
         }
@@ -110,10 +109,7 @@ impl Store {
 
     /// The page has drawn its first view and reacts.
     fn ready(self) {
-        set_timeout(
-            move || self.send(Msg::Intent),
-            std::time::Duration::from_millis(LOCK_AFTER_MS),
-        );
+        set_timeout(move || self.send(Msg::Intent), std::time::Duration::from_millis(LOCK_AFTER_MS));
     }
 }
 
@@ -148,12 +144,7 @@ fn boot(store: Store) {
 
 /// Files under a number, as the state knows them.
 fn file_set(id: u32, files: &[web_sys::File]) -> FileSet {
-    let info = |file: &web_sys::File| crate::protocol::FileInfo {
-        name: file.name(),
-        bytes: file.size() as u64,
-    };
-    FileSet {
-        id,
-        files: files.iter().map(info).collect(),
-    }
+    let info =
+        |file: &web_sys::File| crate::protocol::FileInfo { name: file.name(), bytes: file.size() as u64 };
+    FileSet { id, files: files.iter().map(info).collect() }
 }

@@ -12,8 +12,8 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 use super::Store;
 use crate::messages::{Lang, Ui};
 use crate::protocol;
-use crate::view::PageView;
 use crate::ui::state::{Model, Spot, Stage};
+use crate::view::PageView;
 
 /// Up to this width of the window the style sheet shows the chosen province as a sheet.
 const SHEET_WIDTH_PX: f64 = 640.0;
@@ -42,9 +42,7 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 
 /// The language that `early.js` found for the document.
 pub fn document_lang() -> Lang {
-    let tag = root()
-        .and_then(|root| root.get_attribute("lang"))
-        .unwrap_or_default();
+    let tag = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     Lang::from_tag(&tag).unwrap_or_default()
 }
 
@@ -56,27 +54,19 @@ pub fn first_view(lang: Lang) -> Option<PageView> {
 
 /// The fragment of the address.
 pub fn fragment() -> String {
-    window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default()
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The folder in which the page lies, ending in `/`.
 pub fn base() -> String {
-    let address = document()
-        .and_then(|document| document.base_uri().ok().flatten())
-        .unwrap_or_default();
+    let address = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let plain = address.split(['#', '?']).next().unwrap_or_default();
-    plain
-        .rfind('/')
-        .map_or(String::new(), |end| plain[..=end].to_owned())
+    plain.rfind('/').map_or(String::new(), |end| plain[..=end].to_owned())
 }
 
 /// Milliseconds on the page's clock.
 pub fn now_ms() -> f64 {
-    window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |clock| clock.now())
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Notes a moment in the browser's timeline.
@@ -116,11 +106,7 @@ fn take_over(store: Store) {
     }
     show_app();
     if let Some(root) = root() {
-        set(
-            &root,
-            "data-state",
-            store.model.read_untracked().stage().word(),
-        );
+        set(&root, "data-state", store.model.read_untracked().stage().word());
     }
     store.ready();
 }

@@ -5,9 +5,7 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
 
 use super::{Store, kit};
 use crate::messages::Ui;
@@ -51,24 +49,13 @@ async fn try_save_png(file: &MadeFile) -> Result<(), JsValue> {
     let image = HtmlImageElement::new()?;
     image.set_src(&url);
     JsFuture::from(image.decode()).await?;
-    let (width, height) = (
-        f64::from(image.natural_width()),
-        f64::from(image.natural_height()),
-    );
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or_else(missing)?;
-    let canvas: HtmlCanvasElement = document
-        .create_element("canvas")?
-        .dyn_into()
-        .map_err(|_| missing())?;
+    let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
+    let document = web_sys::window().and_then(|window| window.document()).ok_or_else(missing)?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(|_| missing())?;
     canvas.set_width((width * PNG_SCALE) as u32);
     canvas.set_height((height * PNG_SCALE) as u32);
-    let context: CanvasRenderingContext2d = canvas
-        .get_context("2d")?
-        .ok_or_else(missing)?
-        .dyn_into()
-        .map_err(|_| missing())?;
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or_else(missing)?.dyn_into().map_err(|_| missing())?;
     context.draw_image_with_html_image_element_and_dw_and_dh(
         &image,
         0.0,

@@ -40,11 +40,7 @@ fn start(store: Store, id: WorkerId, kit: &kit::Kit) {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();
         match protocol::decode(&bytes) {
-            Some(event) => store.send(Msg::Worker {
-                from: id,
-                event,
-                now_ms: page::now_ms(),
-            }),
+            Some(event) => store.send(Msg::Worker { from: id, event, now_ms: page::now_ms() }),
             None => store.send(Msg::Broke { from: id }),
         }
     });
@@ -75,12 +71,7 @@ pub fn end(id: WorkerId) {
 pub fn send(to: WorkerId, request: &Request, file_set: Option<FileSetId>) {
     let message = Object::new();
     let bytes = Uint8Array::from(protocol::encode(request).as_slice());
-    let list: Array = file_set
-        .map(files::kept)
-        .unwrap_or_default()
-        .into_iter()
-        .map(JsValue::from)
-        .collect();
+    let list: Array = file_set.map(files::kept).unwrap_or_default().into_iter().map(JsValue::from).collect();
     let _ = Reflect::set(&message, &"bytes".into(), &bytes);
     let _ = Reflect::set(&message, &"files".into(), &list);
     WORKERS.with_borrow(|workers| {

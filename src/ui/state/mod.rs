@@ -410,11 +410,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             views::begin(model, address, first, &mut out);
         }
         Msg::BootFailed => workers::boot_failed(model, &mut out),
-        Msg::Worker {
-            from,
-            event,
-            now_ms,
-        } => workers::heard(model, from, event, now_ms, &mut out),
+        Msg::Worker { from, event, now_ms } => workers::heard(model, from, event, now_ms, &mut out),
         Msg::Broke { from } => workers::broke(model, from, &mut out),
         Msg::Tick => workers::tick(model, &mut out),
         Msg::Intent => workers::intent(model, &mut out),
@@ -445,10 +441,6 @@ fn fail(
     fatal: bool,
     out: &mut Vec<Effect>,
 ) {
-    model.failure = Some(Failure {
-        error,
-        files,
-        fatal,
-    });
+    model.failure = Some(Failure { error, files, fatal });
     out.push(Effect::Show(Spot::Failure));
 }

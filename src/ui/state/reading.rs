@@ -1,8 +1,7 @@
 //! From chosen files to the visitor's data set.
 
 use super::{
-    Effect, FileSet, Lock, Model, Own, Reading, Shared, Spot, WorkerId, default_spec, fail, views,
-    workers,
+    Effect, FileSet, Lock, Model, Own, Reading, Shared, Spot, WorkerId, default_spec, fail, views, workers,
 };
 use crate::error::Error;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request};
@@ -32,10 +31,7 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
         sent: false,
         request: model.workers.new_request(),
         started_ms: 0.0,
-        progress: Progress {
-            bytes_total,
-            ..Progress::default()
-        },
+        progress: Progress { bytes_total, ..Progress::default() },
         loaded: false,
     });
     if model.lock == Lock::Locked {
@@ -47,11 +43,7 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
 
 /// The page is locked: a worker may be started for the files that were held.
 pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
-    if let Some(reading) = model
-        .reading
-        .as_mut()
-        .filter(|reading| reading.worker.is_none())
-    {
+    if let Some(reading) = model.reading.as_mut().filter(|reading| reading.worker.is_none()) {
         reading.worker = Some(model.workers.spawn(out));
     }
 }
@@ -74,11 +66,7 @@ fn read(reading: &Reading, to: WorkerId) -> Effect {
         files: reading.files.files.clone(),
         answers: reading.answers.clone(),
     };
-    Effect::Send {
-        to,
-        request,
-        files: Some(reading.files.id),
-    }
+    Effect::Send { to, request, files: Some(reading.files.id) }
 }
 
 /// The reading worker says something.
@@ -88,19 +76,9 @@ pub(super) fn heard(model: &mut Model, event: Event, now_ms: f64, out: &mut Vec<
     };
     let request = reading.request;
     match event {
-        Event::Progress {
-            id,
-            bytes_read,
-            bytes_total,
-            rows,
-        } if id == request => {
+        Event::Progress { id, bytes_read, bytes_total, rows } if id == request => {
             let elapsed_ms = now_ms - reading.started_ms;
-            reading.progress = Progress {
-                bytes_read,
-                bytes_total,
-                rows,
-                elapsed_ms,
-            };
+            reading.progress = Progress { bytes_read, bytes_total, rows, elapsed_ms };
         }
         Event::Asking { id, questions } if id == request => {
             model.questions = questions;
@@ -123,11 +101,7 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
         return;
     };
     reading.loaded = true;
-    let own = Own {
-        files: reading.files.clone(),
-        answers: reading.answers.clone(),
-        report,
-    };
+    let own = Own { files: reading.files.clone(), answers: reading.answers.clone(), report };
     let worker = reading.worker;
     model.own = Some(Shared::new(own));
     out.push(Effect::MarkCubeReady);
@@ -147,13 +121,7 @@ pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     model.questions.clear();
     model.runs += 1;
     out.extend(reading.worker.map(Effect::End));
-    fail(
-        model,
-        error,
-        Some((reading.files, reading.answers)),
-        false,
-        out,
-    );
+    fail(model, error, Some((reading.files, reading.answers)), false, out);
 }
 
 /// The visitor answered: the same worker reads again, knowing more.
@@ -168,10 +136,7 @@ pub(super) fn answer(model: &mut Model, answers: Answers, now_ms: f64, out: &mut
     reading.request = request;
     reading.started_ms = now_ms;
     let bytes_total = reading.progress.bytes_total;
-    reading.progress = Progress {
-        bytes_total,
-        ..Progress::default()
-    };
+    reading.progress = Progress { bytes_total, ..Progress::default() };
     out.push(read(reading, worker));
 }
 
@@ -186,11 +151,7 @@ fn merge(known: &mut Answers, new: Answers) {
 
 /// Back to the state before. What is loaded already stays.
 pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
-    if model
-        .reading
-        .as_ref()
-        .is_some_and(|reading| !reading.loaded)
-    {
+    if model.reading.as_ref().is_some_and(|reading| !reading.loaded) {
         let worker = model.reading.take().and_then(|reading| reading.worker);
         out.extend(worker.map(Effect::End));
         model.questions.clear();
@@ -201,10 +162,7 @@ pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
     match model.failure.clone() {
         Some(failure) if failure.fatal => out.push(Effect::Reload),
-        Some(super::Failure {
-            files: Some((files, answers)),
-            ..
-        }) => begin(model, files, answers, out),
+        Some(super::Failure { files: Some((files, answers)), .. }) => begin(model, files, answers, out),
         _ => model.failure = None,
     }
 }

@@ -5,12 +5,7 @@ use crate::types::{Ledger, Passport};
 use crate::view::{Choropleth, Figure, Legend, ProvinceTable, TableRow};
 
 fn row() -> TableRow {
-    TableRow {
-        place: None,
-        class: None,
-        cells: Vec::new(),
-        search: String::new(),
-    }
+    TableRow { place: None, class: None, cells: Vec::new(), search: String::new() }
 }
 
 fn view_of(spec: &ViewSpec) -> PageView {
@@ -21,30 +16,12 @@ fn view_of(spec: &ViewSpec) -> PageView {
         total: String::new(),
         data_value: None,
     };
-    let legend = Legend {
-        title: String::new(),
-        classes: Vec::new(),
-        missing: None,
-    };
-    let map = Choropleth {
-        title: String::new(),
-        description: String::new(),
-        provinces: Vec::new(),
-        legend,
-    };
-    let table = ProvinceTable {
-        caption: String::new(),
-        columns: Vec::new(),
-        rows: Vec::new(),
-        total: row(),
-    };
+    let legend = Legend { title: String::new(), classes: Vec::new(), missing: None };
+    let map = Choropleth { title: String::new(), description: String::new(), provinces: Vec::new(), legend };
+    let table = ProvinceTable { caption: String::new(), columns: Vec::new(), rows: Vec::new(), total: row() };
     let period = spec.period.or_else(|| Period::year(2024));
     PageView {
-        spec: ViewSpec {
-            period,
-            flow: spec.flow.or(Some(Flow::Export)),
-            ..spec.clone()
-        },
+        spec: ViewSpec { period, flow: spec.flow.or(Some(Flow::Export)), ..spec.clone() },
         title: String::new(),
         headline: String::new(),
         passport: String::new(),
@@ -133,13 +110,7 @@ impl Desk {
         desk.choose_file(1);
         desk.worker_ready(3);
         let id = desk.read_request();
-        desk.hear(
-            3,
-            Event::CubeReady {
-                id,
-                report: Box::new(report()),
-            },
-        );
+        desk.hear(3, Event::CubeReady { id, report: Box::new(report()) });
         desk.answer_views();
         assert_eq!(desk.model.stage(), Stage::Done);
         desk
@@ -159,73 +130,43 @@ impl Desk {
     }
 
     fn hear(&mut self, from: WorkerId, event: Event) {
-        self.send(Msg::Worker {
-            from,
-            event,
-            now_ms: 1000.0,
-        });
+        self.send(Msg::Worker { from, event, now_ms: 1000.0 });
     }
 
     fn worker_ready(&mut self, from: WorkerId) {
-        self.hear(
-            from,
-            Event::Ready {
-                version: PROTOCOL_VERSION,
-            },
-        );
+        self.hear(from, Event::Ready { version: PROTOCOL_VERSION });
     }
 
     fn choose_file(&mut self, id: FileSetId) {
-        let files = vec![FileInfo {
-            name: format!("{id}.csv"),
-            bytes: 100,
-        }];
-        self.send(Msg::Files {
-            files: FileSet { id, files },
-            added: false,
-        });
+        let files = vec![FileInfo { name: format!("{id}.csv"), bytes: 100 }];
+        self.send(Msg::Files { files: FileSet { id, files }, added: false });
     }
 
     fn answer_views(&mut self) {
         for (to, request) in std::mem::take(&mut self.requests) {
             match request {
-                Request::View { id, spec } => self.hear(
-                    to,
-                    Event::View {
-                        id,
-                        view: Box::new(view_of(&spec)),
-                    },
-                ),
+                Request::View { id, spec } => {
+                    self.hear(to, Event::View { id, view: Box::new(view_of(&spec)) })
+                }
                 other => self.requests.push((to, other)),
             }
         }
     }
 
     fn read_request(&self) -> RequestId {
-        let read = self
-            .requests
-            .iter()
-            .rev()
-            .find(|(_, request)| matches!(request, Request::Read { .. }));
-        read.map(|(_, request)| request.id())
-            .expect("a file was to be read")
+        let read = self.requests.iter().rev().find(|(_, request)| matches!(request, Request::Read { .. }));
+        read.map(|(_, request)| request.id()).expect("a file was to be read")
     }
 
     fn reads(&self) -> usize {
-        self.requests
-            .iter()
-            .filter(|(_, request)| matches!(request, Request::Read { .. }))
-            .count()
+        self.requests.iter().filter(|(_, request)| matches!(request, Request::Read { .. })).count()
     }
 }
 
 #[test]
 fn views_wait_for_a_ready_worker() {
     let mut desk = Desk::new();
-    assert_eq!(
-        (desk.model.stage(), desk.requests.len()),
-        (Stage::Starting, 0)
-    );
+    assert_eq!((desk.model.stage(), desk.requests.len()), (Stage::Starting, 0));
     desk.worker_ready(1);
     assert_eq!(desk.requests.len(), 1);
     desk.answer_views();
@@ -247,28 +188,15 @@ fn an_answer_to_an_older_question_is_dropped() {
     let mut desk = Desk::ready();
     desk.send(Msg::Choose(Pick::Indicator(Indicator::Share(Tier::Low))));
     desk.send(Msg::Choose(Pick::Indicator(Indicator::Total)));
-    let views: Vec<Request> = desk
-        .requests
-        .iter()
-        .map(|(_, request)| request.clone())
-        .collect();
+    let views: Vec<Request> = desk.requests.iter().map(|(_, request)| request.clone()).collect();
     for request in views {
         if let Request::View { id, spec } = request {
-            desk.hear(
-                1,
-                Event::View {
-                    id,
-                    view: Box::new(view_of(&spec)),
-                },
-            );
+            desk.hear(1, Event::View { id, view: Box::new(view_of(&spec)) });
         }
     }
     assert_eq!(desk.model.wanted.indicator, Indicator::Total);
-    let written: Vec<&Effect> = desk
-        .effects
-        .iter()
-        .filter(|effect| matches!(effect, Effect::WriteAddress(_)))
-        .collect();
+    let written: Vec<&Effect> =
+        desk.effects.iter().filter(|effect| matches!(effect, Effect::WriteAddress(_))).collect();
     assert_eq!(written.len(), 1);
 }
 
@@ -276,20 +204,14 @@ fn an_answer_to_an_older_question_is_dropped() {
 fn a_file_is_held_unread_until_the_page_is_locked() {
     let mut desk = Desk::ready();
     desk.choose_file(1);
-    assert_eq!(
-        (desk.model.stage(), desk.model.lock),
-        (Stage::Reading, Lock::Arming)
-    );
+    assert_eq!((desk.model.stage(), desk.model.lock), (Stage::Reading, Lock::Arming));
     assert!(desk.effects.contains(&Effect::Arm));
     assert_eq!(desk.alive, [1]);
     desk.send(Msg::Armed);
     // Armed is not locked: the worker from before the policy still stands.
     assert_eq!((desk.model.lock, desk.reads()), (Lock::Arming, 0));
     desk.worker_ready(2);
-    assert_eq!(
-        (desk.model.lock, desk.alive.clone()),
-        (Lock::Locked, vec![2, 3])
-    );
+    assert_eq!((desk.model.lock, desk.alive.clone()), (Lock::Locked, vec![2, 3]));
     desk.worker_ready(3);
     assert_eq!(desk.reads(), 1);
 }
@@ -298,10 +220,7 @@ fn a_file_is_held_unread_until_the_page_is_locked() {
 fn an_early_intent_is_not_forgotten() {
     let mut desk = Desk::new();
     desk.choose_file(1);
-    assert_eq!(
-        (desk.model.stage(), desk.model.lock),
-        (Stage::Reading, Lock::Open)
-    );
+    assert_eq!((desk.model.stage(), desk.model.lock), (Stage::Reading, Lock::Open));
     desk.worker_ready(1);
     desk.answer_views();
     assert_eq!(desk.model.lock, Lock::Arming);
@@ -315,16 +234,9 @@ fn what_was_asked_before_the_lock_is_asked_again() {
     desk.requests.clear();
     desk.send(Msg::Armed);
     desk.worker_ready(2);
-    assert!(
-        desk.requests
-            .iter()
-            .any(|(to, request)| *to == 2 && matches!(request, Request::View { .. }))
-    );
+    assert!(desk.requests.iter().any(|(to, request)| *to == 2 && matches!(request, Request::View { .. })));
     desk.answer_views();
-    assert_eq!(
-        desk.model.view.as_ref().map(|view| view.spec.indicator),
-        Some(Indicator::Total)
-    );
+    assert_eq!(desk.model.view.as_ref().map(|view| view.spec.indicator), Some(Indicator::Total));
 }
 
 #[test]
@@ -332,19 +244,11 @@ fn a_reading_replaces_the_worker_and_counts_as_a_run() {
     let desk = Desk::done();
     assert_eq!((desk.model.runs, desk.alive.clone()), (1, vec![3]));
     assert_eq!(desk.model.wanted.data_set, DataSetId::Own);
-    let cube = desk
+    let cube = desk.effects.iter().position(|effect| *effect == Effect::MarkCubeReady);
+    let hash = desk
         .effects
         .iter()
-        .position(|effect| *effect == Effect::MarkCubeReady);
-    let hash = desk.effects.iter().position(|effect| {
-        matches!(
-            effect,
-            Effect::Send {
-                request: Request::Hash { .. },
-                ..
-            }
-        )
-    });
+        .position(|effect| matches!(effect, Effect::Send { request: Request::Hash { .. }, .. }));
     assert!(cube < hash, "the fingerprint waits for the results");
 }
 
@@ -354,19 +258,13 @@ fn a_cancel_goes_back_to_the_state_before() {
     desk.choose_file(1);
     desk.worker_ready(3);
     desk.send(Msg::Cancel);
-    assert_eq!(
-        (desk.model.stage(), desk.model.runs, desk.alive.clone()),
-        (Stage::Ready, 0, vec![2])
-    );
+    assert_eq!((desk.model.stage(), desk.model.runs, desk.alive.clone()), (Stage::Ready, 0, vec![2]));
 
     let mut desk = Desk::done();
     desk.choose_file(2);
     desk.worker_ready(4);
     desk.send(Msg::Cancel);
-    assert_eq!(
-        (desk.model.stage(), desk.alive.clone()),
-        (Stage::Done, vec![3])
-    );
+    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Done, vec![3]));
     assert_eq!(desk.model.own.as_ref().map(|own| own.files.id), Some(1));
 }
 
@@ -376,20 +274,11 @@ fn a_failure_keeps_the_earlier_data_and_can_be_tried_again() {
     desk.choose_file(2);
     desk.worker_ready(4);
     let id = desk.read_request();
-    let error = Error::Unreadable {
-        file: "2.csv".into(),
-        why: Unreadable::Empty,
-    };
+    let error = Error::Unreadable { file: "2.csv".into(), why: Unreadable::Empty };
     desk.hear(4, Event::Failed { id, error });
-    assert_eq!(
-        (desk.model.stage(), desk.model.runs, desk.alive.clone()),
-        (Stage::Failed, 2, vec![3])
-    );
+    assert_eq!((desk.model.stage(), desk.model.runs, desk.alive.clone()), (Stage::Failed, 2, vec![3]));
     desk.send(Msg::Retry);
-    assert_eq!(
-        (desk.model.stage(), desk.alive.clone()),
-        (Stage::Reading, vec![3, 5])
-    );
+    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Reading, vec![3, 5]));
     desk.send(Msg::Cancel);
     assert_eq!(desk.model.stage(), Stage::Done);
 }
@@ -400,28 +289,11 @@ fn an_answer_reads_again_with_the_same_worker() {
     desk.choose_file(1);
     desk.worker_ready(3);
     let id = desk.read_request();
-    desk.hear(
-        3,
-        Event::Asking {
-            id,
-            questions: vec![Question::Flow {
-                file: "1.csv".into(),
-            }],
-        },
-    );
+    desk.hear(3, Event::Asking { id, questions: vec![Question::Flow { file: "1.csv".into() }] });
     assert_eq!(desk.model.stage(), Stage::Asking);
-    let answers = Answers {
-        flow: Some(Flow::Import),
-        ..Answers::default()
-    };
-    desk.send(Msg::Answer {
-        answers,
-        now_ms: 0.0,
-    });
-    assert_eq!(
-        (desk.model.stage(), desk.reads(), desk.alive.clone()),
-        (Stage::Reading, 2, vec![2, 3])
-    );
+    let answers = Answers { flow: Some(Flow::Import), ..Answers::default() };
+    desk.send(Msg::Answer { answers, now_ms: 0.0 });
+    assert_eq!((desk.model.stage(), desk.reads(), desk.alive.clone()), (Stage::Reading, 2, vec![2, 3]));
     // A second round of questions keeps the first answer.
     let id = desk.read_request();
     let candidates = vec!["a".to_owned(), "b".to_owned()];
@@ -429,21 +301,11 @@ fn an_answer_reads_again_with_the_same_worker() {
         3,
         Event::Asking {
             id,
-            questions: vec![Question::Column {
-                file: "1.csv".into(),
-                role: Role::Amount,
-                candidates,
-            }],
+            questions: vec![Question::Column { file: "1.csv".into(), role: Role::Amount, candidates }],
         },
     );
-    let answers = Answers {
-        columns: vec![(Role::Amount, "b".into())],
-        ..Answers::default()
-    };
-    desk.send(Msg::Answer {
-        answers,
-        now_ms: 0.0,
-    });
+    let answers = Answers { columns: vec![(Role::Amount, "b".into())], ..Answers::default() };
+    desk.send(Msg::Answer { answers, now_ms: 0.0 });
     match desk.requests.last() {
         Some((3, Request::Read { answers, .. })) => {
             assert_eq!(answers.flow, Some(Flow::Import));
@@ -459,17 +321,8 @@ fn a_broken_reader_is_a_failure_and_the_page_goes_on() {
     desk.choose_file(1);
     desk.worker_ready(3);
     desk.send(Msg::Broke { from: 3 });
-    assert_eq!(
-        (desk.model.stage(), desk.alive.clone()),
-        (Stage::Failed, vec![2])
-    );
-    assert_eq!(
-        desk.model
-            .failure
-            .as_ref()
-            .map(|failure| failure.error.clone()),
-        Some(Error::WorkerLost)
-    );
+    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Failed, vec![2]));
+    assert_eq!(desk.model.failure.as_ref().map(|failure| failure.error.clone()), Some(Error::WorkerLost));
     desk.send(Msg::Dismiss);
     assert_eq!(desk.model.stage(), Stage::Ready);
 }
@@ -483,15 +336,7 @@ fn a_silent_reader_counts_as_lost() {
     for _ in 0..5 {
         desk.send(Msg::Tick);
     }
-    desk.hear(
-        3,
-        Event::Progress {
-            id,
-            bytes_read: 1,
-            bytes_total: 100,
-            rows: 0,
-        },
-    );
+    desk.hear(3, Event::Progress { id, bytes_read: 1, bytes_total: 100, rows: 0 });
     for _ in 0..6 {
         desk.send(Msg::Tick);
     }
@@ -506,16 +351,10 @@ fn a_broken_worker_is_replaced_and_asked_again() {
     desk.send(Msg::Choose(Pick::Indicator(Indicator::Total)));
     desk.requests.clear();
     desk.send(Msg::Broke { from: 1 });
-    assert_eq!(
-        (desk.model.stage(), desk.alive.clone()),
-        (Stage::Ready, vec![2])
-    );
+    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Ready, vec![2]));
     desk.worker_ready(2);
     desk.answer_views();
-    assert_eq!(
-        desk.model.view.as_ref().map(|view| view.spec.indicator),
-        Some(Indicator::Total)
-    );
+    assert_eq!(desk.model.view.as_ref().map(|view| view.spec.indicator), Some(Indicator::Total));
 }
 
 #[test]
@@ -525,12 +364,7 @@ fn workers_that_keep_breaking_end_the_page() {
         assert_eq!(desk.model.stage(), Stage::Starting);
         desk.send(Msg::Broke { from: id });
     }
-    assert!(
-        desk.model
-            .failure
-            .as_ref()
-            .is_some_and(|failure| failure.fatal)
-    );
+    assert!(desk.model.failure.as_ref().is_some_and(|failure| failure.fatal));
     desk.send(Msg::Retry);
     assert_eq!(desk.effects.last(), Some(&Effect::Reload));
 }
@@ -550,19 +384,10 @@ fn the_visitors_data_goes_with_its_worker_and_can_be_read_again() {
 #[test]
 fn another_version_is_refused() {
     let mut desk = Desk::new();
-    desk.hear(
-        1,
-        Event::Ready {
-            version: PROTOCOL_VERSION + 1,
-        },
-    );
+    desk.hear(1, Event::Ready { version: PROTOCOL_VERSION + 1 });
     assert_eq!((desk.model.stage(), desk.alive.len()), (Stage::Failed, 0));
     desk.send(Msg::Dismiss);
-    assert_eq!(
-        desk.model.stage(),
-        Stage::Failed,
-        "only loading the page again helps"
-    );
+    assert_eq!(desk.model.stage(), Stage::Failed, "only loading the page again helps");
 }
 
 #[test]
@@ -571,10 +396,7 @@ fn a_link_to_somebody_elses_file_shows_the_published_data() {
     desk.send(Msg::Go(Address::parse("#data=own&indicator=low&lang=en")));
     assert_eq!(desk.model.hint, Some(Hint::LinkOwn));
     assert_eq!(desk.model.wanted.data_set, DataSetId::Annex);
-    assert_eq!(
-        (desk.model.lang, desk.model.wanted.indicator),
-        (Lang::En, Indicator::Share(Tier::Low))
-    );
+    assert_eq!((desk.model.lang, desk.model.wanted.indicator), (Lang::En, Indicator::Share(Tier::Low)));
 }
 
 #[test]
@@ -582,26 +404,11 @@ fn a_view_that_does_not_exist_gives_way_to_the_nearest() {
     let mut desk = Desk::ready();
     desk.send(Msg::Go(Address::parse("#data=ministry&indicator=high")));
     let lacking = |desk: &mut Desk| {
-        let id = desk
-            .requests
-            .last()
-            .map(|(_, request)| request.id())
-            .unwrap_or_default();
-        desk.hear(
-            1,
-            Event::Failed {
-                id,
-                error: Error::NotInData {
-                    lacks: Lacks::Product,
-                },
-            },
-        );
+        let id = desk.requests.last().map(|(_, request)| request.id()).unwrap_or_default();
+        desk.hear(1, Event::Failed { id, error: Error::NotInData { lacks: Lacks::Product } });
     };
     lacking(&mut desk);
-    assert_eq!(
-        (desk.model.wanted.indicator, desk.model.hint),
-        (Indicator::Total, Some(Hint::Adjusted))
-    );
+    assert_eq!((desk.model.wanted.indicator, desk.model.hint), (Indicator::Total, Some(Hint::Adjusted)));
     // It does not turn in circles.
     lacking(&mut desk);
     assert_eq!(desk.model.stage(), Stage::Failed);

@@ -80,9 +80,7 @@ fn set_data_set(model: &mut Model, data_set: DataSetId) {
 /// Asks for what is wanted.
 pub(super) fn ask(model: &mut Model, out: &mut Vec<Effect>) {
     let spec = model.wanted.clone();
-    model
-        .workers
-        .ask(Purpose::View, |id| Request::View { id, spec }, out);
+    model.workers.ask(Purpose::View, |id| Request::View { id, spec }, out);
 }
 
 /// A view is here: it is drawn.
@@ -94,26 +92,18 @@ pub(super) fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) 
     if model.chosen {
         out.push(Effect::WriteAddress(Address::of(&spec)));
     }
-    let read = spec.data_set == DataSetId::Own
-        && model.reading.as_ref().is_some_and(|reading| reading.loaded);
+    let read =
+        spec.data_set == DataSetId::Own && model.reading.as_ref().is_some_and(|reading| reading.loaded);
     if read {
         model.reading = None;
         model.runs += 1;
         out.push(Effect::Show(Spot::Headline));
     }
-    let form = PublishForm::EmbedCode {
-        base: model.base.clone(),
-    };
-    model.workers.ask(
-        Purpose::EmbedCode,
-        |id| Request::Publish { id, spec, form },
-        out,
-    );
+    let form = PublishForm::EmbedCode { base: model.base.clone() };
+    model.workers.ask(Purpose::EmbedCode, |id| Request::Publish { id, spec, form }, out);
     if read {
         // The results are on the screen; now there is time for the fingerprint.
-        model
-            .workers
-            .ask(Purpose::Hash, |id| Request::Hash { id }, out);
+        model.workers.ask(Purpose::Hash, |id| Request::Hash { id }, out);
     }
     if model.intent && model.lock == Lock::Open {
         model.intent = false;
@@ -126,12 +116,8 @@ pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     let wanted = &mut model.wanted;
     let adjusted = match &error {
         Error::NoSuchPeriod { .. } => wanted.period.take().is_some(),
-        Error::NotInData {
-            lacks: Lacks::Flow(_),
-        } => wanted.flow.take().is_some(),
-        Error::NotInData {
-            lacks: Lacks::Product,
-        } if wanted.indicator != Indicator::Total => {
+        Error::NotInData { lacks: Lacks::Flow(_) } => wanted.flow.take().is_some(),
+        Error::NotInData { lacks: Lacks::Product } if wanted.indicator != Indicator::Total => {
             wanted.indicator = Indicator::Total;
             true
         }
@@ -165,17 +151,13 @@ pub(super) fn publish(model: &mut Model, form: Form, out: &mut Vec<Effect>) {
         Form::Png => (PublishForm::Svg, Purpose::SavePng),
         Form::Csv => (PublishForm::Csv, Purpose::Save),
     };
-    model
-        .workers
-        .ask(purpose, |id| Request::Publish { id, spec, form }, out);
+    model.workers.ask(purpose, |id| Request::Publish { id, spec, form }, out);
 }
 
 /// Makes a file of all problems.
 pub(super) fn problems(model: &mut Model, out: &mut Vec<Effect>) {
     let lang = model.lang;
     if model.own.is_some() {
-        model
-            .workers
-            .ask(Purpose::Save, |id| Request::Problems { id, lang }, out);
+        model.workers.ask(Purpose::Save, |id| Request::Problems { id, lang }, out);
     }
 }

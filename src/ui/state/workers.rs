@@ -82,21 +82,14 @@ impl Workers {
             self.asked.retain(|asked| asked.purpose != purpose);
         }
         if let (Some(to), true) = (self.current, self.ready) {
-            out.push(Effect::Send {
-                to,
-                request: request.clone(),
-                files: None,
-            });
+            out.push(Effect::Send { to, request: request.clone(), files: None });
         }
         self.asked.push(Asked { request, purpose });
     }
 
     /// The purpose of a request that is still of interest; it is answered now.
     fn answered(&mut self, id: RequestId) -> Option<Purpose> {
-        let place = self
-            .asked
-            .iter()
-            .position(|asked| asked.request.id() == id)?;
+        let place = self.asked.iter().position(|asked| asked.request.id() == id)?;
         Some(self.asked.remove(place).purpose)
     }
 
@@ -108,11 +101,7 @@ impl Workers {
         self.ready = true;
         self.silent_ticks = 0;
         for asked in &self.asked {
-            out.push(Effect::Send {
-                to: by,
-                request: asked.request.clone(),
-                files: None,
-            });
+            out.push(Effect::Send { to: by, request: asked.request.clone(), files: None });
         }
     }
 
@@ -148,21 +137,11 @@ pub(super) fn armed(model: &mut Model, out: &mut Vec<Effect>) {
     model.workers.next = Some(model.workers.spawn(out));
 }
 
-pub(super) fn heard(
-    model: &mut Model,
-    from: WorkerId,
-    event: Event,
-    now_ms: f64,
-    out: &mut Vec<Effect>,
-) {
+pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, now_ms: f64, out: &mut Vec<Effect>) {
     if let Event::Ready { version } = event {
         return ready(model, from, version, now_ms, out);
     }
-    if model
-        .reading
-        .as_ref()
-        .is_some_and(|reading| reading.worker == Some(from) && !reading.loaded)
-    {
+    if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
         model.workers.reader_silent_ticks = 0;
         return reading::heard(model, event, now_ms, out);
     }
@@ -198,20 +177,14 @@ pub(super) fn heard(
             Some(Purpose::Save | Purpose::SavePng) => fail(model, error, None, false, out),
             None => {}
         },
-        Event::Ready { .. }
-        | Event::Progress { .. }
-        | Event::Asking { .. }
-        | Event::CubeReady { .. } => {}
+        Event::Ready { .. } | Event::Progress { .. } | Event::Asking { .. } | Event::CubeReady { .. } => {}
     }
 }
 
 fn ready(model: &mut Model, from: WorkerId, version: u32, now_ms: f64, out: &mut Vec<Effect>) {
     if version != PROTOCOL_VERSION {
         out.push(Effect::End(from));
-        let error = Error::Version {
-            expected: PROTOCOL_VERSION,
-            found: version,
-        };
+        let error = Error::Version { expected: PROTOCOL_VERSION, found: version };
         return fail(model, error, None, true, out);
     }
     if model.workers.current == Some(from) && !model.workers.ready {
@@ -233,11 +206,7 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, now_ms: f64, out: &mut
 
 pub(super) fn broke(model: &mut Model, from: WorkerId, out: &mut Vec<Effect>) {
     out.push(Effect::End(from));
-    if model
-        .reading
-        .as_ref()
-        .is_some_and(|reading| reading.worker == Some(from) && !reading.loaded)
-    {
+    if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
         return reading::failed(model, Error::WorkerLost, out);
     }
     let is_next = model.workers.next == Some(from);
@@ -273,10 +242,7 @@ pub(super) fn broke(model: &mut Model, from: WorkerId, out: &mut Vec<Effect>) {
 }
 
 fn lost_files(model: &Model) -> Option<(FileSet, Answers)> {
-    model
-        .own
-        .as_ref()
-        .map(|own| (own.files.clone(), own.answers.clone()))
+    model.own.as_ref().map(|own| (own.files.clone(), own.answers.clone()))
 }
 
 /// A worker that was killed fires no event, so silence counts.
@@ -287,25 +253,15 @@ pub(super) fn tick(model: &mut Model, out: &mut Vec<Effect>) {
     } else {
         workers.silent_ticks = 0;
     }
-    let own_bytes: u64 = model
-        .own
-        .iter()
-        .flat_map(|own| &own.files.files)
-        .map(|file| file.bytes)
-        .sum();
-    let patience =
-        PATIENCE_TICKS + u32::try_from(own_bytes / BYTES_PER_TICK).unwrap_or(PATIENCE_TICKS);
+    let own_bytes: u64 = model.own.iter().flat_map(|own| &own.files.files).map(|file| file.bytes).sum();
+    let patience = PATIENCE_TICKS + u32::try_from(own_bytes / BYTES_PER_TICK).unwrap_or(PATIENCE_TICKS);
     if workers.silent_ticks > patience {
         workers.silent_ticks = 0;
         if let Some(lost) = workers.next.or(workers.current) {
             broke(model, lost, out);
         }
     }
-    let reader = model
-        .reading
-        .as_ref()
-        .filter(|reading| !reading.loaded)
-        .and_then(|reading| reading.worker);
+    let reader = model.reading.as_ref().filter(|reading| !reading.loaded).and_then(|reading| reading.worker);
     if let (Some(reader), true) = (reader, model.questions.is_empty()) {
         model.workers.reader_silent_ticks += 1;
         if model.workers.reader_silent_ticks > PATIENCE_TICKS {

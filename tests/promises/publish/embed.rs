@@ -29,11 +29,7 @@ fn the_code_has_the_form_that_newsrooms_accept() {
     let found = elements(&code);
     assert_eq!(found.len(), 1);
     let iframe = &found[0];
-    let id = iframe
-        .get("id")
-        .unwrap()
-        .strip_prefix("teknoharita-")
-        .unwrap();
+    let id = iframe.get("id").unwrap().strip_prefix("teknoharita-").unwrap();
     assert!(id.len() == 8 && id.bytes().all(|digit| digit.is_ascii_hexdigit()));
     let height: u32 = iframe.get("height").unwrap().parse().unwrap();
     assert!((450..700).contains(&height), "{height}");
@@ -64,11 +60,7 @@ fn every_view_fits_into_a_fragment_and_comes_back() {
     for data_set in [DataSetId::Annex, DataSetId::Ministry] {
         for lang in Lang::ALL {
             for indicator in Indicator::ALL {
-                for period in engine
-                    .view(&spec(data_set, indicator, lang))
-                    .unwrap()
-                    .periods
-                {
+                for period in engine.view(&spec(data_set, indicator, lang)).unwrap().periods {
                     let mut spec = spec(data_set, indicator, lang);
                     spec.period = Some(period.id.parse().unwrap());
                     let view = engine.view(&spec).unwrap();
@@ -85,25 +77,15 @@ fn the_fragment_holds_what_the_view_shows_and_nothing_else() {
     let view = ministry();
     let it = decode(&payload(&view)).unwrap();
     assert_eq!(it.provinces.len(), 15);
-    assert_eq!(
-        it.missing,
-        Some(("No data".to_string(), "66 provinces".to_string()))
-    );
+    assert_eq!(it.missing, Some(("No data".to_string(), "66 provinces".to_string())));
     for province in &it.provinces {
         let drawn = &view.map.provinces[usize::from(province.plate) - 1];
         assert_eq!(Some(&province.data_value), drawn.data_value.as_ref());
         assert_eq!(Some(province.class), drawn.class);
-        assert_eq!(
-            (&province.value, &province.volume),
-            (&drawn.value, &drawn.volume)
-        );
+        assert_eq!((&province.value, &province.volume), (&drawn.value, &drawn.volume));
     }
     // Names of provinces are the page's own.
-    assert!(
-        !it.provinces
-            .iter()
-            .any(|province| province.cells.contains(&"Kocaeli".to_string()))
-    );
+    assert!(!it.provinces.iter().any(|province| province.cells.contains(&"Kocaeli".to_string())));
 }
 
 #[test]
@@ -132,32 +114,14 @@ fn another_version_and_nonsense_are_told_apart() {
     );
     // A later version may hold anything else.
     let later = br#"{"schema":"teknoharita-embed","version":7}"#;
-    assert_eq!(
-        Payload::from_json(later),
-        Err(PayloadError::UnknownVersion { found: 7, known: 1 })
-    );
-    assert_eq!(
-        with(|value| value["schema"] = json!("x")),
-        Err(PayloadError::NotThisForm)
-    );
-    assert_eq!(
-        with(|value| value["version"] = json!("1")),
-        Err(PayloadError::NotThisForm)
-    );
-    assert_eq!(
-        with(|value| value["title"] = json!(7)),
-        Err(PayloadError::NotThisForm)
-    );
+    assert_eq!(Payload::from_json(later), Err(PayloadError::UnknownVersion { found: 7, known: 1 }));
+    assert_eq!(with(|value| value["schema"] = json!("x")), Err(PayloadError::NotThisForm));
+    assert_eq!(with(|value| value["version"] = json!("1")), Err(PayloadError::NotThisForm));
+    assert_eq!(with(|value| value["title"] = json!(7)), Err(PayloadError::NotThisForm));
     assert_eq!(decode("not base64!"), Err(PayloadError::NotBase64));
     assert_eq!(decode(""), Err(PayloadError::NotThisForm));
     let long = "A".repeat(MOST_BYTES + 1);
-    assert_eq!(
-        decode(&long),
-        Err(PayloadError::TooLong {
-            limit: MOST_BYTES,
-            found: long.len()
-        })
-    );
+    assert_eq!(decode(&long), Err(PayloadError::TooLong { limit: MOST_BYTES, found: long.len() }));
 }
 
 #[test]
@@ -166,15 +130,11 @@ fn what_no_map_can_have_is_refused() {
     let cases: [(&str, Change); 13] = [
         ("lang", |value| value["lang"] = json!("xx")),
         ("notes", |value| value["notes"] = json!(vec!["a"; 17])),
-        ("legend", |value| {
-            value["legend"] = json!(vec![json!(["a", 0, "b"]); 8])
-        }),
+        ("legend", |value| value["legend"] = json!(vec![json!(["a", 0, "b"]); 8])),
         ("step", |value| value["legend"][0][1] = json!(7)),
         ("columns", |value| value["columns"] = json!([])),
         ("plate", |value| value["provinces"][0][0] = json!(82)),
-        ("plate", |value| {
-            value["provinces"][0][0] = value["provinces"][1][0].clone()
-        }),
+        ("plate", |value| value["provinces"][0][0] = value["provinces"][1][0].clone()),
         ("class", |value| value["provinces"][0][1] = json!(200)),
         ("label", |value| value["provinces"][0][5] = json!(3)),
         ("cells", |value| value["provinces"][0][6] = json!(["1"])),
@@ -183,11 +143,7 @@ fn what_no_map_can_have_is_refused() {
         ("text", |value| value["title"] = json!("a".repeat(2_001))),
     ];
     for (part, change) in cases {
-        assert_eq!(
-            with(change),
-            Err(PayloadError::OutOfRange { part }),
-            "{part}"
-        );
+        assert_eq!(with(change), Err(PayloadError::OutOfRange { part }), "{part}");
     }
 }
 
@@ -214,20 +170,10 @@ fn the_page_has_all_shapes_and_all_that_its_script_looks_for() {
     let page = prerender::embed_page();
     let found = elements(&page);
     assert_harmless(&found, 2);
-    let shapes: Vec<_> = found
-        .iter()
-        .filter(|element| element.get("data-plate").is_some())
-        .collect();
+    let shapes: Vec<_> = found.iter().filter(|element| element.get("data-plate").is_some()).collect();
     assert_eq!(shapes.len(), 81);
-    assert!(
-        shapes
-            .iter()
-            .all(|shape| shape.get("data-name").is_some_and(|name| !name.is_empty()))
-    );
-    let ids: BTreeSet<&str> = found
-        .iter()
-        .filter_map(|element| element.get("id"))
-        .collect();
+    assert!(shapes.iter().all(|shape| shape.get("data-name").is_some_and(|name| !name.is_empty())));
+    let ids: BTreeSet<&str> = found.iter().filter_map(|element| element.get("id")).collect();
     for call in ["by('", "say('", "clear('"] {
         for (at, _) in SCRIPT.match_indices(call) {
             let id = SCRIPT[at + call.len()..].split('\'').next().unwrap();
@@ -239,11 +185,7 @@ fn the_page_has_all_shapes_and_all_that_its_script_looks_for() {
     assert_eq!(scripts.matches("<script src=\"").count(), 2);
     assert!(!page.contains("<style"));
     for lang in Lang::ALL {
-        assert!(
-            found
-                .iter()
-                .any(|element| element.name == "p" && element.get("lang") == Some(lang.tag()))
-        );
+        assert!(found.iter().any(|element| element.name == "p" && element.get("lang") == Some(lang.tag())));
     }
 }
 

@@ -84,20 +84,14 @@ fn element(tag: &str) -> Element {
             }
         }
     }
-    Element {
-        name: name.to_string(),
-        attributes,
-    }
+    Element { name: name.to_string(), attributes }
 }
 
 fn check_text(text: &str) {
     assert!(!text.contains(['\u{0}', '\u{1b}']));
     for (at, _) in text.match_indices('&') {
         let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"];
-        assert!(
-            known.iter().any(|entity| text[at..].starts_with(entity)),
-            "bare ampersand in {text}"
-        );
+        assert!(known.iter().any(|entity| text[at..].starts_with(entity)), "bare ampersand in {text}");
     }
 }
 
@@ -106,17 +100,7 @@ fn check_text(text: &str) {
 pub fn assert_harmless(found: &[Element], scripts: usize) {
     let count = |name: &str| found.iter().filter(|element| element.name == name).count();
     assert_eq!(count("script"), scripts);
-    for name in [
-        "img",
-        "iframe",
-        "object",
-        "embed",
-        "foreignObject",
-        "base",
-        "form",
-        "animate",
-        "set",
-    ] {
+    for name in ["img", "iframe", "object", "embed", "foreignObject", "base", "form", "animate", "set"] {
         assert_eq!(count(name), 0, "{name}");
     }
     for element in found {

@@ -11,8 +11,7 @@ use super::markup::{Element, assert_harmless, elements};
 use super::{first, hostile, ministry, synthetic};
 
 fn provinces(found: &[Element]) -> Vec<&Element> {
-    let is_province =
-        |element: &&Element| element.name == "path" && element.get("data-plate").is_some();
+    let is_province = |element: &&Element| element.name == "path" && element.get("data-plate").is_some();
     found.iter().filter(is_province).collect()
 }
 
@@ -21,15 +20,10 @@ fn assert_map(found: &[Element], view: &PageView) {
     let drawn = provinces(found);
     assert_eq!(drawn.len(), 81);
     for (path, province) in drawn.iter().zip(&view.map.provinces) {
-        assert_eq!(
-            path.get("data-plate"),
-            Some(province.plate.to_string().as_str())
-        );
+        assert_eq!(path.get("data-plate"), Some(province.plate.to_string().as_str()));
         let value = province.data_value.as_deref().unwrap_or_default();
         assert_eq!(path.get("data-value").unwrap_or_default(), value);
-        let class = province
-            .class
-            .map_or("missing".to_string(), |class| class.to_string());
+        let class = province.class.map_or("missing".to_string(), |class| class.to_string());
         assert_eq!(path.get("data-class"), Some(class.as_str()));
     }
 }
@@ -53,20 +47,15 @@ fn a_picture_needs_no_style_sheet() {
     let view = first(Lang::Tr);
     let found = elements(&map_svg(&view));
     assert_harmless(&found, 0);
-    assert!(
-        found
-            .iter()
-            .all(|element| element.name != "style" && element.get("style").is_none())
-    );
-    let dark = provinces(&found)
-        .into_iter()
-        .find(|path| path.get("data-plate") == Some("26"))
-        .unwrap();
+    assert!(found.iter().all(|element| element.name != "style" && element.get("style").is_none()));
+    let dark = provinces(&found).into_iter().find(|path| path.get("data-plate") == Some("26")).unwrap();
     assert_eq!(dark.get("fill"), Some(palette::RAMP_LIGHT[6]));
     let picture = map_svg(&ministry());
-    assert!(elements(&picture).iter().any(|path| {
-        path.get("data-class") == Some("missing") && path.get("stroke-dasharray").is_some()
-    }));
+    assert!(
+        elements(&picture).iter().any(|path| {
+            path.get("data-class") == Some("missing") && path.get("stroke-dasharray").is_some()
+        })
+    );
 }
 
 #[test]
@@ -75,13 +64,7 @@ fn title_passport_source_and_credit_are_on_everything() {
         let view = first(lang);
         for file in [map_svg(&view), html_page(&view)] {
             let words = plain(&file);
-            for text in [
-                &view.title,
-                &view.headline,
-                &view.passport,
-                &view.source,
-                &view.national.volume,
-            ] {
+            for text in [&view.title, &view.headline, &view.passport, &view.source, &view.national.volume] {
                 assert!(words.contains(&plain(text)), "{text}");
             }
             assert!(words.contains("Natural Earth"));
@@ -92,10 +75,7 @@ fn title_passport_source_and_credit_are_on_everything() {
 
 /// Words without markup and escapes, one blank between two of them.
 fn plain(text: &str) -> String {
-    let text = text
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+    let text = text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     let mut inside = false;
     let visible: String = text
         .chars()
@@ -137,19 +117,13 @@ fn an_exported_page_carries_a_policy_that_fits_it() {
         .find(|element| element.get("http-equiv") == Some("Content-Security-Policy"))
         .and_then(|element| element.get("content"))
         .unwrap();
-    assert!(
-        policy.starts_with("default-src &#39;none&#39;")
-            || policy.starts_with("default-src 'none'")
-    );
+    assert!(policy.starts_with("default-src &#39;none&#39;") || policy.starts_with("default-src 'none'"));
     assert!(!policy.contains("unsafe"));
     for (name, directive) in [("style", "style-src"), ("script", "script-src")] {
         let (_, after) = page.split_once(&format!("<{name}>")).unwrap();
         let (content, _) = after.split_once(&format!("</{name}>")).unwrap();
         let hash = base64(&Sha256::digest(content.as_bytes()));
-        assert!(
-            policy.contains(&format!("{directive} 'sha256-{hash}'")),
-            "{policy}"
-        );
+        assert!(policy.contains(&format!("{directive} 'sha256-{hash}'")), "{policy}");
     }
     assert_harmless(&found, 1);
     for loads in ["http:", "https:", "url(", "@import", "src=\""] {
@@ -188,20 +162,10 @@ fn the_first_screen_is_there_in_both_languages_and_once() {
     // A visitor who is faster than the program finds nothing that pretends to react.
     for element in &found {
         let is_control = ["button", "select", "input"].contains(&element.name.as_str());
-        assert!(
-            !is_control || element.get("disabled").is_some(),
-            "{element:?}"
-        );
+        assert!(!is_control || element.get("disabled").is_some(), "{element:?}");
     }
-    let ids: Vec<&str> = found
-        .iter()
-        .filter_map(|element| element.get("id"))
-        .collect();
-    assert_eq!(
-        ids.iter().collect::<BTreeSet<_>>().len(),
-        ids.len(),
-        "{ids:?}"
-    );
+    let ids: Vec<&str> = found.iter().filter_map(|element| element.get("id")).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
     for row in &english.table.rows {
         assert!(body.contains(&format!("data-place=\"{}\"", row.place.unwrap())));
     }

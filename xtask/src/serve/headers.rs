@@ -22,19 +22,12 @@ impl Rules {
                 if !content.starts_with('/') {
                     return Err(wrong("a path begins with a slash"));
                 }
-                blocks.push(Block {
-                    pattern: content.to_string(),
-                    headers: Vec::new(),
-                });
+                blocks.push(Block { pattern: content.to_string(), headers: Vec::new() });
                 continue;
             }
-            let block = blocks
-                .last_mut()
-                .ok_or_else(|| wrong("a header before any path"))?;
+            let block = blocks.last_mut().ok_or_else(|| wrong("a header before any path"))?;
             let (name, value) = content.split_once(':').ok_or_else(|| wrong("no colon"))?;
-            block
-                .headers
-                .push((name.trim().to_string(), value.trim().to_string()));
+            block.headers.push((name.trim().to_string(), value.trim().to_string()));
         }
         Ok(Self(blocks))
     }
@@ -55,9 +48,7 @@ impl Block {
         match self.pattern.split_once('*') {
             None => self.pattern == path,
             Some((start, end)) => {
-                path.len() >= start.len() + end.len()
-                    && path.starts_with(start)
-                    && path.ends_with(end)
+                path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
             }
         }
     }
@@ -68,10 +59,7 @@ mod tests {
     use super::Rules;
 
     fn names(rules: &Rules, path: &str) -> Vec<String> {
-        rules
-            .for_path(path)
-            .map(|(name, _)| name.to_string())
-            .collect()
+        rules.for_path(path).map(|(name, _)| name.to_string()).collect()
     }
 
     #[test]
@@ -103,9 +91,7 @@ mod tests {
             let policies = policies(page);
             assert_eq!(policies.len(), 1);
             // The meta policy of index.html is the same one; frame-ancestors has no meta form.
-            let meta = policies[0]
-                .strip_suffix("; frame-ancestors 'none'")
-                .unwrap();
+            let meta = policies[0].strip_suffix("; frame-ancestors 'none'").unwrap();
             assert!(include_str!("../../../index.html").contains(&format!("content=\"{meta}\"")));
         }
         let embed = policies("/embed/");

@@ -38,18 +38,11 @@ pub fn chore(args: &[String]) -> Result<(), String> {
         .canonicalize()
         .ok()
         .filter(|dir| dir.join("index.html").is_file())
-        .ok_or_else(|| {
-            format!(
-                "{} holds no page: run `cargo xtask build` first",
-                dir.display()
-            )
-        })?;
+        .ok_or_else(|| format!("{} holds no page: run `cargo xtask build` first", dir.display()))?;
     let rules = std::fs::read_to_string(dir.join("_headers")).unwrap_or_default();
     let rules = Rules::parse(&rules)?;
     let listener = listen(options.port)?;
-    let address = listener
-        .local_addr()
-        .map_err(|e| format!("the server has no address: {e}"))?;
+    let address = listener.local_addr().map_err(|e| format!("the server has no address: {e}"))?;
     println!("Teknoharita: http://{address}/");
     // Through a pipe the line would wait in a buffer, and those who wait for it with it.
     std::io::stdout().flush().map_err(|e| e.to_string())?;
@@ -65,12 +58,7 @@ pub fn chore(args: &[String]) -> Result<(), String> {
 
 impl Options {
     fn parse(args: &[String]) -> Result<Self, String> {
-        let mut options = Self {
-            port: DEFAULT_PORT,
-            build: true,
-            dir: None,
-            until_stdin_closes: false,
-        };
+        let mut options = Self { port: DEFAULT_PORT, build: true, dir: None, until_stdin_closes: false };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
@@ -90,11 +78,7 @@ impl Options {
 
 /// Only this machine can reach it. A taken port means the next one; 0 lets the system choose.
 fn listen(port: u16) -> Result<TcpListener, String> {
-    let last = if port == 0 {
-        0
-    } else {
-        port.saturating_add(PORTS_TRIED)
-    };
+    let last = if port == 0 { 0 } else { port.saturating_add(PORTS_TRIED) };
     let mut failure = None;
     for port in port..=last {
         match TcpListener::bind(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
@@ -103,9 +87,7 @@ fn listen(port: u16) -> Result<TcpListener, String> {
         }
     }
     let reason = failure.map(|e| e.to_string()).unwrap_or_default();
-    Err(format!(
-        "no port from {port} to {last} can be used: {reason}"
-    ))
+    Err(format!("no port from {port} to {last} can be used: {reason}"))
 }
 
 /// One thread a connection: browsers open six, and each ends after its answer.

@@ -20,48 +20,20 @@ pub fn answer(stream: TcpStream, dir: &Path, rules: &Rules) -> io::Result<()> {
     };
     let path = target.split(['?', '#']).next().unwrap_or_default();
     if method != "GET" && method != "HEAD" {
-        return send(
-            stream,
-            "405 Method Not Allowed",
-            "text/plain",
-            &[("Allow", "GET, HEAD")],
-            b"",
-            true,
-        );
+        return send(stream, "405 Method Not Allowed", "text/plain", &[("Allow", "GET, HEAD")], b"", true);
     }
     let headers: Vec<(&str, &str)> = rules.for_path(path).collect();
     let head_only = method == "HEAD";
     match find(dir, path) {
         Found::File(file) => {
             let bytes = std::fs::read(&file)?;
-            send(
-                stream,
-                "200 OK",
-                content_type(&file),
-                &headers,
-                &bytes,
-                head_only,
-            )
+            send(stream, "200 OK", content_type(&file), &headers, &bytes, head_only)
         }
         Found::Folder => {
             let location = format!("{path}/");
-            send(
-                stream,
-                "301 Moved Permanently",
-                "text/plain",
-                &[("Location", &location)],
-                b"",
-                head_only,
-            )
+            send(stream, "301 Moved Permanently", "text/plain", &[("Location", &location)], b"", head_only)
         }
-        Found::Nothing => send(
-            stream,
-            "404 Not Found",
-            "text/plain",
-            &headers,
-            b"not found\n",
-            head_only,
-        ),
+        Found::Nothing => send(stream, "404 Not Found", "text/plain", &headers, b"not found\n", head_only),
     }
 }
 
@@ -77,10 +49,7 @@ fn read_head(stream: &TcpStream) -> io::Result<Option<(String, String)>> {
         }
     }
     let mut words = first.split(' ');
-    Ok(words
-        .next()
-        .zip(words.next())
-        .map(|(m, t)| (m.to_string(), t.to_string())))
+    Ok(words.next().zip(words.next()).map(|(m, t)| (m.to_string(), t.to_string())))
 }
 
 enum Found {
@@ -124,9 +93,7 @@ fn decode(path: &str) -> Option<String> {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|path| !path.contains('\0'))
+    String::from_utf8(bytes).ok().filter(|path| !path.contains('\0'))
 }
 
 fn send(
@@ -167,18 +134,9 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_found() {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("src")
-            .canonicalize()
-            .unwrap();
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").canonicalize().unwrap();
         assert!(matches!(find(&dir, "/main.rs"), Found::File(_)));
-        for path in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "//etc/passwd",
-            "/..%2fCargo.toml",
-            "main.rs",
-        ] {
+        for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/..%2fCargo.toml", "main.rs"] {
             assert!(matches!(find(&dir, path), Found::Nothing), "{path}");
         }
     }

@@ -6,12 +6,7 @@ use crate::run::{capture, command, run};
 use std::env;
 use std::path::PathBuf;
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const MISSING: &str = "No Chromium was found. The browser tests need one: install `chromium` from \
     your system's packages, or set CHROMIUM to the program's path.";
@@ -33,20 +28,14 @@ pub fn chromium() -> Result<PathBuf, String> {
     eprintln!("installing chromium");
     apt(&["update", "-qq"])?;
     let packages = ["chromium", "fonts-dejavu-core"];
-    apt(&[
-        &["install", "-y", "-qq", "--no-install-recommends"][..],
-        &packages[..],
-    ]
-    .concat())?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"][..], &packages[..]].concat())?;
     on_path("chromium").ok_or_else(|| MISSING.to_string())
 }
 
 fn apt(args: &[&str]) -> Result<(), String> {
     let mut apt = command("apt-get", args, &root()?);
-    run(apt
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(std::io::stderr()))
-    .map_err(|e| format!("{e}\n{MISSING}"))
+    run(apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::io::stderr()))
+        .map_err(|e| format!("{e}\n{MISSING}"))
 }
 
 /// Only a machine that is ours to change: Debian's tools, and root.

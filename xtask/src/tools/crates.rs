@@ -33,9 +33,7 @@ fn install(krate: &str, version: &str, install_root: &std::path::Path) -> Result
     let install_root = install_root.to_string_lossy();
     let args = ["install", "--locked", &package, "--root", &install_root];
     // Flags that someone set for the page must not reach a tool that runs here.
-    run(command("cargo", &args, &root()?)
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS"))
+    run(command("cargo", &args, &root()?).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS"))
 }
 
 /// `line` is "program version", as both of our programs print it.
@@ -53,9 +51,7 @@ fn cache() -> Result<PathBuf, String> {
         .filter(|folder| folder.is_absolute())
         .or_else(|| env::home_dir().map(|home| home.join(".cache")))
         .map(|folder| folder.join("teknoharita/tools"))
-        .ok_or_else(|| {
-            "no home folder: set TEKNOHARITA_TOOLS to a folder for the tools".to_string()
-        })
+        .ok_or_else(|| "no home folder: set TEKNOHARITA_TOOLS to a folder for the tools".to_string())
 }
 
 #[cfg(test)]

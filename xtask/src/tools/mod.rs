@@ -17,10 +17,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// A program of crates.io: crate, program, version. Trunk.toml and Cargo.toml pin the same.
-const CRATES: [(&str, &str, &str); 2] = [
-    ("trunk", "trunk", "0.21.14"),
-    ("wasm-bindgen-cli", "wasm-bindgen", "0.2.129"),
-];
+const CRATES: [(&str, &str, &str); 2] =
+    [("trunk", "trunk", "0.21.14"), ("wasm-bindgen-cli", "wasm-bindgen", "0.2.129")];
 
 /// The oldest Rust that compiles the project.
 const RUSTC_MIN: (u32, u32) = (1, 95);
@@ -61,18 +59,14 @@ impl Tools {
     }
 
     fn find(&self, program: &str) -> Option<PathBuf> {
-        env::split_paths(&self.path)
-            .map(|folder| folder.join(program))
-            .find(|file| file.is_file())
+        env::split_paths(&self.path).map(|folder| folder.join(program)).find(|file| file.is_file())
     }
 }
 
 /// The first file of that name on PATH.
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// The compiler is not pinned by a file: any one from the minimum on will do.
@@ -80,9 +74,7 @@ fn rustc() -> Result<(), String> {
     let line = crate::run::version_line("rustc")
         .ok_or("rustc was not found: install Rust from https://rustup.rs")?;
     let found = line.split(' ').nth(1).unwrap_or_default();
-    let mut parts = found
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut parts = found.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let version = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if version < RUSTC_MIN {
         let (major, minor) = RUSTC_MIN;
@@ -109,9 +101,5 @@ fn wasm_target() -> Result<(), String> {
 
 /// Trunk runs without the network, so all dependencies must be here before it.
 fn fetch() -> Result<(), String> {
-    run(&mut command(
-        "cargo",
-        &["fetch", "--quiet", "--locked"],
-        &root()?,
-    ))
+    run(&mut command("cargo", &["fetch", "--quiet", "--locked"], &root()?))
 }
