@@ -91,7 +91,7 @@ async fn try_fetch_sample() -> Result<Uint8Array, JsValue> {
     window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), SAMPLE_WAIT_MS)?;
     let url = Url::new_with_base(SAMPLE, &page::base())?.href();
     let answer = JsFuture::from(window.fetch_with_str_and_init(&url, &options)).await?;
-    let buffer = JsFuture::from(kit::response(answer.into())?.array_buffer()?).await?;
+    let buffer = JsFuture::from(kit::response(answer)?.array_buffer()?).await?;
     Ok(Uint8Array::new(&buffer))
 }
 

@@ -65,7 +65,7 @@ pub fn request(name: &str) -> Result<Promise, JsValue> {
     options.set_cache(RequestCache::NoCache);
     let url = Url::new_with_base(name, &super::page::base())?.href();
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_str_and_init(&url, &options).into())
+    Ok(window.fetch_with_str_and_init(&url, &options))
 }
 
 /// An answer that is one.
