@@ -17,7 +17,7 @@ use super::load::{Loaded, Progress};
 use super::problems::Problems;
 
 /// Bytes asked of a source at a time.
-const PIECE_BYTES: usize = 4 << 20;
+const PIECE_BYTES: usize = 2 << 20;
 
 /// What the files have in common while they are read.
 pub(super) struct Loading<'a> {
@@ -38,6 +38,13 @@ struct FileIds {
     periods: Vec<u32>,
     provinces: Vec<u32>,
     products: Vec<u32>,
+}
+
+/// How far one file is.
+struct FileReading<'a> {
+    file: &'a str,
+    header_seen: bool,
+    records: u64,
 }
 
 impl<'a> Loading<'a> {
@@ -74,8 +81,7 @@ impl<'a> Loading<'a> {
         let mut reader = Reader::new(plan.dialect);
         let mut rows = RowResolver::new(plan.clone(), number, Key::PROVINCES, Key::PERIODS);
         let mut ids = FileIds::default();
-        let mut records = 0;
-        let mut header_seen = false;
+        let mut reading = FileReading { file: &name, header_seen: false, records: 0 };
         let mut offset = 0;
         loop {
             let left = source.len().saturating_sub(offset);
@@ -88,19 +94,13 @@ impl<'a> Loading<'a> {
             reader.filled(count);
             offset += count as u64;
             let last = offset >= source.len();
-            while let Some(record) = reader.next_record(last).map_err(|error| read_error(&name, error))? {
-                if !header_seen {
-                    header_seen = true;
-                    continue;
-                }
-                records += 1;
-                self.record(&name, &record, &mut rows, &mut ids)?;
-            }
-            progress(self.bytes_before + offset, self.rows + records);
+            self.piece(&mut reader, last, &mut reading, &mut rows, &mut ids)?;
+            progress(self.bytes_before + offset, self.rows + reading.records);
             if last {
                 break;
             }
         }
+        let records = reading.records;
         self.bytes_before += offset;
         self.rows += records;
         Ok(FileReport {
@@ -113,6 +113,30 @@ impl<'a> Loading<'a> {
             columns: plan.column_names(),
             unit_usd: plan.unit_usd,
         })
+    }
+
+    /// All complete records of what was fed.
+    ///
+    /// A function of its own, called once a piece: an engine for WebAssembly exchanges its quickly made
+    /// code for its fast code between calls, and never inside a running loop.
+    #[inline(never)]
+    fn piece(
+        &mut self,
+        reader: &mut Reader,
+        last: bool,
+        reading: &mut FileReading<'_>,
+        rows: &mut RowResolver,
+        ids: &mut FileIds,
+    ) -> Result<(), Error> {
+        let file = reading.file;
+        while let Some(record) = reader.next_record(last).map_err(|error| read_error(file, error))? {
+            if reading.header_seen {
+                reading.records += 1;
+                self.record(file, &record, rows, ids)?;
+            }
+            reading.header_seen = true;
+        }
+        Ok(())
     }
 
     #[inline]

@@ -33,6 +33,7 @@ pub struct Engine {
     ministry: Shelf,
     own: Option<Own>,
     hashing: Option<background::Hashing>,
+    warming: u8,
 }
 
 struct Own {
@@ -53,7 +54,13 @@ impl Engine {
     pub fn new() -> Engine {
         let shelf =
             |data_set: cube::DataSet| Shelf { passport: data_set.passport, tables: Tables::new(&data_set) };
-        Engine { annex: shelf(cube::annex()), ministry: shelf(cube::ministry()), own: None, hashing: None }
+        Engine {
+            annex: shelf(cube::annex()),
+            ministry: shelf(cube::ministry()),
+            own: None,
+            hashing: None,
+            warming: 0,
+        }
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty

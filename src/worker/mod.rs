@@ -19,6 +19,10 @@ use crate::ingest::Source;
 use crate::protocol::{self, Event, PROTOCOL_VERSION, Request};
 use file_source::FileSource;
 
+/// A worker that reads at once is not held up by the warm-up; the compiled code is shared, so the first
+/// worker of a page warms it for all.
+const WARM_AFTER_MS: i32 = 250;
+
 /// The engine and the way out.
 struct Transport {
     engine: RefCell<Engine>,
@@ -37,6 +41,7 @@ pub fn start() {
         scope: scope.clone(),
         stepping: Cell::new(false),
     });
+    let idle = transport.clone();
     let handle = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some((request, files)) = read_message(&message.data()) else {
             return;
@@ -51,6 +56,13 @@ pub fn start() {
     });
     scope.set_onmessage(Some(handle.into_js_value().unchecked_ref()));
     post(&scope, &Event::Ready { version: PROTOCOL_VERSION });
+    let warm = Closure::once_into_js(move || {
+        if let Ok(mut engine) = idle.engine.try_borrow_mut() {
+            engine.warm_up();
+        }
+        step_later(&idle);
+    });
+    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM_AFTER_MS);
 }
 
 /// Work that waits is done in pieces, each in a task of its own, so that requests come between.
