@@ -118,7 +118,8 @@ impl<'a> Loading<'a> {
     /// All complete records of what was fed.
     ///
     /// A function of its own, called once a piece: an engine for WebAssembly exchanges its quickly made
-    /// code for its fast code between calls, and never inside a running loop.
+    /// code for its fast code between calls, and never inside a running loop. (wasm-opt is told in
+    /// index.html not to undo this: it would put a function with one caller into that caller.)
     #[inline(never)]
     fn piece(
         &mut self,

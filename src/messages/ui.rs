@@ -71,7 +71,6 @@ texts! {
         Imports: "İthalat", "Imports";
         MarkComma: "Virgül ondalık ayırıcı: 1.234,5", "The comma is the decimal mark: 1.234,5";
         MarkPoint: "Nokta ondalık ayırıcı: 1,234.5", "The point is the decimal mark: 1,234.5";
-        ChooseColumn: "Sütun seçin", "Choose a column";
         GoOn: "Devam et", "Go on";
 
         // The ledger.
@@ -131,7 +130,7 @@ texts! {
         SourceMinistry: "Faaliyet iline göre toplamlar 2022-2023: Ticaret Bakanlığı bülteni.", "Totals by province of activity 2022-2023: bulletin of the Ministry of Trade.";
         SourceShapes: "İl sınırları: Natural Earth 1:10m, kamu malı. Genelleştirilmiştir; hukuki sınır değildir.", "Province boundaries: Natural Earth 1:10m, public domain. Generalised; not a statement on legal borders.";
         Privacy: "Gizlilik", "Privacy";
-        PrivacyText: "Çerez, sayaç ve üçüncü taraf yoktur. Adres satırı yalnızca neye baktığınızı taşır, verinizi taşımaz.", "No cookies, no counters, no third parties. The address line says what you are looking at and never holds your data.";
+        PrivacyText: "Çerez, sayaç ve üçüncü taraf yoktur. Adres satırı yalnızca neye baktığınızı taşır, verinizi taşımaz. Tarayıcınızda yalnızca açık ya da koyu görünüm tercihiniz saklanır.", "No cookies, no counters, no third parties. The address line says what you are looking at and never holds your data. Your browser keeps nothing but your choice of light or dark.";
         Licence: "Program açık kaynaktır: MIT ya da Apache-2.0.", "The program is open source: MIT or Apache-2.0.";
     }
 }

@@ -27,21 +27,21 @@ impl Direction {
 }
 
 /// A place that can be stepped to.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stop {
     /// Plate of the province.
     pub plate: u8,
-    /// From the left.
-    pub x: f32,
-    /// From the top.
-    pub y: f32,
+    /// From the left, in tenths.
+    pub x: i32,
+    /// From the top, in tenths.
+    pub y: i32,
 }
 
 /// The nearest stop in a direction: what lies aside counts twice, and what lies more aside than
 /// ahead does not count. `None` at the edge of the country.
 pub fn step(stops: &[Stop], from: u8, direction: Direction) -> Option<u8> {
     let start = stops.iter().find(|stop| stop.plate == from)?;
-    let mut best: Option<(f32, u8)> = None;
+    let mut best: Option<(i32, u8)> = None;
     for stop in stops {
         let (east, south) = (stop.x - start.x, stop.y - start.y);
         let (ahead, aside) = match direction {
@@ -51,10 +51,10 @@ pub fn step(stops: &[Stop], from: u8, direction: Direction) -> Option<u8> {
             Direction::West => (-east, south),
         };
         let aside = aside.abs();
-        if ahead <= 0.0 || aside > ahead {
+        if ahead <= 0 || aside > ahead {
             continue;
         }
-        let cost = ahead + 2.0 * aside;
+        let cost = ahead + 2 * aside;
         // Ties go to the smaller plate, which comes first.
         if best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, stop.plate));
@@ -71,7 +71,11 @@ mod tests {
     fn stops() -> Vec<Stop> {
         shapes::paths()
             .iter()
-            .map(|path| Stop { plate: path.plate, x: path.label_x, y: path.label_y })
+            .map(|path| Stop {
+                plate: path.plate,
+                x: (path.label_x * 10.0) as i32,
+                y: (path.label_y * 10.0) as i32,
+            })
             .collect()
     }
 

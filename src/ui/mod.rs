@@ -2,19 +2,22 @@
 //!
 //! - [`state`]: what the page knows and how it changes; plain functions, tested natively.
 //! - `shell`: does what the state says in the browser: workers, lock, files, address.
-//! - `parts`: what is seen.
+//! - [`shown`]: the parts that only show something; plain functions to markup, tested natively.
+//! - `parts`: the components: what can be pressed, and where what is shown stands.
 //!
 //! The markup of the first screen is described in `README.md` beside this file, because the build
 //! writes the same markup into `index.html` before any of this runs.
 
 pub mod address;
 pub mod compass;
+pub mod markup;
 pub mod order;
 #[cfg(feature = "ui")]
 mod parts;
 pub mod progress;
 #[cfg(feature = "ui")]
 mod shell;
+pub mod shown;
 pub mod state;
 
 #[cfg(feature = "ui")]

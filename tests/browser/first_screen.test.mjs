@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { id, province, row, sameBoxes, states } from './page.mjs';
+import { id, province, row, sameBoxes, states, untilLocked, untilValue } from './page.mjs';
 
 async function showsTheTrueMap(page) {
   assert.equal(await page.locator(`${id('map')} [data-plate]`).count(), 81);
@@ -55,6 +55,30 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
     });
   });
 }
+
+test('the first screen is alive before any worker is loaded, and waits for none', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const prepare = (context) =>
+    context.route('**/worker*', async (route) => {
+      await held;
+      await route.continue();
+    });
+  await withPage({ prepare }, async ({ page, requests }) => {
+    await ready(page);
+    await showsTheTrueMap(page);
+    await page.hover(`${id('map')} [data-plate="6"]`);
+    await page.waitForSelector(`${id('table')} tr.hovered[data-place="6"]`);
+    // What is chosen now is shown as soon as there is a worker.
+    await page.selectOption(id('period'), '2019');
+    assert.ok(requests.some(({ url }) => url.endsWith('worker_bg.wasm')), 'the worker is on its way');
+    await page.waitForTimeout(2500);
+    assert.equal((await states(page)).lock, 'arming', 'no lock before the worker is in memory');
+    release();
+    await untilValue(page, 26, '42.1');
+    await untilLocked(page);
+  });
+});
 
 test('every province has its colour, and what is missing looks missing', async () => {
   await withPage({ path: '#data=ministry&indicator=total&period=2023' }, async ({ page }) => {

@@ -22,7 +22,10 @@ fn picture(both: &Both<'_>) -> String {
     let view = both.any();
     let paths = map::paths(|path| {
         let province = view.map.provinces.iter().find(|province| province.plate == path.plate);
-        (province.map(|province| province_attributes(view, province)).unwrap_or_default(), String::new())
+        let attributes = province.map(|province| province_attributes(view, province)).unwrap_or_default();
+        // The living page takes these shapes over, and needs to know where their labels go.
+        let place = format!("data-x=\"{}\" data-y=\"{}\" ", path.label_x, path.label_y);
+        (place + &attributes, String::new())
     });
     let notes: String = (0..view.notes.len())
         .map(|at| format!("<p>{}</p>", both.say(|view, _| view.notes.get(at).cloned().unwrap_or_default())))

@@ -53,6 +53,9 @@ fn groups(choices: &[Choice]) -> Vec<(Option<&str>, Vec<&Choice>)> {
     runs
 }
 
+/// Labels that are named with their common reason; more of them say nothing that one cannot see.
+const NAMED: usize = 2;
+
 /// Why some choices cannot be made, each reason once: "İthalat: ...".
 pub fn reasons(choices: &[Choice]) -> Vec<String> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -65,5 +68,9 @@ pub fn reasons(choices: &[Choice]) -> Vec<String> {
             None => found.push((reason, vec![&choice.label])),
         }
     }
-    found.into_iter().map(|(reason, labels)| format!("{}: {reason}", labels.join(", "))).collect()
+    let line = |(reason, labels): (&str, Vec<&str>)| match labels.len() {
+        0..=NAMED => format!("{}: {reason}", labels.join(", ")),
+        _ => reason.to_owned(),
+    };
+    found.into_iter().map(line).collect()
 }

@@ -4,12 +4,12 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::{legend::legend, map_paint};
+use super::map_paint;
 use crate::messages::Ui;
-use crate::ui::compass::{Direction, Stop, step};
+use crate::ui::compass::{Direction, step};
 use crate::ui::shell::{Store, keep_map_in_sight};
+use crate::ui::shown;
 use crate::ui::state::{Msg, Pick};
-use crate::view::shapes;
 
 /// The map with its key, its notes and its source.
 #[component]
@@ -42,6 +42,19 @@ pub fn Picture(store: Store) -> impl IntoView {
         }
     });
 
+    let described = move || {
+        let keys = Ui::MapKeys.text(store.lang.get());
+        map.with(|map| map.as_ref().map(|map| format!("{} {keys}", map.description)))
+    };
+    let key = move || {
+        let lang = store.lang.get();
+        map.with(|map| map.as_ref().map(|map| shown::key(&map.legend, lang)))
+    };
+    let notes = move || {
+        let lang = store.lang.get();
+        store.view.with(|view| view.as_ref().map(|view| shown::notes(view, lang)))
+    };
+
     view! {
         <figure class="picture" id="map" tabindex="-1">
             <div class="canvas" data-testid="map" node_ref=canvas
@@ -51,26 +64,26 @@ pub fn Picture(store: Store) -> impl IntoView {
                 on:focusin=move |event| point(store, plate_at(&event))
                 on:focusout=move |_| point(store, None)
                 on:click=move |event: MouseEvent| choose(store, plate_at(&event))
-                on:keydown=move |event| key(store, canvas, &event)
-                inner_html=map_paint::skeleton()
+                on:keydown=move |event| press_key(store, canvas, &event)
             ></div>
-            {move || map.with(|map| map.as_ref().map(|map| view! {
-                <p class="unseen" id="map-description">
-                    {map.description.clone()} " " {Ui::MapKeys.text(store.lang.get())}
-                </p>
-                {legend(store, &map.legend, lit)}
-            }))}
-            <figcaption class="credit">{move || credit(store)}</figcaption>
+            <p class="unseen" id="map-description">{described}</p>
+            <div class="legend" role="group" aria-label=store.text(Ui::Legend)
+                on:pointerover=move |event| lit.set(class_at(&event))
+                on:pointerleave=move |_| lit.set(None)
+                on:focusin=move |event| lit.set(class_at(&event))
+                on:focusout=move |_| lit.set(None)
+                on:click=move |event| lit.set(class_at(&event))
+                inner_html=key
+            ></div>
+            <figcaption class="credit" inner_html=notes></figcaption>
         </figure>
     }
 }
 
-fn credit(store: Store) -> Option<AnyView> {
-    let view = store.view.get()?;
-    let lang = store.lang.get();
-    let notes: Vec<AnyView> =
-        view.notes.iter().map(|note| view! { <p>{note.clone()}</p> }.into_any()).collect();
-    Some(view! { {notes} <p>{view.source.clone()} " · " {Ui::MapCredit.text(lang)}</p> }.into_any())
+/// The class of the key that an event happened on.
+fn class_at(event: &web_sys::Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(".class").ok().flatten()?.get_attribute("data-class")
 }
 
 /// The province that an event happened on.
@@ -95,20 +108,17 @@ fn choose(store: Store, plate: Option<u8>) {
 
 fn move_tooltip(canvas: NodeRef<html::Div>, event: &ev::PointerEvent) {
     if let Some(canvas) = canvas.get_untracked() {
-        map_paint::move_tooltip(&canvas, f64::from(event.client_x()), f64::from(event.client_y()));
+        map_paint::move_tooltip(&canvas, event.client_x(), event.client_y());
     }
 }
 
-fn key(store: Store, canvas: NodeRef<html::Div>, event: &KeyboardEvent) {
+fn press_key(store: Store, canvas: NodeRef<html::Div>, event: &KeyboardEvent) {
     let Some(plate) = plate_at(event) else { return };
     let name = event.key();
     if let Some(direction) = Direction::from_key(&name) {
         event.prevent_default();
-        let stops: Vec<Stop> = shapes::paths()
-            .iter()
-            .map(|path| Stop { plate: path.plate, x: path.label_x, y: path.label_y })
-            .collect();
-        if let (Some(canvas), Some(next)) = (canvas.get_untracked(), step(&stops, plate, direction)) {
+        let Some(canvas) = canvas.get_untracked() else { return };
+        if let Some(next) = step(&map_paint::stops(&canvas), plate, direction) {
             map_paint::focus(&canvas, next);
         }
     } else if name == "Enter" || name == " " {

@@ -1,38 +1,74 @@
 //! Painting the map: attributes and texts of elements that stay.
-
-use std::fmt::Write;
+//!
+//! The shapes are those of the prerendered map: they are in the page already, so the program does not
+//! carry them a second time.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, SvgElement};
+use web_sys::{Document, Element, HtmlElement, SvgElement};
 
-use super::swatch;
-use crate::view::{Choropleth, MapProvince, shapes};
+use crate::ui::compass::Stop;
+use crate::ui::shown::{class, step};
+use crate::view::{Choropleth, MapProvince};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Free space between the pointer and the tooltip, and between the tooltip and the map's edge.
-const GAP_PX: f64 = 14.0;
+const GAP_PX: i32 = 14;
 
-/// The picture without any figures: nothing in it comes from outside.
-pub fn skeleton() -> String {
-    let mut text = format!(
-        "<svg class=\"map\" viewBox=\"0 0 {} {}\" role=\"group\" aria-describedby=\"map-description\"><g class=\"provinces\">",
-        shapes::VIEW_WIDTH,
-        shapes::VIEW_HEIGHT
-    );
-    for path in shapes::paths() {
-        // Writing into a string cannot fail.
-        let _ = write!(
-            text,
-            "<path class=\"province\" data-plate=\"{}\" role=\"button\" tabindex=\"-1\" d=\"{}\"/>",
-            path.plate, path.d
-        );
+/// Takes a copy of the prerendered map, with what the living one has more. The prerendered one stays
+/// on the screen until the page takes over.
+fn adopt(canvas: &Element) -> Option<()> {
+    let document = canvas.owner_document()?;
+    let drawn = document.query_selector("#prerendered svg.map").ok()??;
+    let svg: Element = drawn.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let _ = svg.remove_attribute("aria-labelledby");
+    set(&svg, "role", "group");
+    set(&svg, "aria-describedby", "map-description");
+    for path in provinces(&svg) {
+        set(&path, "role", "button");
+        set(&path, "tabindex", "-1");
     }
-    text.push_str(
-        "</g><path class=\"outline selected\"/><path class=\"outline hovered\"/>\
-         <g class=\"labels\" aria-hidden=\"true\"></g></svg><div class=\"tooltip\" aria-hidden=\"true\"></div>",
-    );
-    text
+    let labels = find(&svg, ".labels");
+    for name in ["outline selected", "outline hovered"] {
+        let outline = element(&document, Some(SVG), "path", name)?;
+        svg.insert_before(&outline, labels.as_deref()).ok()?;
+    }
+    let tooltip = element(&document, None, "div", "tooltip")?;
+    set(&tooltip, "aria-hidden", "true");
+    canvas.append_child(&svg).ok()?;
+    canvas.append_child(&tooltip).ok()?;
+    Some(())
+}
+
+fn element(document: &Document, namespace: Option<&str>, name: &str, class: &str) -> Option<Element> {
+    let element = match namespace {
+        Some(_) => document.create_element_ns(namespace, name),
+        None => document.create_element(name),
+    };
+    let element = element.ok()?;
+    set(&element, "class", class);
+    Some(element)
+}
+
+fn provinces(map: &Element) -> Vec<Element> {
+    let Ok(found) = map.query_selector_all(".province") else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+/// Where the provinces lie, in tenths of the picture's unit.
+pub fn stops(canvas: &Element) -> Vec<Stop> {
+    let stop = |path: Element| {
+        let plate = path.get_attribute("data-plate")?.parse().ok()?;
+        Some(Stop { plate, x: tenths(&path, "data-x")?, y: tenths(&path, "data-y")? })
+    };
+    provinces(canvas).into_iter().filter_map(stop).collect()
+}
+
+/// `12.3` is 123.
+fn tenths(path: &Element, name: &str) -> Option<i32> {
+    let text = path.get_attribute(name)?;
+    let (whole, tenth) = text.split_once('.').unwrap_or((&text, "0"));
+    Some(whole.parse::<i32>().ok()? * 10 + tenth.parse::<i32>().ok()?)
 }
 
 fn find(canvas: &Element, selector: &str) -> Option<Element> {
@@ -56,17 +92,20 @@ fn set_or_remove(element: &Element, name: &str, value: Option<&str>) {
 
 /// Colours and names of all provinces.
 pub fn paint(canvas: &Element, map: &Choropleth) {
+    if find(canvas, "svg").is_none() {
+        let _ = adopt(canvas);
+    }
     if let Some(svg) = find(canvas, "svg") {
         set(&svg, "aria-label", &map.title);
     }
-    for province_now in &map.provinces {
-        let Some(path) = province(canvas, province_now.plate) else {
+    for shown in &map.provinces {
+        let Some(path) = province(canvas, shown.plate) else {
             continue;
         };
-        set_or_remove(&path, "data-value", province_now.data_value.as_deref());
-        set(&path, "data-class", &swatch::class(province_now.class));
-        set(&path, "data-step", &swatch::step(&map.legend, province_now.class));
-        set(&path, "aria-label", &province_now.aria);
+        set_or_remove(&path, "data-value", shown.data_value.as_deref());
+        set(&path, "data-class", &class(shown.class));
+        set(&path, "data-step", &step(&map.legend, shown.class));
+        set(&path, "aria-label", &shown.aria);
     }
     label(canvas, map);
     keep_one_tab_stop(canvas);
@@ -77,26 +116,21 @@ fn label(canvas: &Element, map: &Choropleth) {
         return;
     };
     group.set_text_content(None);
-    for province in map.provinces.iter().filter(|province| province.direct_label) {
-        let place = shapes::paths().iter().find(|path| path.plate == province.plate);
-        if let Some(place) = place {
-            let _ = add_label(&group, province, place.label_x, place.label_y);
-        }
+    for shown in map.provinces.iter().filter(|shown| shown.direct_label) {
+        let _ = province(canvas, shown.plate).and_then(|path| add_label(&group, shown, &path));
     }
 }
 
-fn add_label(group: &Element, province: &MapProvince, x: f32, y: f32) -> Option<()> {
+fn add_label(group: &Element, shown: &MapProvince, path: &Element) -> Option<()> {
     let document = group.owner_document()?;
-    let text = document.create_element_ns(Some(SVG), "text").ok()?;
-    set(&text, "class", "label");
-    set(&text, "x", &x.to_string());
-    set(&text, "y", &y.to_string());
-    for (class, words, dy) in
-        [("label-name", &province.name, "-0.2em"), ("label-value", &province.value, "1.1em")]
+    let (x, y) = (path.get_attribute("data-x")?, path.get_attribute("data-y")?);
+    let text = element(&document, Some(SVG), "text", "label")?;
+    set(&text, "x", &x);
+    set(&text, "y", &y);
+    for (class, words, dy) in [("label-name", &shown.name, "-0.2em"), ("label-value", &shown.value, "1.1em")]
     {
-        let span = document.create_element_ns(Some(SVG), "tspan").ok()?;
-        set(&span, "class", class);
-        set(&span, "x", &x.to_string());
+        let span = element(&document, Some(SVG), "tspan", class)?;
+        set(&span, "x", &x);
         set(&span, "dy", dy);
         span.set_text_content(Some(words));
         text.append_child(&span).ok()?;
@@ -173,7 +207,7 @@ pub fn hover(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
     set(&tooltip, "data-shown", "yes");
     if let Some(path) = province(canvas, known.plate) {
         let place = path.get_bounding_client_rect();
-        move_tooltip(canvas, place.left() + place.width() / 2.0, place.top());
+        move_tooltip(canvas, (place.left() + place.width() / 2.0) as i32, place.top() as i32);
     }
 }
 
@@ -190,19 +224,19 @@ fn write_tooltip(tooltip: &Element, known: &MapProvince) -> Option<()> {
 }
 
 /// Puts the tooltip beside a point of the window, within the map.
-pub fn move_tooltip(canvas: &Element, client_x: f64, client_y: f64) {
+pub fn move_tooltip(canvas: &Element, client_x: i32, client_y: i32) {
     let Some(tooltip) = find(canvas, ".tooltip").and_then(|tooltip| tooltip.dyn_into::<HtmlElement>().ok())
     else {
         return;
     };
     let area = canvas.get_bounding_client_rect();
-    let (x, y) = (client_x - area.left(), client_y - area.top());
-    let (width, height) = (f64::from(tooltip.offset_width()), f64::from(tooltip.offset_height()));
-    let right = x + GAP_PX + width <= area.width();
-    let left_px = if right { x + GAP_PX } else { (x - GAP_PX - width).max(0.0) };
+    let (x, y) = (client_x - area.left() as i32, client_y - area.top() as i32);
+    let (width, height) = (tooltip.offset_width(), tooltip.offset_height());
+    let right = x + GAP_PX + width <= area.width() as i32;
+    let left_px = if right { x + GAP_PX } else { (x - GAP_PX - width).max(0) };
     // Above the point, unless it would leave the window's top.
     let above = y - GAP_PX - height;
-    let top_px = if area.top() + above > 0.0 { above } else { y + GAP_PX };
+    let top_px = if area.top() as i32 + above > 0 { above } else { y + GAP_PX };
     let style = tooltip.style();
     let _ = style.set_property("left", &format!("{left_px}px"));
     let _ = style.set_property("top", &format!("{top_px}px"));

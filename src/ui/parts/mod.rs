@@ -1,28 +1,25 @@
 //! What is seen: small parts that receive view models and draw them.
 
+mod account;
 mod controls;
 mod drop;
 mod failure;
 mod field;
 mod head;
-mod ledger;
-mod legend;
+mod list;
 mod lock;
 mod map;
 mod map_paint;
-mod method;
-mod panel;
-mod problems;
 mod progress;
 mod publish;
 mod questions;
-mod swatch;
-mod table;
+mod side;
 mod yours;
 
 use leptos::prelude::*;
 
 use super::shell::Store;
+use super::shown;
 use crate::messages::Ui;
 
 /// The whole page. Without a view it shows nothing but what failed: the prerendered page still stands.
@@ -45,8 +42,8 @@ fn page(store: Store) -> AnyView {
                 <div class="stage">
                     <map::Picture store />
                     <div class="side">
-                        <panel::Side store />
-                        <table::List store />
+                        <side::Side store />
+                        <list::List store />
                     </div>
                     <publish::Publish store />
                 </div>
@@ -55,11 +52,12 @@ fn page(store: Store) -> AnyView {
                 <section class="yours" id="yours" tabindex="-1" aria-labelledby="yours-title">
                     <yours::Yours store />
                     <questions::Questions store />
-                    <ledger::Account store />
+                    <account::Account store />
                 </section>
                 <lock::LockSection store />
             </div>
-            <method::Method store />
+            <section class="method" id="method" tabindex="-1" aria-labelledby="method-title"
+                inner_html=move || shown::method(store.lang.get())></section>
         </main>
         <progress::ProgressBar store />
         <drop::DropZone store />

@@ -6,7 +6,7 @@ use crate::error::Question;
 use crate::messages::{Lang, Ui, question_text};
 use crate::protocol::Answers;
 use crate::types::Flow;
-use crate::ui::shell::{Store, now_ms};
+use crate::ui::shell::Store;
 use crate::ui::state::Msg;
 
 /// The questions, while some are open.
@@ -30,7 +30,7 @@ fn form(store: Store, questions: Vec<Question>) -> AnyView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        store.send(Msg::Answer { answers: answers.get_untracked(), now_ms: now_ms() });
+        store.send(Msg::Answer(answers.get_untracked()));
     };
     view! {
         <form class="questions" id="questions" tabindex="-1" data-testid="questions" aria-labelledby="questions-title" on:submit=submit>

@@ -18,7 +18,7 @@ use crate::view::PageView;
 
 pub use files::{add, choose, sample_files, sample_url};
 pub use lock::{POLICY, try_request};
-pub use page::{click_element, copy_code, follow, keep_map_in_sight, now_ms, switch_theme};
+pub use page::{click_element, copy_code, follow, keep_map_in_sight, switch_theme};
 
 /// The page locks itself this long after it became ready, if nothing was touched before.
 const LOCK_AFTER_MS: u64 = 2_000;
@@ -65,7 +65,11 @@ impl Store {
     /// Changes the state by a message and does what follows. The document's `data-state` is right
     /// before this returns.
     pub fn send(self, msg: Msg) {
-        let Some(effects) = self.model.try_update(|model| update(model, msg)) else {
+        let step = |model: &mut Model| {
+            model.now_ms = page::now_ms();
+            update(model, msg)
+        };
+        let Some(effects) = self.model.try_update(step) else {
             return;
         };
         self.model.with_untracked(|model| page::reflect(self, model));
@@ -109,6 +113,7 @@ impl Store {
 
     /// The page has drawn its first view and reacts.
     fn ready(self) {
+        self.send(Msg::Drawn);
         set_timeout(move || self.send(Msg::Intent), std::time::Duration::from_millis(LOCK_AFTER_MS));
     }
 }

@@ -195,10 +195,8 @@ pub fn switch_theme() {
 
 /// Copies a text area; says what came of it.
 pub fn copy_code(area: HtmlTextAreaElement, done: impl Fn(Ui) + 'static) {
-    let Some(window) = window() else { return };
-    let copied = window.navigator().clipboard().write_text(&area.value());
     spawn_local(async move {
-        let said = match JsFuture::from(copied).await {
+        let said = match try_copy(&area.value()).await {
             Ok(_) => Ui::Copied,
             Err(_) => {
                 area.select();
@@ -207,4 +205,13 @@ pub fn copy_code(area: HtmlTextAreaElement, done: impl Fn(Ui) + 'static) {
         };
         done(said);
     });
+}
+
+async fn try_copy(text: &str) -> Result<JsValue, JsValue> {
+    let clipboard = window().ok_or(JsValue::NULL)?.navigator().clipboard();
+    // Pages without a secure origin have none, whatever the type says.
+    if clipboard.is_undefined() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(clipboard.write_text(text)).await
 }

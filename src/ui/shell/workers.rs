@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-use super::{Store, files, kit, page};
+use super::{Store, files, kit};
 use crate::protocol::{self, Request};
 use crate::ui::state::{FileSetId, Msg, WorkerId};
 
@@ -23,7 +23,10 @@ pub fn spawn(store: Store, id: WorkerId) {
     }
     spawn_local(async move {
         match kit::load().await {
-            Ok(kit) => start(store, id, &kit),
+            Ok(kit) => {
+                store.send(Msg::KitReady);
+                start(store, id, &kit);
+            }
             Err(error) => {
                 web_sys::console::error_1(&error);
                 store.send(Msg::BootFailed);
@@ -40,7 +43,7 @@ fn start(store: Store, id: WorkerId, kit: &kit::Kit) {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();
         match protocol::decode(&bytes) {
-            Some(event) => store.send(Msg::Worker { from: id, event, now_ms: page::now_ms() }),
+            Some(event) => store.send(Msg::Worker { from: id, event }),
             None => store.send(Msg::Broke { from: id }),
         }
     });

@@ -3,6 +3,7 @@
 //! [`update`] takes a message and returns what is to be done outside: start a worker, send it a
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
+mod msg;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -12,17 +13,14 @@ mod workers;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::address::Address;
 use super::progress::Progress;
 use crate::data::Tier;
 use crate::error::{Error, Question};
 use crate::messages::Lang;
-use crate::protocol::{
-    Answers, DataSetId, Event, FileInfo, LoadReport, MadeFile, Request, RequestId, ViewSpec,
-};
-use crate::types::{Flow, Period};
+use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
+pub use msg::{Effect, Form, Msg, Pick, Spot};
 pub use workers::Purpose;
 use workers::Workers;
 
@@ -202,6 +200,8 @@ pub struct Model {
     pub embed_code: String,
     /// Readings that ended, well or badly: `data-run` of the document.
     pub runs: u32,
+    /// The page's clock, set before every message.
+    pub now_ms: f64,
     /// Address of the page's folder, for embed codes.
     base: String,
     /// The visitor chose something, so the address follows.
@@ -209,143 +209,6 @@ pub struct Model {
     /// An intent was seen before the page was ready.
     intent: bool,
     workers: Workers,
-}
-
-/// A choice in the controls.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Pick {
-    /// Another data set.
-    DataSet(DataSetId),
-    /// Another indicator.
-    Indicator(Indicator),
-    /// Another period.
-    Period(Period),
-    /// Another flow.
-    Flow(Flow),
-    /// Another province, or none.
-    Province(Option<u8>),
-    /// Another language.
-    Lang(Lang),
-}
-
-/// A file to be made of the view.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
-    /// A self-contained page.
-    Html,
-    /// A vector picture.
-    Svg,
-    /// A picture of pixels.
-    Png,
-    /// The numbers.
-    Csv,
-}
-
-/// What happens to the page.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Msg {
-    /// The page is up.
-    Start {
-        /// What its address says.
-        address: Address,
-        /// The folder it lies in.
-        base: String,
-        /// The default view, as the build wrote it into the page.
-        first: Option<Box<PageView>>,
-    },
-    /// The worker's parts could not be loaded.
-    BootFailed,
-    /// A worker says something.
-    Worker {
-        /// Which.
-        from: WorkerId,
-        /// What.
-        event: Event,
-        /// The page's clock.
-        now_ms: f64,
-    },
-    /// A worker broke down.
-    Broke {
-        /// Which.
-        from: WorkerId,
-    },
-    /// Five seconds went by.
-    Tick,
-    /// The visitor seems about to choose a file.
-    Intent,
-    /// The lock policy is in place.
-    Armed,
-    /// The address was changed by hand or by a link.
-    Go(Address),
-    /// The visitor chose what to see.
-    Choose(Pick),
-    /// The visitor chose files.
-    Files {
-        /// Which.
-        files: FileSet,
-        /// They are the earlier ones and more.
-        added: bool,
-    },
-    /// The visitor answered the questions.
-    Answer {
-        /// How.
-        answers: Answers,
-        /// The page's clock.
-        now_ms: f64,
-    },
-    /// Stop reading.
-    Cancel,
-    /// Try again what failed.
-    Retry,
-    /// The failure was read.
-    Dismiss,
-    /// Make a file of the view.
-    Publish(Form),
-    /// Make a file of all problems.
-    Problems,
-}
-
-/// Where the visitor is led.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Spot {
-    /// The sentence on top.
-    Headline,
-    /// The questions.
-    Questions,
-    /// What failed.
-    Failure,
-}
-
-/// What is to be done outside of the state.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Effect {
-    /// Start a worker.
-    Spawn(WorkerId),
-    /// End a worker, and free its memory.
-    End(WorkerId),
-    /// Send a request, with files where it reads some.
-    Send {
-        /// To whom.
-        to: WorkerId,
-        /// What.
-        request: Request,
-        /// Which files.
-        files: Option<FileSetId>,
-    },
-    /// Take into memory what may be needed, add the lock policy, then say [`Msg::Armed`].
-    Arm,
-    /// Show the fragment of a view in the address.
-    WriteAddress(String),
-    /// Note in the browser's timeline that the tables are answerable.
-    MarkCubeReady,
-    /// Give the visitor a file.
-    Save(MadeFile),
-    /// Draw an SVG file into pixels and give it to the visitor.
-    SavePng(MadeFile),
-    /// Lead the visitor to a part of the page.
-    Show(Spot),
-    /// Load the page again.
-    Reload,
 }
 
 impl Model {
@@ -363,6 +226,7 @@ impl Model {
             hint: None,
             embed_code: String::new(),
             runs: 0,
+            now_ms: 0.0,
             base: String::new(),
             chosen: false,
             intent: false,
@@ -406,11 +270,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Start { address, base, first } => {
             model.base = base;
-            workers::start(model, &mut out);
             views::begin(model, address, first, &mut out);
         }
+        Msg::Drawn => workers::start_once(model, &mut out),
+        Msg::KitReady => workers::kit_ready(model),
         Msg::BootFailed => workers::boot_failed(model, &mut out),
-        Msg::Worker { from, event, now_ms } => workers::heard(model, from, event, now_ms, &mut out),
+        Msg::Worker { from, event } => workers::heard(model, from, event, &mut out),
         Msg::Broke { from } => workers::broke(model, from, &mut out),
         Msg::Tick => workers::tick(model, &mut out),
         Msg::Intent => workers::intent(model, &mut out),
@@ -419,7 +284,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Go(address) => views::go(model, address, &mut out),
         Msg::Choose(pick) => views::choose(model, pick, &mut out),
         Msg::Files { files, added } => reading::files(model, files, added, &mut out),
-        Msg::Answer { answers, now_ms } => reading::answer(model, answers, now_ms, &mut out),
+        Msg::Answer(answers) => reading::answer(model, answers, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),
         Msg::Retry => reading::retry(model, &mut out),
         Msg::Dismiss => {

@@ -44,18 +44,22 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
 /// The page is locked: a worker may be started for the files that were held.
 pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
     if let Some(reading) = model.reading.as_mut().filter(|reading| reading.worker.is_none()) {
-        reading.worker = Some(model.workers.spawn(out));
+        let (worker, ready) = model.workers.take_spare(out);
+        reading.worker = Some(worker);
+        if ready {
+            worker_ready(model, worker, out);
+        }
     }
 }
 
 /// A worker says that it can be talked to.
-pub(super) fn worker_ready(model: &mut Model, from: WorkerId, now_ms: f64, out: &mut Vec<Effect>) {
+pub(super) fn worker_ready(model: &mut Model, from: WorkerId, out: &mut Vec<Effect>) {
     let Some(reading) = model.reading.as_mut() else {
         return;
     };
     if reading.worker == Some(from) && !reading.sent {
         reading.sent = true;
-        reading.started_ms = now_ms;
+        reading.started_ms = model.now_ms;
         out.push(read(reading, from));
     }
 }
@@ -70,14 +74,14 @@ fn read(reading: &Reading, to: WorkerId) -> Effect {
 }
 
 /// The reading worker says something.
-pub(super) fn heard(model: &mut Model, event: Event, now_ms: f64, out: &mut Vec<Effect>) {
+pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
     let Some(reading) = model.reading.as_mut() else {
         return;
     };
     let request = reading.request;
     match event {
         Event::Progress { id, bytes_read, bytes_total, rows } if id == request => {
-            let elapsed_ms = now_ms - reading.started_ms;
+            let elapsed_ms = model.now_ms - reading.started_ms;
             reading.progress = Progress { bytes_read, bytes_total, rows, elapsed_ms };
         }
         Event::Asking { id, questions } if id == request => {
@@ -121,11 +125,12 @@ pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     model.questions.clear();
     model.runs += 1;
     out.extend(reading.worker.map(Effect::End));
+    model.workers.refill(out);
     fail(model, error, Some((reading.files, reading.answers)), false, out);
 }
 
 /// The visitor answered: the same worker reads again, knowing more.
-pub(super) fn answer(model: &mut Model, answers: Answers, now_ms: f64, out: &mut Vec<Effect>) {
+pub(super) fn answer(model: &mut Model, answers: Answers, out: &mut Vec<Effect>) {
     let request = model.workers.new_request();
     let Some(reading) = model.reading.as_mut() else {
         return;
@@ -134,7 +139,7 @@ pub(super) fn answer(model: &mut Model, answers: Answers, now_ms: f64, out: &mut
     model.questions.clear();
     merge(&mut reading.answers, answers);
     reading.request = request;
-    reading.started_ms = now_ms;
+    reading.started_ms = model.now_ms;
     let bytes_total = reading.progress.bytes_total;
     reading.progress = Progress { bytes_total, ..Progress::default() };
     out.push(read(reading, worker));
@@ -153,8 +158,11 @@ fn merge(known: &mut Answers, new: Answers) {
 pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
     if model.reading.as_ref().is_some_and(|reading| !reading.loaded) {
         let worker = model.reading.take().and_then(|reading| reading.worker);
-        out.extend(worker.map(Effect::End));
         model.questions.clear();
+        if let Some(worker) = worker {
+            out.push(Effect::End(worker));
+            model.workers.refill(out);
+        }
     }
 }
 

@@ -20,8 +20,12 @@ pub(super) fn begin(
     }
     let asks_for_no_view = Address { lang: None, ..address.clone() }.is_empty();
     match first.filter(|first| asks_for_no_view && first.spec.lang == model.lang) {
+        // The worker is loaded when the view is drawn, so that it does not hold up the first screen.
         Some(first) => arrived(model, *first, out),
-        None => go(model, address, out),
+        None => {
+            workers::start(model, out);
+            go(model, address, out);
+        }
     }
 }
 
@@ -104,6 +108,7 @@ pub(super) fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) 
     if read {
         // The results are on the screen; now there is time for the fingerprint.
         model.workers.ask(Purpose::Hash, |id| Request::Hash { id }, out);
+        model.workers.refill(out);
     }
     if model.intent && model.lock == Lock::Open {
         model.intent = false;

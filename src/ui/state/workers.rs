@@ -48,7 +48,14 @@ pub(super) struct Workers {
     ready: bool,
     /// Started under the lock policy, to take the place of the current one.
     next: Option<WorkerId>,
+    /// Waits for the next files, so that no reading waits for a worker to start.
+    spare: Option<WorkerId>,
+    spare_ready: bool,
     asked: Vec<Asked>,
+    /// The policy was asked for.
+    arming: bool,
+    /// Their program is in memory; before that, silence is the network's.
+    kit_ready: bool,
     last_worker: WorkerId,
     last_request: RequestId,
     /// Workers that broke without having answered anything since.
@@ -67,6 +74,23 @@ impl Workers {
         self.last_worker = self.last_worker.wrapping_add(1);
         out.push(Effect::Spawn(self.last_worker));
         self.last_worker
+    }
+
+    /// Keeps one worker waiting. Only for a locked page: a worker keeps the policy it was started under.
+    pub(super) fn refill(&mut self, out: &mut Vec<Effect>) {
+        if self.spare.is_none() {
+            self.spare = Some(self.spawn(out));
+            self.spare_ready = false;
+        }
+    }
+
+    /// A worker for a reading, and whether it can be talked to already.
+    pub(super) fn take_spare(&mut self, out: &mut Vec<Effect>) -> (WorkerId, bool) {
+        let ready = std::mem::take(&mut self.spare_ready);
+        match self.spare.take() {
+            Some(spare) => (spare, ready),
+            None => (self.spawn(out), false),
+        }
     }
 
     /// Asks the current worker, at once or as soon as it is ready. `make` gets the request's number.
@@ -117,17 +141,36 @@ pub(super) fn start(model: &mut Model, out: &mut Vec<Effect>) {
     model.workers.ready = false;
 }
 
+/// Starts the first worker, unless it was started already.
+pub(super) fn start_once(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.workers.last_worker == 0 {
+        start(model, out);
+    }
+}
+
+pub(super) fn kit_ready(model: &mut Model) {
+    model.workers.kit_ready = true;
+}
+
 pub(super) fn boot_failed(model: &mut Model, out: &mut Vec<Effect>) {
     model.workers.current = None;
     fail(model, Error::WorkerLost, None, true, out);
 }
 
 pub(super) fn intent(model: &mut Model, out: &mut Vec<Effect>) {
-    // The lock cuts off the network, so the worker's parts have to be in memory before it.
-    if model.view.is_none() || !model.workers.ready {
+    if model.view.is_none() {
         model.intent = true;
     } else if model.lock == Lock::Open {
         model.lock = Lock::Arming;
+        start_once(model, out);
+        arm(model, out);
+    }
+}
+
+/// The lock cuts off the network, so the worker's parts have to be in memory before it.
+fn arm(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.lock == Lock::Arming && model.workers.ready && !model.workers.arming {
+        model.workers.arming = true;
         out.push(Effect::Arm);
     }
 }
@@ -137,13 +180,13 @@ pub(super) fn armed(model: &mut Model, out: &mut Vec<Effect>) {
     model.workers.next = Some(model.workers.spawn(out));
 }
 
-pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, now_ms: f64, out: &mut Vec<Effect>) {
+pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, out: &mut Vec<Effect>) {
     if let Event::Ready { version } = event {
-        return ready(model, from, version, now_ms, out);
+        return ready(model, from, version, out);
     }
     if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
         model.workers.reader_silent_ticks = 0;
-        return reading::heard(model, event, now_ms, out);
+        return reading::heard(model, event, out);
     }
     // Words of a worker that was ended meanwhile mean nothing.
     if model.workers.current != Some(from) {
@@ -181,7 +224,7 @@ pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, now_ms: f64
     }
 }
 
-fn ready(model: &mut Model, from: WorkerId, version: u32, now_ms: f64, out: &mut Vec<Effect>) {
+fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>) {
     if version != PROTOCOL_VERSION {
         out.push(Effect::End(from));
         let error = Error::Version { expected: PROTOCOL_VERSION, found: version };
@@ -190,17 +233,20 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, now_ms: f64, out: &mut
     if model.workers.current == Some(from) && !model.workers.ready {
         model.workers.current = None;
         model.workers.replace(from, out);
-        if model.intent && model.view.is_some() && model.lock == Lock::Open {
-            model.intent = false;
-            intent(model, out);
-        }
+        arm(model, out);
     } else if model.workers.next == Some(from) {
         model.workers.next = None;
         model.workers.replace(from, out);
         model.lock = Lock::Locked;
-        reading::release(model, out);
+        if model.reading.is_some() {
+            reading::release(model, out);
+        } else {
+            model.workers.refill(out);
+        }
+    } else if model.workers.spare == Some(from) {
+        model.workers.spare_ready = true;
     } else {
-        reading::worker_ready(model, from, now_ms, out);
+        reading::worker_ready(model, from, out);
     }
 }
 
@@ -208,6 +254,11 @@ pub(super) fn broke(model: &mut Model, from: WorkerId, out: &mut Vec<Effect>) {
     out.push(Effect::End(from));
     if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
         return reading::failed(model, Error::WorkerLost, out);
+    }
+    if model.workers.spare == Some(from) {
+        model.workers.spare = None;
+        model.workers.spare_ready = false;
+        return;
     }
     let is_next = model.workers.next == Some(from);
     if !is_next && model.workers.current != Some(from) {
@@ -248,7 +299,8 @@ fn lost_files(model: &Model) -> Option<(FileSet, Answers)> {
 /// A worker that was killed fires no event, so silence counts.
 pub(super) fn tick(model: &mut Model, out: &mut Vec<Effect>) {
     let workers = &mut model.workers;
-    if !workers.asked.is_empty() || !workers.ready || workers.next.is_some() {
+    let owes = !workers.asked.is_empty() || !workers.ready || workers.next.is_some();
+    if workers.kit_ready && owes {
         workers.silent_ticks += 1;
     } else {
         workers.silent_ticks = 0;

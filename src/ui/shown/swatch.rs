@@ -1,8 +1,6 @@
-//! Which colour a class has: the style sheet knows colours by the step of the ramp.
-
 use crate::view::Legend;
 
-/// The step of a class as text, empty for what is missing.
+/// The step of the ramp that a class is painted with, as text; empty for what is missing.
 pub fn step(legend: &Legend, class: Option<u8>) -> String {
     class
         .and_then(|class| legend.classes.iter().find(|entry| entry.class == class))

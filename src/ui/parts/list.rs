@@ -1,0 +1,145 @@
+//! The table beside the map, to sort and to search.
+
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use crate::messages::{Ui, fold};
+use crate::ui::order::Sort;
+use crate::ui::shell::Store;
+use crate::ui::shown::{self, Order};
+use crate::ui::state::{Msg, Pick};
+
+/// The table with its search field.
+#[component]
+pub fn List(store: Store) -> impl IntoView {
+    let order = RwSignal::new(Order::default());
+    let frame: NodeRef<html::Div> = NodeRef::new();
+    let table = Memo::new(move |_| {
+        store.view.with(|view| view.as_ref().map(|view| (view.table.clone(), view.map.legend.clone())))
+    });
+    let caption = move || table.with(|table| table.as_ref().map(|(table, _)| table.caption.clone()));
+    let rows = move || {
+        let lang = store.lang.get();
+        order.with(|order| {
+            table.with(|table| table.as_ref().map(|(table, legend)| shown::table(table, legend, order, lang)))
+        })
+    };
+    let chosen =
+        Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.spec.province)));
+
+    Effect::new(move |_| {
+        // Drawn anew: the marks of the rows have to be set again.
+        table.track();
+        order.track();
+        if let Some(frame) = frame.get() {
+            mark_row(&frame, "hovered", store.hover.get());
+            mark_row(&frame, "chosen", chosen.get());
+        }
+    });
+    Effect::new(move |_| {
+        if let (Some(frame), Some(plate)) = (frame.get(), chosen.get()) {
+            bring_into_view(&frame, plate);
+        }
+    });
+
+    view! {
+        <section class="list" id="list" tabindex="-1" aria-label=caption>
+            <input
+                class="search"
+                type="search"
+                aria-label=store.text(Ui::Search)
+                placeholder=store.text(Ui::Search)
+                on:input=move |event| order.update(|order| order.query = fold(&event_target_value(&event)))
+            />
+            <div class="scroll" node_ref=frame
+                on:pointerover=move |event: ev::PointerEvent| store.hover.set(plate_at(&event))
+                on:pointerleave=move |_| store.hover.set(None)
+                on:click=move |event| press(store, order, frame, &event)
+                on:keydown=move |event| key(frame, &event)
+                inner_html=rows
+            ></div>
+        </section>
+    }
+}
+
+/// The part of the table that an event happened on.
+fn part_at(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+fn plate_at(event: &web_sys::Event) -> Option<u8> {
+    let place = part_at(event, "tr")?.get_attribute("data-place")?;
+    place.parse().ok().filter(|plate| (1..=81).contains(plate))
+}
+
+/// A press of a head sorts, a press of a row chooses its province.
+fn press(store: Store, order: RwSignal<Order>, frame: NodeRef<html::Div>, event: &ev::MouseEvent) {
+    if let Some(plate) = plate_at(event) {
+        return store.send(Msg::Choose(Pick::Province(Some(plate))));
+    }
+    let Some(head) = part_at(event, "[data-sort]") else { return };
+    let Some(column) = head.get_attribute("data-sort").and_then(|place| place.parse().ok()) else { return };
+    let numeric = head.closest(".number").ok().flatten().is_some();
+    order.update(|order| order.sort = Some(Sort::pressed(order.sort, column, numeric)));
+    // The head is drawn anew; the keyboard stays where it was.
+    let focus = move || {
+        let head = frame.get_untracked().and_then(|frame| find(&frame, &format!("[data-sort=\"{column}\"]")));
+        head.map(|head| head.focus())
+    };
+    set_timeout(move || drop(focus()), std::time::Duration::ZERO);
+}
+
+fn find(frame: &Element, selector: &str) -> Option<HtmlElement> {
+    frame.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn mark_row(frame: &Element, class: &str, plate: Option<u8>) {
+    if let Some(before) = find(frame, &format!("tr.{class}")) {
+        let _ = before.class_list().remove_1(class);
+    }
+    if let Some(now) = plate.and_then(|plate| find(frame, &format!("tr[data-place=\"{plate}\"]"))) {
+        let _ = now.class_list().add_1(class);
+    }
+    // The tab key enters the table at one row: the chosen one, or else the first.
+    if let Some(before) = find(frame, ".place[tabindex=\"0\"]") {
+        let _ = before.set_attribute("tabindex", "-1");
+    }
+    if let Some(stop) = find(frame, "tr.chosen button.place").or_else(|| find(frame, "tbody button.place")) {
+        let _ = stop.set_attribute("tabindex", "0");
+    }
+}
+
+/// Scrolls the table, never the page.
+fn bring_into_view(frame: &Element, plate: u8) {
+    let Some(row) = find(frame, &format!("tr[data-place=\"{plate}\"]")) else {
+        return;
+    };
+    let (top, height) = (row.offset_top(), frame.client_height());
+    let hidden = top < frame.scroll_top() + height / 6 || top > frame.scroll_top() + height * 5 / 6;
+    if hidden {
+        frame.set_scroll_top(top - height / 2);
+    }
+}
+
+/// Up and down go from row to row; the rows' buttons are one stop of the tab key.
+fn key(frame: NodeRef<html::Div>, event: &KeyboardEvent) {
+    let (Some(frame), Some(stop)) = (frame.get_untracked(), part_at(event, "button.place")) else {
+        return;
+    };
+    let row = stop.closest("tr").ok().flatten();
+    let next = match event.key().as_str() {
+        "ArrowDown" => row.and_then(|row| row.next_element_sibling()),
+        "ArrowUp" => row.and_then(|row| row.previous_element_sibling()),
+        "Home" => find(&frame, "tbody tr:first-child").map(Element::from),
+        "End" => find(&frame, "tbody tr:last-child").map(Element::from),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(next) = next.and_then(|row| find(&row, "button.place")) {
+        let _ = stop.set_attribute("tabindex", "-1");
+        let _ = next.set_attribute("tabindex", "0");
+        let _ = next.focus();
+    }
+}

@@ -1,0 +1,32 @@
+//! The country's figure, and the chosen province.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::ui::shell::Store;
+use crate::ui::shown;
+use crate::ui::state::{Msg, Pick};
+
+/// Both figures.
+#[component]
+pub fn Side(store: Store) -> impl IntoView {
+    let national =
+        Memo::new(move |_| store.view.with(|view| view.as_ref().map(|view| view.national.clone())));
+    let panel = Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.panel.clone())));
+    let data_value =
+        move || national.with(|figure| figure.as_ref().and_then(|figure| figure.data_value.clone()));
+    let figure = move || national.with(|figure| figure.as_ref().map(shown::figure));
+    let open = move || panel.with(Option::is_some).then_some("yes");
+    let province = move || panel.with(|panel| shown::panel(panel.as_ref(), store.lang.get()));
+    let close = move |event: ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| target.closest(".close").is_ok_and(|found| found.is_some())) {
+            store.send(Msg::Choose(Pick::Province(None)));
+        }
+    };
+    view! {
+        <div class="national" data-testid="national-figure" data-value=data_value inner_html=figure></div>
+        <section class="panel" id="panel" aria-live="polite" data-open=open on:click=close inner_html=province></section>
+    }
+}

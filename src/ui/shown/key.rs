@@ -1,0 +1,35 @@
+use super::swatch;
+use crate::messages::{Lang, Ui};
+use crate::ui::markup::Markup;
+use crate::view::{Legend, PageView};
+
+/// The key to the colours, with the number of provinces of each class.
+pub fn key(legend: &Legend, lang: Lang) -> String {
+    let mut out = Markup::default();
+    out.raw("<p class=\"legend-title\">").text(&legend.title).raw("</p><ul class=\"classes\">");
+    for class in &legend.classes {
+        let step = class.step.to_string();
+        entry(&mut out, &swatch::class(Some(class.class)), &step, &class.label, class.provinces, lang);
+    }
+    if let Some((label, count)) = &legend.missing {
+        entry(&mut out, &swatch::class(None), "", label, *count, lang);
+    }
+    out.raw("</ul>").done()
+}
+
+fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: u32, lang: Lang) {
+    out.raw("<li><button type=\"button\" class=\"class\"").attr("data-class", class);
+    out.raw("><span class=\"swatch\"").attr("data-step", step);
+    out.raw("></span><span class=\"class-range\">").text(label);
+    out.raw("</span><span class=\"class-count\">").text(&Ui::provinces(count, lang));
+    out.raw("</span></button></li>");
+}
+
+/// What stands below the map: notes and sources.
+pub fn notes(view: &PageView, lang: Lang) -> String {
+    let mut out = Markup::default();
+    for note in &view.notes {
+        out.raw("<p>").text(note).raw("</p>");
+    }
+    out.raw("<p>").text(&view.source).raw(" · ").text(Ui::MapCredit.text(lang)).raw("</p>").done()
+}

@@ -1,0 +1,19 @@
+//! The parts of the page that only show something: plain functions from a view model to markup.
+
+mod account;
+mod key;
+mod method;
+mod panel;
+mod problems;
+mod rows;
+mod swatch;
+
+pub use account::account;
+pub use key::{key, notes};
+pub use method::method;
+pub use panel::{figure, panel};
+pub use rows::{Order, table};
+pub use swatch::{class, step};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! What happens to the page, and what follows from it.
+
+use super::{FileSet, FileSetId, WorkerId};
+use crate::messages::Lang;
+use crate::protocol::{Answers, DataSetId, Event, MadeFile, Request};
+use crate::types::{Flow, Period};
+use crate::ui::address::Address;
+use crate::view::{Indicator, PageView};
+
+/// A choice in the controls.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Pick {
+    /// Another data set.
+    DataSet(DataSetId),
+    /// Another indicator.
+    Indicator(Indicator),
+    /// Another period.
+    Period(Period),
+    /// Another flow.
+    Flow(Flow),
+    /// Another province, or none.
+    Province(Option<u8>),
+    /// Another language.
+    Lang(Lang),
+}
+
+/// A file to be made of the view.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A self-contained page.
+    Html,
+    /// A vector picture.
+    Svg,
+    /// A picture of pixels.
+    Png,
+    /// The numbers.
+    Csv,
+}
+
+/// What happens to the page.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Msg {
+    /// The page is up.
+    Start {
+        /// What its address says.
+        address: Address,
+        /// The folder it lies in.
+        base: String,
+        /// The default view, as the build wrote it into the page.
+        first: Option<Box<PageView>>,
+    },
+    /// The first view is on the screen.
+    Drawn,
+    /// The workers' program is in memory.
+    KitReady,
+    /// The worker's parts could not be loaded.
+    BootFailed,
+    /// A worker says something.
+    Worker {
+        /// Which.
+        from: WorkerId,
+        /// What.
+        event: Event,
+    },
+    /// A worker broke down.
+    Broke {
+        /// Which.
+        from: WorkerId,
+    },
+    /// Five seconds went by.
+    Tick,
+    /// The visitor seems about to choose a file.
+    Intent,
+    /// The lock policy is in place.
+    Armed,
+    /// The address was changed by hand or by a link.
+    Go(Address),
+    /// The visitor chose what to see.
+    Choose(Pick),
+    /// The visitor chose files.
+    Files {
+        /// Which.
+        files: FileSet,
+        /// They are the earlier ones and more.
+        added: bool,
+    },
+    /// The visitor answered the questions.
+    Answer(Answers),
+    /// Stop reading.
+    Cancel,
+    /// Try again what failed.
+    Retry,
+    /// The failure was read.
+    Dismiss,
+    /// Make a file of the view.
+    Publish(Form),
+    /// Make a file of all problems.
+    Problems,
+}
+
+/// Where the visitor is led.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spot {
+    /// The sentence on top.
+    Headline,
+    /// The questions.
+    Questions,
+    /// What failed.
+    Failure,
+}
+
+/// What is to be done outside of the state.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Start a worker.
+    Spawn(WorkerId),
+    /// End a worker, and free its memory.
+    End(WorkerId),
+    /// Send a request, with files where it reads some.
+    Send {
+        /// To whom.
+        to: WorkerId,
+        /// What.
+        request: Request,
+        /// Which files.
+        files: Option<FileSetId>,
+    },
+    /// Take into memory what may be needed, add the lock policy, then say [`Msg::Armed`].
+    Arm,
+    /// Show the fragment of a view in the address.
+    WriteAddress(String),
+    /// Note in the browser's timeline that the tables are answerable.
+    MarkCubeReady,
+    /// Give the visitor a file.
+    Save(MadeFile),
+    /// Draw an SVG file into pixels and give it to the visitor.
+    SavePng(MadeFile),
+    /// Lead the visitor to a part of the page.
+    Show(Spot),
+    /// Load the page again.
+    Reload,
+}
