@@ -68,20 +68,24 @@ pub fn indicator_label(indicator: Indicator, lang: Lang) -> &'static str {
     }
 }
 
-/// "yüksek teknolojili", "high-tech": how goods of the indicator are called in a sentence.
+/// "yüksek teknolojili", "high-tech": how goods of the indicator are called in a sentence. The hyphens do
+/// not break, so that no line ends in "high-".
 fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
     match indicator {
-        Indicator::Share(Tier::High) => lang.pick("yüksek teknolojili", "high-tech"),
-        Indicator::Share(Tier::MediumHigh) => lang.pick("orta-yüksek teknolojili", "medium-high-tech"),
-        Indicator::Share(Tier::MediumLow) => lang.pick("orta-düşük teknolojili", "medium-low-tech"),
-        Indicator::Share(Tier::Low) => lang.pick("düşük teknolojili", "low-tech"),
+        Indicator::Share(Tier::High) => lang.pick("yüksek teknolojili", "high\u{2011}tech"),
+        Indicator::Share(Tier::MediumHigh) => {
+            lang.pick("orta-yüksek teknolojili", "medium\u{2011}high\u{2011}tech")
+        }
+        Indicator::Share(Tier::MediumLow) => {
+            lang.pick("orta-düşük teknolojili", "medium\u{2011}low\u{2011}tech")
+        }
+        Indicator::Share(Tier::Low) => lang.pick("düşük teknolojili", "low\u{2011}tech"),
         Indicator::Share(Tier::NotClassified) => {
             lang.pick("teknoloji sınıfı dışında", "outside the technology tiers")
         }
         Indicator::Share(Tier::Confidential) => lang.pick("gizli veri", "confidential"),
-        Indicator::HighAndMediumHigh => {
-            lang.pick("yüksek ya da orta-yüksek teknolojili", "high- or medium-high-tech")
-        }
+        Indicator::HighAndMediumHigh => lang
+            .pick("yüksek ya da orta-yüksek teknolojili", "high\u{2011} or medium\u{2011}high\u{2011}tech"),
         Indicator::Total => "",
     }
 }

@@ -19,7 +19,7 @@ pub use core::{
     tier_label,
 };
 pub use errors::{ErrorText, error_text};
-pub use numbers::{dollars_short, grouped, percent_1, percent_text_1, usd_millions};
+pub use numbers::{dollars_label, dollars_short, grouped, percent_1, percent_text_1, usd_millions};
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
 pub use turkish::{fold, sort_key};

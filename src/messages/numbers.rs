@@ -57,15 +57,7 @@ fn tenths(tenths: i128, lang: Lang) -> String {
 /// assert_eq!(dollars_short(121_000_000_000, Lang::Tr), "12,1 milyon dolar");
 /// ```
 pub fn dollars_short(amount_e4: i128, lang: Lang) -> String {
-    let dollars = round_ratio(amount_e4, E4, 1).unwrap_or(0);
-    let size = dollars.unsigned_abs() as i128;
-    let sign = if dollars < 0 { "-" } else { "" };
-    // Rounded to three digits first, so that 999.9 million is one billion and not 1,000 million.
-    let (unit, number) = [1_000_000_000, 1_000_000, 1_000]
-        .into_iter()
-        .map(|unit| (unit, three_digits(size, unit, lang)))
-        .find(|(unit, _)| size * 2_000 >= unit * 1_999)
-        .unwrap_or((1, size.to_string()));
+    let (sign, number, unit) = scaled_dollars(amount_e4, lang);
     let word = match unit {
         1_000_000_000 => lang.pick("milyar ", " billion"),
         1_000_000 => lang.pick("milyon ", " million"),
@@ -76,6 +68,37 @@ pub fn dollars_short(amount_e4: i128, lang: Lang) -> String {
         Lang::Tr => format!("{sign}{number} {word}dolar"),
         Lang::En => format!("{sign}${number}{word}"),
     }
+}
+
+/// Dollars for a label on a map, where there is room for a few letters.
+///
+/// ```
+/// use teknoharita::messages::{Lang, dollars_label};
+/// assert_eq!(dollars_label(1_155_091_573_640_000, Lang::Tr), "116 mr $");
+/// assert_eq!(dollars_label(12_105_241_000_0, Lang::En), "$12.1m");
+/// ```
+pub fn dollars_label(amount_e4: i128, lang: Lang) -> String {
+    let (sign, number, unit) = scaled_dollars(amount_e4, lang);
+    let word = match unit {
+        1_000_000_000 => lang.pick(" mr", "bn"),
+        1_000_000 => lang.pick(" mn", "m"),
+        1_000 => lang.pick(" bin", "k"),
+        _ => "",
+    };
+    match lang {
+        Lang::Tr => format!("{sign}{number}{word} $"),
+        Lang::En => format!("{sign}${number}{word}"),
+    }
+}
+
+/// Sign, three digits or so, and the unit they count.
+fn scaled_dollars(amount_e4: i128, lang: Lang) -> (&'static str, String, i128) {
+    let dollars = round_ratio(amount_e4, E4, 1).unwrap_or(0);
+    let size = dollars.unsigned_abs() as i128;
+    // A number that would print as 1,000 of a unit goes to the next one.
+    let unit = [1_000_000_000, 1_000_000, 1_000].into_iter().find(|unit| size * 2_000 >= unit * 1_999);
+    let number = unit.map_or_else(|| size.to_string(), |unit| three_digits(size, unit, lang));
+    (if dollars < 0 { "-" } else { "" }, number, unit.unwrap_or(1))
 }
 
 /// `1.76`, `12.1`, `569`, `1,234`: decimals only as far as three digits need them.

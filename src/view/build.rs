@@ -178,7 +178,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     if period.is_year() && context.table.months < 12 {
         note(&partial_year(context.table.months, lang));
     }
-    if context.spec.data_set == DataSetId::Annex {
+    if context.spec.data_set == DataSetId::Annex && context.indicator.tiers().is_some() {
         note(Core::PrintedNote.text(lang));
     }
     if context.indicator.tiers().is_some() {

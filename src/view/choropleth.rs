@@ -1,6 +1,7 @@
 use crate::data::provinces;
 use crate::messages::{
-    Core, Lang, activity_beside, dollars_short, grouped, indicator_label, map_title, of_total, rank_text,
+    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, map_title, of_total,
+    rank_text,
 };
 use crate::types::{E4, Place};
 
@@ -52,7 +53,11 @@ fn one(
             direct_label: false,
         };
     };
-    let text = value.text(lang);
+    let text = match context.indicator.tiers() {
+        Some(_) => value.text(lang),
+        // It stands on the map itself, where there is little room.
+        None => dollars_label(value.volume_e4, lang),
+    };
     let volume = dollars_short(value.volume_e4, lang);
     let total = of_total(&dollars_short(value.total_e4, lang), context.flow, lang);
     let mut tooltip = Vec::new();
@@ -67,7 +72,7 @@ fn one(
     let rank = context.rank(place).map(|rank| rank_text(rank, of, lang)).unwrap_or_default();
     let aria = match context.indicator.tiers() {
         Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
-        None => format!("{name}: {text}; {rank}"),
+        None => format!("{name}: {volume}; {rank}"),
     };
     tooltip.push(context.passport_text.clone());
     MapProvince {
@@ -172,7 +177,7 @@ impl Classes {
 
     fn bound(&self, bound: i64, lang: Lang) -> String {
         if !self.is_share {
-            return dollars_short(i128::from(bound) * E4, lang);
+            return dollars_label(i128::from(bound) * E4, lang);
         }
         let (whole, rest) = (bound / 1_000_000, bound % 1_000_000);
         let whole = grouped(i128::from(whole), lang);

@@ -131,7 +131,7 @@ fn the_first_view_says_its_numbers_in_both_languages() {
     let english = view(DataSetId::Annex, high, 2024, Lang::En);
     assert_eq!(
         english.headline,
-        "In 2024, 3.6% of Türkiye's exports were high-tech; in Eskişehir, 34.4% ($569 million)."
+        "In 2024, 3.6% of Türkiye's exports were high\u{2011}tech; in Eskişehir, 34.4% ($569 million)."
     );
     let ankara = &english.map.provinces[5];
     assert_eq!((ankara.name.as_str(), ankara.value.as_str()), ("Ankara", "12.1%"));

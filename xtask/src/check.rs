@@ -78,7 +78,7 @@ fn native_tests() -> Result<(), String> {
 }
 
 fn browser_tests(root: &Path, chromium: &Path) -> Result<(), String> {
-    let mut node = command("node", &["--test", "--test-reporter=spec"], root);
+    let mut node = command("node", &["--test", "--test-reporter=spec", "--test-concurrency=1"], root);
     node.args(test_files(root)?);
     run(with_browser(&mut node, chromium)?)
 }

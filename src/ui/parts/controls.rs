@@ -18,8 +18,7 @@ pub fn Lead(store: Store) -> impl IntoView {
         <div class="lead">
             <h1 class="headline" id="headline" tabindex="-1">{part(store, |view| view.headline.clone())}</h1>
             <p class="passport" data-testid="passport">{part(store, |view| view.passport.clone())}</p>
-            {move || part(store, |view| view.mark.clone().unwrap_or_default())().filter(|mark| !mark.is_empty())
-                .map(|mark| view! { <p class="mark">{mark}</p> })}
+            {super::mark(store)}
             {move || own_line(store)}
             {move || hint.get().map(|hint| {
                 let text = match hint {

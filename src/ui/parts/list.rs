@@ -52,6 +52,7 @@ pub fn List(store: Store) -> impl IntoView {
                 placeholder=store.text(Ui::Search)
                 on:input=move |event| order.update(|order| order.query = fold(&event_target_value(&event)))
             />
+            {super::mark(store)}
             <div class="scroll" node_ref=frame
                 on:pointerover=move |event: ev::PointerEvent| store.hover.set(plate_at(&event))
                 on:pointerleave=move |_| store.hover.set(None)

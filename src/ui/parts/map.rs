@@ -66,6 +66,7 @@ pub fn Picture(store: Store) -> impl IntoView {
                 on:click=move |event: MouseEvent| choose(store, plate_at(&event))
                 on:keydown=move |event| press_key(store, canvas, &event)
             ></div>
+            {super::mark(store)}
             <p class="unseen" id="map-description">{described}</p>
             <div class="legend" role="group" aria-label=store.text(Ui::Legend)
                 on:pointerover=move |event| lit.set(class_at(&event))

@@ -66,6 +66,12 @@ fn page(store: Store) -> AnyView {
     .into_any()
 }
 
+/// The mark of a synthetic sample; it stands at the headline, the map and the table.
+fn mark(store: Store) -> impl IntoView {
+    let mark = Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.mark.clone())));
+    move || mark.get().map(|mark| view! { <p class="mark">{mark}</p> })
+}
+
 /// What a screen reader is told when the state changes.
 fn spoken(store: Store) -> String {
     use super::state::Stage;
