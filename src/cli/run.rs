@@ -75,10 +75,10 @@ fn command(command: Command) -> Result<(), Stop> {
             print(&formatted(&sheet, format))
         }
         Command::Ledger { input, format } => {
-            let (mut engine, _) = read(&input)?;
+            let (mut engine, data_set) = read(&input)?;
             engine.handle(Request::Hash { id: 2 }, Vec::new(), &mut |_| {});
             while engine.step(&mut |_| {}) {}
-            let report = engine.report().ok_or(Stop::Input(Error::NothingLoaded, input.lang))?;
+            let report = &engine.report(data_set).map_err(|error| Stop::Input(error, input.lang))?;
             print(&match format {
                 Format::Csv => publish::ledger_csv(report, input.lang),
                 Format::Json => publish::ledger_json(report, input.lang),

@@ -6,12 +6,12 @@ mod loading;
 mod problems;
 mod views;
 
-use crate::cube;
+use crate::cube::{self, DataSet};
 use crate::error::Error;
 use crate::indicators::Tables;
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
-use crate::types::Passport;
+use crate::types::{Ledger, Passport};
 
 pub use load::{Loaded, load};
 pub use problems::MOST_KEPT;
@@ -25,6 +25,15 @@ pub struct Shelf {
     pub passport: Passport,
     /// Its sums in its own grain.
     pub tables: Tables,
+    /// Where its observations went.
+    ledger: Ledger,
+}
+
+impl Shelf {
+    fn new(data_set: &DataSet) -> Shelf {
+        let (passport, ledger) = (data_set.passport, data_set.ledger());
+        Shelf { passport, tables: Tables::new(data_set), ledger }
+    }
 }
 
 /// All data sets of one page or one run, and the visitor's files while they are needed.
@@ -52,15 +61,8 @@ impl Default for Engine {
 impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
-        let shelf =
-            |data_set: cube::DataSet| Shelf { passport: data_set.passport, tables: Tables::new(&data_set) };
-        Engine {
-            annex: shelf(cube::annex()),
-            ministry: shelf(cube::ministry()),
-            own: None,
-            hashing: None,
-            warming: 0,
-        }
+        let (annex, ministry) = (Shelf::new(&cube::annex()), Shelf::new(&cube::ministry()));
+        Engine { annex, ministry, own: None, hashing: None, warming: 0 }
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
@@ -96,7 +98,7 @@ impl Engine {
         let bytes_total = sources.iter().map(|source| source.len()).sum();
         let mut progress = |bytes_read, rows| emit(Event::Progress { id, bytes_read, bytes_total, rows });
         let loaded = load(&mut sources, &answers, &mut progress)?;
-        let shelf = Shelf { passport: loaded.data_set.passport, tables: Tables::new(&loaded.data_set) };
+        let shelf = Shelf::new(&loaded.data_set);
         let report = loaded.report;
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
@@ -118,8 +120,22 @@ impl Engine {
         }
     }
 
-    /// What became of the visitor's files, if some were read.
-    pub fn report(&self) -> Option<&LoadReport> {
-        self.own.as_ref().map(|own| &own.report)
+    /// What became of the observations of a data set. The built-in ones come from no file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
+    pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
+        let shelf = self.shelf(data_set)?;
+        match &self.own {
+            Some(own) if data_set == DataSetId::Own => Ok(own.report.clone()),
+            _ => Ok(LoadReport {
+                files: Vec::new(),
+                ledger: shelf.ledger.clone(),
+                problem_counts: Vec::new(),
+                problems: Vec::new(),
+                passport: shelf.passport,
+            }),
+        }
     }
 }

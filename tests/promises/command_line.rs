@@ -91,6 +91,22 @@ fn the_ledger_as_json() {
 }
 
 #[test]
+fn the_ledger_of_the_built_in_data() {
+    let ledger = |name: &str| -> serde_json::Value {
+        serde_json::from_slice(&run(&["ledger", name, "--format", "json"]).stdout).unwrap()
+    };
+    let annex = ledger("builtin:annex");
+    assert_eq!(
+        (&annex["rows"]["total"], &annex["rows"]["unspecified_province"]),
+        (&2_460.into(), &30.into())
+    );
+    assert_eq!(annex["value"]["total"], "1250702791386");
+    let ministry = ledger("builtin:ministry");
+    assert_eq!(ministry["value"]["total"], "509979000000");
+    assert_eq!(ministry["value"]["unspecified_province"], "89165000000");
+}
+
+#[test]
 fn a_map_is_written() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("map.svg");
     let output = run(&["map", "high", "builtin:annex", "--period", "2024", "-o", path.to_str().unwrap()]);
