@@ -29,8 +29,8 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
             questions.iter().map(|question| question_text(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow, --column ya da --decimal kullanın.",
-                "Answer it; on the command line use --assume-flow, --column or --decimal.",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK ya da --decimal comma|point kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER or --decimal comma|point.",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {

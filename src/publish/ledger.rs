@@ -3,6 +3,9 @@ use serde_json::{Map, Value, json};
 use crate::messages::{Lang, bucket_label, problem_text};
 use crate::protocol::LoadReport;
 use crate::types::{Bucket, Count, decimal_text};
+use crate::view::sheet::Sheet;
+
+use super::sheet_csv;
 
 /// The ledger for programs: `schema`, `version`, `files`, `rows` and `value` by bucket, `problems`.
 ///
@@ -65,13 +68,15 @@ pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
 
 /// The ledger's buckets as CSV: `bucket,label,rows,value`, the total last.
 pub fn ledger_csv(report: &LoadReport, lang: Lang) -> String {
-    let mut out = String::from("bucket,label,rows,value\n");
-    let mut row = |id: &str, label: &str, count: Count| {
-        out.push_str(&format!("{id},{label},{},{}\n", count.rows, decimal_text(count.amount_e4)));
+    let row = |id: &str, label: &str, count: Count| {
+        vec![id.to_string(), label.to_string(), count.rows.to_string(), decimal_text(count.amount_e4)]
     };
-    for bucket in Bucket::ALL {
-        row(bucket.id(), bucket_label(bucket, lang), report.ledger.get(bucket));
-    }
-    row("total", lang.pick("Toplam", "Total"), report.ledger.total());
-    out
+    let buckets = Bucket::ALL
+        .iter()
+        .map(|bucket| row(bucket.id(), bucket_label(*bucket, lang), report.ledger.get(*bucket)));
+    let total = row("total", lang.pick("Toplam", "Total"), report.ledger.total());
+    sheet_csv(&Sheet {
+        columns: vec!["bucket", "label", "rows", "value"],
+        rows: buckets.chain([total]).collect(),
+    })
 }

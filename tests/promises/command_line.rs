@@ -101,6 +101,9 @@ fn the_ledger_of_the_built_in_data() {
         (&2_460.into(), &30.into())
     );
     assert_eq!(annex["value"]["total"], "1250702791386");
+    let csv = run(&["ledger", "builtin:annex", "--lang", "en"]).stdout;
+    let records = csv::Reader::from_reader(csv.as_slice()).into_records().map(|record| record.unwrap().len());
+    assert_eq!(records.collect::<Vec<_>>(), [4; 8]);
     let ministry = ledger("builtin:ministry");
     assert_eq!(ministry["value"]["total"], "509979000000");
     assert_eq!(ministry["value"]["unspecified_province"], "89165000000");
