@@ -271,6 +271,17 @@ pub enum Question {
     },
 }
 
+/// What the visitor answered, or the command line was told.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Answers {
+    /// The flow of a file without a flow column.
+    pub flow: Option<Flow>,
+    /// Headers chosen for a role.
+    pub columns: Vec<(Role, String)>,
+    /// `.` or `,`.
+    pub decimal_mark: Option<char>,
+}
+
 /// What is wrong with one row or field.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum ProblemKind {

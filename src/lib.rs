@@ -41,5 +41,6 @@ pub mod types;
 #[cfg(any(feature = "ui", test))]
 pub mod ui;
 pub mod view;
+pub mod wire;
 #[cfg(feature = "worker")]
 pub mod worker;

@@ -1,5 +1,5 @@
+use crate::error::Answers;
 use crate::error::{NotATable, Question, Role};
-use crate::protocol::Answers;
 use crate::types::Flow;
 
 use super::headers::Header;

@@ -4,9 +4,9 @@ mod columns;
 mod headers;
 mod number_style;
 
+use crate::error::Answers;
 use crate::error::{Error, FileKind, Limit, NotATable, Question, Role, Unreadable};
 use crate::ingest::{self, Dialect, Encoding, Position, Reader, decode};
-use crate::protocol::Answers;
 use crate::types::Flow;
 
 pub use columns::Columns;

@@ -1,8 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::messages::{Lang, bucket_label, problem_text};
-use crate::protocol::LoadReport;
-use crate::types::{Bucket, Count, decimal_text};
+use crate::types::{Bucket, Count, LoadReport, decimal_text};
 use crate::view::sheet::Sheet;
 
 use super::sheet_csv;

@@ -17,8 +17,7 @@ pub use map_csv::map_csv;
 pub use sheet::{sheet_csv, sheet_json};
 pub use svg::map_svg;
 
-use crate::protocol::{MadeFile, PublishForm};
-use crate::view::PageView;
+use crate::view::{MadeFile, PageView, PublishForm};
 
 /// Makes a file of a view.
 pub fn publish(view: &PageView, form: &PublishForm) -> MadeFile {

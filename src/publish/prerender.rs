@@ -7,8 +7,8 @@ mod stage;
 
 use super::escape::escape;
 use crate::messages::{Lang, PublishText, Ui};
-use crate::protocol::encode_text;
 use crate::view::PageView;
+use crate::wire::encode_text;
 
 pub use embed_page::embed_page;
 

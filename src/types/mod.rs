@@ -7,6 +7,7 @@ mod passport;
 mod period;
 mod place;
 mod ratio;
+mod report;
 
 pub use flow::Flow;
 pub use ledger::{Bucket, Count, Ledger};
@@ -15,3 +16,4 @@ pub use passport::{Basis, Passport, Producer, TradeSystem};
 pub use period::Period;
 pub use place::Place;
 pub use ratio::{percent_text, round_ratio};
+pub use report::{FileReport, LoadReport};

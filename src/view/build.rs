@@ -1,10 +1,10 @@
+use super::{DataSetId, ViewSpec};
 use crate::error::{Error, Lacks};
 use crate::indicators::{PlaceTable, Tables, ranks};
 use crate::messages::{
     Core, HeadlineFacts, Lang, dollars_short, headline, map_title, of_total, partial_year, passport_short,
     place_name,
 };
-use crate::protocol::{DataSetId, ViewSpec};
 use crate::types::{Basis, Flow, Passport, Place, Producer};
 
 use super::places::{Value, values};

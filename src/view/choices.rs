@@ -1,7 +1,7 @@
 //! What can be chosen, with a reason where something cannot.
 
+use super::DataSetId;
 use crate::messages::{Core, flow_option, indicator_label, partial_year_label, period_label};
-use crate::protocol::DataSetId;
 use crate::types::{Flow, Period};
 
 use super::build::Context;

@@ -12,6 +12,7 @@ mod places;
 pub mod projection;
 pub mod shapes;
 pub mod sheet;
+mod spec;
 mod table;
 
 pub use build::{ViewInput, page_view};
@@ -20,3 +21,4 @@ pub use page::{
     Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView, ProvincePanel,
     ProvinceTable, TableRow, TierPart, TrendPoint,
 };
+pub use spec::{DataSetId, MadeFile, PublishForm, ViewSpec};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::protocol::ViewSpec;
+use super::ViewSpec;
 
 /// One whole view: what is chosen, what can be chosen, and every text and number on the screen.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use beside `error`, `messages`, `types` and itself.
-const RULES: [(&str, &[&str]); 18] = [
+const RULES: [(&str, &[&str]); 19] = [
     ("types", &[]),
     ("error", &[]),
     ("messages", &["data", "view::Indicator"]),
     ("data", &[]),
     ("ingest", &[]),
-    ("plan", &["data", "ingest", "protocol::Answers"]),
+    ("plan", &["data", "ingest"]),
     ("resolve", &["data", "ingest", "plan"]),
     ("classify", &["data"]),
     ("cube", &["data", "resolve", "classify"]),
     ("indicators", &["data", "classify", "cube"]),
-    ("view", &["data", "indicators", "protocol"]),
-    ("publish", &["data", "view", "protocol"]),
-    ("protocol", &["view"]),
+    ("view", &["data", "indicators"]),
+    ("publish", &["data", "view", "wire"]),
+    ("protocol", &["view", "wire"]),
+    ("wire", &[]),
     (
         "engine",
         &[

@@ -1,0 +1,81 @@
+use serde::{Deserialize, Serialize};
+
+use crate::messages::Lang;
+use crate::types::{Flow, Period};
+
+use super::Indicator;
+
+/// A data set that can be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum DataSetId {
+    /// The published shares 2019-2024 by head office.
+    Annex,
+    /// The ministry's totals 2022-2023 by province of activity.
+    Ministry,
+    /// The visitor's files.
+    Own,
+}
+
+impl DataSetId {
+    /// All data sets.
+    pub const ALL: [DataSetId; 3] = [DataSetId::Annex, DataSetId::Ministry, DataSetId::Own];
+
+    /// The word used in addresses and by the command line (`builtin:annex`).
+    pub fn id(self) -> &'static str {
+        match self {
+            DataSetId::Annex => "annex",
+            DataSetId::Ministry => "ministry",
+            DataSetId::Own => "own",
+        }
+    }
+
+    /// The data set of an [`id`](DataSetId::id).
+    pub fn from_id(id: &str) -> Option<DataSetId> {
+        DataSetId::ALL.into_iter().find(|set| set.id() == id)
+    }
+}
+
+/// What to show. `None` stands for the data set's own default: its latest complete year, exports
+/// where it has them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ViewSpec {
+    /// Which data.
+    pub data_set: DataSetId,
+    /// Which number.
+    pub indicator: Indicator,
+    /// When.
+    pub period: Option<Period>,
+    /// Which direction.
+    pub flow: Option<Flow>,
+    /// Plate of the province in the panel.
+    pub province: Option<u8>,
+    /// Language of every text.
+    pub lang: Lang,
+}
+
+/// What to make of a view.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum PublishForm {
+    /// The text of an `<iframe>`; `base` is the address of the page, ending in `/`.
+    EmbedCode {
+        /// Address of the page's folder.
+        base: String,
+    },
+    /// One self-contained HTML file.
+    Html,
+    /// The map with title, legend and source.
+    Svg,
+    /// The numbers behind the map.
+    Csv,
+}
+
+/// A file made of a view or of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MadeFile {
+    /// Proposed file name.
+    pub name: String,
+    /// MIME type.
+    pub mime: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
