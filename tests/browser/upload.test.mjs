@@ -27,7 +27,9 @@ test('the sample as a stranger’s file gives the published shares', async () =>
     );
     assert.match((await province(page, 26)).value, /^34\.[34]/);
     assert.match(await row(page, 6), /12,1/);
-    assert.match(await page.locator('.mark').innerText(), /SENTETİK ÖRNEK \/ SYNTHETIC SAMPLE/);
+    for (const place of ['.lead', '#map', '#list']) {
+      assert.equal(await page.locator(`${place} .mark`).innerText(), 'SENTETİK ÖRNEK / SYNTHETIC SAMPLE');
+    }
     assert.equal((await states(page)).run, '1');
     assert.equal(await page.evaluate(() => performance.getEntriesByName('cube-ready').length), 1);
     assert.equal(await page.locator(id('data-set')).inputValue(), 'own');
