@@ -1,9 +1,10 @@
 //! The code that a newsroom pastes: an `<iframe>` of the hosted page, with the numbers in its fragment.
 
-pub(super) mod base64;
 mod height;
 mod payload;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use super::escape::escape;
@@ -33,7 +34,7 @@ pub fn code(view: &PageView, base: &str) -> String {
 
 /// The numbers of a view as they stand in the fragment: base64url of versioned JSON.
 pub fn payload(view: &PageView) -> String {
-    base64::encode(Payload::of(view).to_json().as_bytes())
+    URL_SAFE_NO_PAD.encode(Payload::of(view).to_json())
 }
 
 /// The numbers of a fragment.
@@ -46,7 +47,7 @@ pub fn decode(fragment: &str) -> Result<Payload, PayloadError> {
     if fragment.len() > MOST_BYTES {
         return Err(PayloadError::TooLong { limit: MOST_BYTES, found: fragment.len() });
     }
-    let bytes = base64::decode(fragment).ok_or(PayloadError::NotBase64)?;
+    let bytes = URL_SAFE_NO_PAD.decode(fragment).map_err(|_| PayloadError::NotBase64)?;
     Payload::from_json(&bytes)
 }
 

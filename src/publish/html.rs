@@ -2,6 +2,8 @@
 
 pub mod frame;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use self::frame::{Document, Parts, document};
@@ -101,12 +103,5 @@ fn row(row: &TableRow) -> String {
 
 /// A hash as policies write it.
 fn hash(text: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
-}
-
-/// Base64 with padding, as policies want it.
-fn base64(bytes: &[u8]) -> String {
-    let text = super::embed::base64::encode(bytes).replace('-', "+").replace('_', "/");
-    let padding = "=".repeat((4 - text.len() % 4) % 4);
-    format!("{text}{padding}")
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
