@@ -7,7 +7,6 @@ use crate::messages::Lang;
 use crate::protocol::Answers;
 use crate::types::{Flow, Period, Place};
 use crate::view::Indicator;
-use crate::view::sheet::Filter;
 
 /// How much technology is in what each province of Türkiye trades?
 #[derive(Parser)]
@@ -100,11 +99,6 @@ impl Input {
 pub enum Format {
     Csv,
     Json,
-}
-
-/// The rows that the options of a table leave.
-pub fn filter(flow: Option<Flow>, period: Option<Period>, place: Option<Place>) -> Filter {
-    Filter { flow, period, place }
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

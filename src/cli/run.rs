@@ -14,7 +14,7 @@ use crate::protocol::{DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec
 use crate::publish;
 use crate::view::sheet::{Filter, Sheet, sheet};
 
-use super::options::{Command, Format, Input, Options, filter};
+use super::options::{Command, Format, Input, Options};
 use super::source::FileSource;
 
 /// Why a run ends without a result; the exit code is 1 for input, 2 for usage.
@@ -68,7 +68,7 @@ fn command(command: Command) -> Result<(), Stop> {
                 Stop::Usage(format!("{id}: {}", known.join(" / ")))
             })?;
             let (engine, data_set) = read(&input)?;
-            let wanted = filter(flow, period, province);
+            let wanted = Filter { flow, period, place: province };
             let shelf = engine.shelf(data_set).map_err(|error| Stop::Input(error, input.lang))?;
             let sheet =
                 table(shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;

@@ -2,7 +2,7 @@
 
 use crate::classify::Product;
 use crate::data::{self, Tier};
-use crate::resolve::ProvinceText;
+use crate::resolve::{ProvinceText, number_of};
 use crate::types::{Amount, Basis, Flow, Ledger, Passport, Period, Place, Producer, TradeSystem};
 
 use super::builder::{Builder, Key};
@@ -75,11 +75,8 @@ impl Building {
         let Some(period) = Period::year(year) else {
             return;
         };
-        let number = self.periods.iter().position(|known| *known == period).unwrap_or_else(|| {
-            self.periods.push(period);
-            self.periods.len() - 1
-        });
-        let key = Key { flow: Flow::Export, period: number as u32, province: place.index() as u32, product };
+        let number = number_of(&mut self.periods, period);
+        let key = Key { flow: Flow::Export, period: number, province: place.index() as u32, product };
         // A test holds the built-in sums to the published ones, so a fact that did not fit would show.
         let _ = self.builder.add(key, amount_e4);
     }

@@ -9,9 +9,10 @@ use crate::ingest::{MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Sou
 use crate::plan::Plan;
 use crate::protocol::{FileReport, LoadReport};
 use crate::resolve::{
-    Fact, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, resolve_product, resolve_province,
+    Fact, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, number_of, resolve_product,
+    resolve_province,
 };
-use crate::types::{Bucket, Ledger, Passport, Period};
+use crate::types::{Bucket, Ledger, Passport};
 
 use super::load::{Loaded, Progress};
 use super::problems::Problems;
@@ -201,7 +202,7 @@ impl<'a> Loading<'a> {
         })?;
         let unknown_province = self.data_set.provinces[province as usize] == ProvinceText::Unknown;
         if unknown_province || self.data_set.products[product as usize] == Product::Unknown {
-            self.unknown(record, fact, rows, unknown_province);
+            self.unknown(record, rows, unknown_province);
         }
         Ok(())
     }
@@ -234,19 +235,19 @@ impl<'a> Loading<'a> {
     }
 
     #[cold]
-    fn unknown(&mut self, record: &Record<'_>, fact: Fact, rows: &mut RowResolver, is_province: bool) {
+    fn unknown(&mut self, record: &Record<'_>, rows: &RowResolver, is_province: bool) {
         const EXAMPLES: usize = 5;
         let mut report = |problem| self.problems.add(problem);
         let columns = rows.columns();
-        let (kind, column, text, examples) = if is_province {
-            let text = rows.province_text(fact.province, record.line(), &mut report);
-            (ProblemKind::UnknownProvince, columns.0, text, &mut self.unknown_provinces)
-        } else {
-            let text = rows.product_text(fact.product, record.line(), &mut report);
-            (ProblemKind::UnknownProduct, columns.1, text, &mut self.unknown_products)
+        let (kind, column, examples) = match is_province {
+            true => (ProblemKind::UnknownProvince, columns.0, &mut self.unknown_provinces),
+            false => (ProblemKind::UnknownProduct, columns.1, &mut self.unknown_products),
         };
-        if examples.len() < EXAMPLES && !examples.iter().any(|(known, _)| *known == text) {
-            examples.push((text, record.line()));
+        if examples.len() < EXAMPLES {
+            let text = rows.shown(record, column);
+            if !examples.iter().any(|(known, _)| *known == text) {
+                examples.push((text, record.line()));
+            }
         }
         rows.problem(kind, record, column, &mut report);
     }
@@ -299,14 +300,6 @@ impl<'a> Loading<'a> {
         };
         Ok(Loaded { data_set: self.data_set, report })
     }
-}
-
-fn number_of(periods: &mut Vec<Period>, period: Period) -> u32 {
-    let known = periods.iter().position(|known| *known == period);
-    known.unwrap_or_else(|| {
-        periods.push(period);
-        periods.len() - 1
-    }) as u32
 }
 
 fn product(code: ProductCode) -> Product {

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::indicators::Tables;
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
-use crate::types::{Ledger, Passport};
+use crate::types::Passport;
 
 pub use load::{Loaded, load};
 pub use problems::MOST_KEPT;
@@ -25,14 +25,11 @@ pub struct Shelf {
     pub passport: Passport,
     /// Its sums in its own grain.
     pub tables: Tables,
-    /// Where its observations went.
-    ledger: Ledger,
 }
 
 impl Shelf {
     fn new(data_set: &DataSet) -> Shelf {
-        let (passport, ledger) = (data_set.passport, data_set.ledger());
-        Shelf { passport, tables: Tables::new(data_set), ledger }
+        Shelf { passport: data_set.passport, tables: Tables::new(data_set) }
     }
 }
 
@@ -126,16 +123,17 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
-        let shelf = self.shelf(data_set)?;
-        match &self.own {
-            Some(own) if data_set == DataSetId::Own => Ok(own.report.clone()),
-            _ => Ok(LoadReport {
-                files: Vec::new(),
-                ledger: shelf.ledger.clone(),
-                problem_counts: Vec::new(),
-                problems: Vec::new(),
-                passport: shelf.passport,
-            }),
+        let builtin = |data_set: DataSet| LoadReport {
+            files: Vec::new(),
+            ledger: data_set.ledger(),
+            problem_counts: Vec::new(),
+            problems: Vec::new(),
+            passport: data_set.passport,
+        };
+        match data_set {
+            DataSetId::Annex => Ok(builtin(cube::annex())),
+            DataSetId::Ministry => Ok(builtin(cube::ministry())),
+            DataSetId::Own => self.own.as_ref().map(|own| own.report.clone()).ok_or(Error::NothingLoaded),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Texts of the view models: tiers, titles, sentences, passports.
 
-use crate::data::Tier;
+use crate::data::{Tier, sample};
 use crate::types::{Basis, Flow, Passport, Period, Place, Producer, TradeSystem};
 use crate::view::Indicator;
 
@@ -13,7 +13,7 @@ texts! {
         Unspecified: "Belirsiz", "Unspecified";
         Confidential: "Gizli Veri", "Confidential";
         Remainder: "Diğer iller", "Other provinces";
-        SampleMark: "SENTETİK ÖRNEK / SYNTHETIC SAMPLE", "SENTETİK ÖRNEK / SYNTHETIC SAMPLE";
+        SampleMark: sample::MARK, sample::MARK;
         NoData: "Veri yok", "No data";
         ColumnName: "İl", "Province";
         ColumnRank: "Sıra", "Rank";

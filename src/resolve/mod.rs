@@ -10,6 +10,7 @@ mod rows;
 
 pub use amount::{AmountError, parse_amount};
 pub use names::{Names, TooMany};
+pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{ProductCode, resolve_product};
 pub use province::{ProvinceText, resolve_province};

@@ -102,21 +102,22 @@ impl PeriodColumns {
             }
         };
         let period = match found {
-            Some(period) => PeriodText::Period(self.number(period)),
+            Some(period) => PeriodText::Period(number_of(&mut self.known, period)),
             None if is_total(&first) || is_total(&month) => PeriodText::Total,
             None => PeriodText::Bad,
         };
         self.pairs.insert(pair, period);
         Ok(period)
     }
+}
 
-    fn number(&mut self, period: Period) -> u32 {
-        let known = self.known.iter().position(|known| *known == period);
-        known.unwrap_or_else(|| {
-            self.known.push(period);
-            self.known.len() - 1
-        }) as u32
-    }
+/// The number of a period in a list that has each once; a new one goes to the end.
+pub fn number_of(periods: &mut Vec<Period>, period: Period) -> u32 {
+    let known = periods.iter().position(|known| *known == period);
+    known.unwrap_or_else(|| {
+        periods.push(period);
+        periods.len() - 1
+    }) as u32
 }
 
 fn is_total(text: &str) -> bool {

@@ -74,7 +74,6 @@ pub struct RowResolver {
     file: u32,
     provinces: Names,
     products: Names,
-    partners: Names,
     flow_texts: Names,
     flows: Vec<Option<Flow>>,
     periods: PeriodColumns,
@@ -91,7 +90,6 @@ impl RowResolver {
             file,
             provinces: Names::new(most_texts),
             products: Names::new(most_texts),
-            partners: Names::new(most_texts),
             flow_texts: Names::new(most_texts),
             flows: Vec::new(),
             periods: PeriodColumns::new(&plan, most_periods),
@@ -115,9 +113,9 @@ impl RowResolver {
         (self.plan.columns.province, self.plan.columns.product)
     }
 
-    /// Number of distinct partner texts.
-    pub fn partners(&self) -> usize {
-        self.partners.len()
+    /// The text of a field, as messages show it.
+    pub fn shown(&self, record: &Record<'_>, column: usize) -> String {
+        self.lossy(record.get(column)).trim().to_string()
     }
 
     /// A province text.
@@ -142,7 +140,7 @@ impl RowResolver {
         if record.len() != self.plan.fields && self.is_ragged(record) {
             return Ok(self.ragged(record, problems));
         }
-        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        let Columns { province, product, amount, flow, .. } = self.plan.columns;
         let amount_e4 = match parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit_usd) {
             Ok((amount_e4, false)) => Some(amount_e4),
             Ok((amount_e4, true)) => {
@@ -181,9 +179,6 @@ impl RowResolver {
                 return Ok(RowOutcome::Rejected { flow: Some(flow), amount_e4 });
             }
         };
-        if let Some(partner) = partner {
-            self.partners.id(record.get(partner))?;
-        }
         let (province, new_province) = self.provinces.id(record.get(province))?;
         let (product, new_product) = self.products.id(record.get(product))?;
         Ok(RowOutcome::Fact(Fact { flow, period, province, new_province, product, new_product, amount_e4 }))

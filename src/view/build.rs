@@ -66,8 +66,9 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let lang = context.lang;
     let national = Value::of(context.indicator, &context.table.national);
     let period = context.table.period;
-    let provinces = choropleth::build(&context);
-    let table = table::build(&context);
+    let classes = choropleth::Classes::new(&context);
+    let map = choropleth::build(&context, &classes);
+    let table = table::build(&context, &classes);
     let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
     Ok(PageView {
         title: map_title(context.indicator, context.flow, period, lang),
@@ -81,7 +82,7 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
         periods: choices::periods(&context),
         flows: choices::flows(&context),
         national: figure(&context, Core::Country.text(lang), national.as_ref()),
-        map: provinces,
+        map,
         table,
         panel,
         spec: context.spec,

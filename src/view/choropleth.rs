@@ -13,13 +13,12 @@ use super::{Choropleth, Legend, LegendClass, MapProvince, palette, shapes};
 /// Names printed on the map itself.
 const MOST_LABELS: usize = 4;
 
-pub(super) fn build(context: &Context<'_>) -> Choropleth {
-    let classes = Classes::new(context);
+pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
     let labelled = labelled(context);
     let provinces = provinces::all().iter().map(|province| {
         let value = Place::province(province.plate).and_then(|place| Some((place, context.value(place)?)));
         let direct_label = labelled.contains(&province.plate);
-        one(context, &classes, province.plate, province.name, value, direct_label)
+        one(context, classes, province.plate, province.name, value, direct_label)
     });
     let provinces: Vec<MapProvince> = provinces.collect();
     Choropleth {
@@ -122,20 +121,21 @@ fn description(context: &Context<'_>) -> String {
     leaders.join(", ")
 }
 
-struct Classes {
+/// The classes of a view; map, key and table share them.
+pub(super) struct Classes {
     breaks: Vec<i64>,
     is_share: bool,
 }
 
 impl Classes {
-    fn new(context: &Context<'_>) -> Classes {
+    pub fn new(context: &Context<'_>) -> Classes {
         let is_share = context.indicator.tiers().is_some();
         let on_map = context.values.iter().filter(|(place, _)| place.plate().is_some());
         let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
         Classes { breaks: breaks(&values, is_share), is_share }
     }
 
-    fn class(&self, value: &Value) -> u8 {
+    pub fn class(&self, value: &Value) -> u8 {
         class(value, &self.breaks, self.is_share)
     }
 

@@ -16,6 +16,7 @@ mod spec;
 mod table;
 
 pub use build::{ViewInput, page_view};
+pub use choices::reasons;
 pub use indicator::Indicator;
 pub use page::{
     Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView, ProvincePanel,

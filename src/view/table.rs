@@ -1,18 +1,13 @@
 use crate::messages::{Core, fold, map_title, place_name, sort_key, usd_millions};
 use crate::types::Place;
 
-use super::breaks::{breaks, class};
 use super::build::Context;
+use super::choropleth::Classes;
 use super::places::Value;
 use super::{Cell, Column, ProvinceTable, TableRow};
 
-pub(super) fn build(context: &Context<'_>) -> ProvinceTable {
+pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
     let lang = context.lang;
-    let is_share = context.indicator.tiers().is_some();
-    let on_map: Vec<Value> =
-        context.values.iter().filter(|(place, _)| place.plate().is_some()).map(|(_, value)| *value).collect();
-    let breaks = breaks(&on_map, is_share);
-
     let mut places: Vec<(Place, &Value)> =
         context.values.iter().map(|(place, value)| (*place, value)).collect();
     places.sort_by(|(a, a_value), (b, b_value)| {
@@ -24,7 +19,7 @@ pub(super) fn build(context: &Context<'_>) -> ProvinceTable {
     });
     let rows = places.into_iter().map(|(place, value)| {
         let name = place_name(place, lang);
-        let class = place.plate().map(|_| class(value, &breaks, is_share));
+        let class = place.plate().map(|_| classes.class(value));
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();

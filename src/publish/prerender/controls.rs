@@ -3,7 +3,7 @@
 use super::Both;
 use crate::messages::{Lang, Ui};
 use crate::publish::escape::escape;
-use crate::view::{Choice, PageView};
+use crate::view::{Choice, PageView, reasons};
 
 /// Skip links and the bar on top.
 pub fn bar(both: &Both<'_>) -> String {
@@ -71,7 +71,7 @@ pub fn controls(both: &Both<'_>) -> String {
         ];
         let fields: String =
             fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();
-        let reasons: String = reasons(view)
+        let reasons: String = reasons_of(view)
             .iter()
             .map(|reason| format!("<p class=\"reason\">{}</p>", escape(reason)))
             .collect();
@@ -107,26 +107,7 @@ fn field(label: &str, id: &str, choices: &[Choice]) -> String {
     )
 }
 
-/// As on the live page: each reason once, behind the labels it holds for. That no file was chosen yet
-/// needs no saying.
-fn reasons(view: &PageView) -> Vec<String> {
-    [&view.indicators, &view.periods, &view.flows]
-        .into_iter()
-        .flat_map(|choices| reasons_of(choices))
-        .map(|(reason, labels)| format!("{}: {reason}", labels.join(", ")))
-        .collect()
-}
-
-fn reasons_of(choices: &[Choice]) -> Vec<(&str, Vec<&str>)> {
-    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
-    for choice in choices {
-        let Some(reason) = choice.disabled.as_deref() else {
-            continue;
-        };
-        match found.iter_mut().find(|(other, _)| *other == reason) {
-            Some((_, labels)) => labels.push(&choice.label),
-            None => found.push((reason, vec![&choice.label])),
-        }
-    }
-    found
+/// As on the live page. That no file was chosen yet needs no saying.
+fn reasons_of(view: &PageView) -> Vec<String> {
+    [&view.indicators, &view.periods, &view.flows].into_iter().flat_map(|choices| reasons(choices)).collect()
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::field::{field, reasons};
+use super::field::field;
 use crate::messages::{Ui, grouped};
 use crate::protocol::DataSetId;
 use crate::types::{Bucket, Flow};
 use crate::ui::shell::{Store, follow};
 use crate::ui::state::{Hint, Msg, Pick};
+use crate::view::reasons;
 use crate::view::{Choice, Indicator, PageView};
 
 /// Headline, passport, mark and hints.

@@ -52,25 +52,3 @@ fn groups(choices: &[Choice]) -> Vec<(Option<&str>, Vec<&Choice>)> {
     }
     runs
 }
-
-/// Labels that are named with their common reason; more of them say nothing that one cannot see.
-const NAMED: usize = 2;
-
-/// Why some choices cannot be made, each reason once: "İthalat: ...".
-pub fn reasons(choices: &[Choice]) -> Vec<String> {
-    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
-    for choice in choices {
-        let Some(reason) = choice.disabled.as_deref() else {
-            continue;
-        };
-        match found.iter_mut().find(|(other, _)| *other == reason) {
-            Some((_, labels)) => labels.push(&choice.label),
-            None => found.push((reason, vec![&choice.label])),
-        }
-    }
-    let line = |(reason, labels): (&str, Vec<&str>)| match labels.len() {
-        0..=NAMED => format!("{}: {reason}", labels.join(", ")),
-        _ => reason.to_owned(),
-    };
-    found.into_iter().map(line).collect()
-}
