@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -67,6 +67,11 @@ pub enum Request {
         /// Number of the question.
         id: RequestId,
     },
+    /// Are you there? Answered at once, between the pieces of any other work.
+    Ping {
+        /// Number of the question.
+        id: RequestId,
+    },
 }
 
 impl Request {
@@ -77,7 +82,8 @@ impl Request {
             | Request::View { id, .. }
             | Request::Publish { id, .. }
             | Request::Problems { id, .. }
-            | Request::Hash { id } => *id,
+            | Request::Hash { id }
+            | Request::Ping { id } => *id,
         }
     }
 }
@@ -114,6 +120,18 @@ pub enum Event {
         id: RequestId,
         /// What became of them.
         report: Box<LoadReport>,
+    },
+    /// Partners too are answerable; follows [`Event::CubeReady`] and carries its number.
+    DetailReady {
+        /// Number of the question.
+        id: RequestId,
+        /// Distinct facts with partners.
+        facts: u64,
+    },
+    /// The answer to [`Request::Ping`].
+    Pong {
+        /// Number of the question.
+        id: RequestId,
     },
     /// What to draw.
     View {

@@ -63,8 +63,8 @@ impl Engine {
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
-    /// otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed` and
-    /// `Failed` with its number; a hash is worked on by [`Engine::step`].
+    /// otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed`, `Pong`
+    /// and `Failed` with its number; a hash is worked on by [`Engine::step`].
     pub fn handle(&mut self, request: Request, sources: Vec<Box<dyn Source>>, emit: &mut dyn FnMut(Event)) {
         let id = request.id();
         let answer = match request {
@@ -77,6 +77,7 @@ impl Engine {
             }
             Request::Problems { lang, .. } => self.all_problems(lang).map(|file| Event::Made { id, file }),
             Request::Hash { .. } => return self.start_hashing(id, emit),
+            Request::Ping { .. } => Ok(Event::Pong { id }),
         };
         match answer {
             Ok(event) => emit(event),

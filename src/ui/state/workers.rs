@@ -220,7 +220,12 @@ pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, out: &mut V
             Some(Purpose::Save | Purpose::SavePng) => fail(model, error, None, false, out),
             None => {}
         },
-        Event::Ready { .. } | Event::Progress { .. } | Event::Asking { .. } | Event::CubeReady { .. } => {}
+        Event::Ready { .. }
+        | Event::Progress { .. }
+        | Event::Asking { .. }
+        | Event::CubeReady { .. }
+        | Event::DetailReady { .. }
+        | Event::Pong { .. } => {}
     }
 }
 
