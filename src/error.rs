@@ -171,8 +171,10 @@ pub enum Limit {
     DistinctTexts,
     /// An amount or a sum that passes 64 bits of 1/10,000.
     Amount,
-    /// Distinct facts.
-    Facts,
+    /// Rows of one fact.
+    Rows,
+    /// Bytes that the facts may take.
+    Memory,
 }
 
 /// What a data set may lack.

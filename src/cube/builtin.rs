@@ -5,8 +5,10 @@ use crate::data::{self, Tier};
 use crate::resolve::{ProvinceText, number_of};
 use crate::types::{Amount, Basis, Flow, Ledger, Passport, Period, Place, Producer, TradeSystem};
 
-use super::builder::{Builder, Key};
-use super::data_set::DataSet;
+use super::builder::Builder;
+use super::cube::Cube;
+use super::data_set::{DataSet, Dictionary};
+use super::key::Key;
 
 /// The published shares 2019-2024 (TÜİK by the Ankara Chamber of Industry).
 ///
@@ -63,31 +65,46 @@ pub fn ministry() -> DataSet {
 struct Building {
     builder: Builder,
     periods: Vec<Period>,
-    products: Vec<Product>,
+    products: Dictionary<Product>,
 }
 
 impl Building {
-    fn new(products: Vec<Product>) -> Building {
-        Building { builder: Builder::default(), periods: Vec::new(), products }
+    fn new(kinds: Vec<Product>) -> Building {
+        let mut products = Dictionary::default();
+        for product in kinds {
+            let text = match product {
+                Product::Tier(tier) => tier.id(),
+                _ => "",
+            };
+            products.push(text.to_string(), product);
+        }
+        Building { builder: Builder::new(false, u64::MAX), periods: Vec::new(), products }
     }
 
     fn add(&mut self, year: u16, place: Place, product: u32, amount_e4: Amount) {
         let Some(period) = Period::year(year) else {
             return;
         };
-        let number = number_of(&mut self.periods, period);
-        let key = Key { flow: Flow::Export, period: number, province: place.index() as u32, product };
+        let period = number_of(&mut self.periods, period);
+        let key = Key { flow: Flow::Export, period, province: place.index() as u32, product, partner: 0 };
         // A test holds the built-in sums to the published ones, so a fact that did not fit would show.
         let _ = self.builder.add(key, amount_e4);
     }
 
     fn finish(self, passport: Passport, half_width_ppm: i128) -> DataSet {
+        let mut provinces = Dictionary::default();
+        for place in Place::all() {
+            provinces.push(place.number().to_string(), ProvinceText::Place(place));
+        }
+        // Nothing was left in the sums that could fail: see `add`.
+        let cube = self.builder.finish().unwrap_or_else(|_| Cube::default());
         DataSet {
             passport,
-            cells: self.builder.finish(),
+            cube,
             periods: self.periods,
-            provinces: Place::all().map(ProvinceText::Place).collect(),
+            provinces,
             products: self.products,
+            partners: Dictionary::default(),
             set_aside: Ledger::default(),
             half_width_ppm,
         }

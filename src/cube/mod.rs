@@ -2,8 +2,17 @@
 
 mod builder;
 mod builtin;
+#[allow(clippy::module_inception)]
+mod cube;
 mod data_set;
+mod key;
+mod rollup;
+mod sort;
+mod sums;
 
-pub use builder::{Builder, Cell, CubeError, Key, MAX_FACTS};
+pub use builder::{Builder, CubeError};
 pub use builtin::{annex, ministry};
-pub use data_set::{DataSet, Meaning, Slot};
+pub use cube::{CellBlock, Cube, JointBlock};
+pub use data_set::{DataSet, Dictionary};
+pub use key::{Cell, Joint, Key};
+pub use rollup::{Rollup, RollupBlock};

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::ingest::MemorySource;
 use crate::protocol::{Answers, Event, RequestId};
 
-use super::{Engine, load};
+use super::{BUDGET, Engine, load};
 
 /// Times that [`warm_rows`] are read; more gained nothing.
 const WARM_ROUNDS: u8 = 4;
@@ -42,7 +42,7 @@ impl Engine {
         }
         self.warming -= 1;
         let source = MemorySource::new("warm-up", warm_rows());
-        let _ = load(&mut [Box::new(source)], &Answers::default(), &mut |_, _| {});
+        let _ = load(&mut [Box::new(source)], &Answers::default(), BUDGET, &mut |_, _| {});
         self.warming > 0
     }
 

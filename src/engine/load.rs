@@ -1,19 +1,21 @@
 //! One pass from bytes to cube over the visitor's files.
 
-use crate::cube::DataSet;
+use crate::cube::{DataSet, Rollup};
 use crate::error::{Error, Limit, Problem, Question};
 use crate::ingest::{MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
-use crate::protocol::{Answers, LoadReport};
+use crate::protocol::{Answers, FileReport, LoadReport};
 use crate::types::Passport;
 
-use super::loading::Loading;
+use super::loading::{FileReading, Finished, Loading};
 use super::problems::Problems;
 
 /// The visitor's files, read.
 pub struct Loaded {
     /// The facts.
     pub data_set: DataSet,
+    /// Their sums under what their texts mean.
+    pub rollup: Rollup,
     /// What became of the files; its problems are all that were kept.
     pub report: LoadReport,
 }
@@ -21,34 +23,175 @@ pub struct Loaded {
 /// Told after every piece: bytes and records so far, of all files.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64);
 
+/// Bytes asked of a source at a time.
+pub const PIECE_BYTES: usize = 2 << 20;
+
+/// Bytes that the facts may take: what a 32-bit memory leaves beside everything else, and without bound
+/// where memory is not addressed by 32 bits.
+pub const BUDGET: u64 = if cfg!(target_pointer_width = "32") { 2_800 << 20 } else { u64::MAX };
+
 /// Reads files as one data set.
 ///
 /// # Errors
 ///
-/// [`Error`] where a file cannot be used, a question is open, or the passports differ.
+/// [`Error`] where a file cannot be used, a question is open, the facts pass `budget` bytes, or the
+/// passports differ.
 pub fn load(
     sources: &mut [Box<dyn Source>],
     answers: &Answers,
+    budget: u64,
     progress: Progress<'_>,
 ) -> Result<Loaded, Error> {
-    load_with(sources, answers, progress, None)
+    load_with(sources, answers, budget, progress, None)
 }
 
 /// As [`load`], and hands every problem on.
 pub(super) fn load_with(
     sources: &mut [Box<dyn Source>],
     answers: &Answers,
+    budget: u64,
     progress: Progress<'_>,
     each_problem: Option<&mut dyn FnMut(&Problem)>,
 ) -> Result<Loaded, Error> {
-    let plans = make_plans(sources, answers)?;
-    let passport = common_passport(sources, &plans)?;
-    let mut loading = Loading::new(passport, Problems::new(each_problem));
-    let mut files = Vec::new();
-    for (number, (source, plan)) in sources.iter_mut().zip(plans).enumerate() {
-        files.push(loading.file(source.as_mut(), plan, number as u32, progress)?);
+    let mut reading = Reading::new(sources, answers, budget, Problems::new(each_problem))?;
+    while let Some(Want { file, offset, bytes }) = reading.wants() {
+        let count = sources[file].read_at(offset, &mut reading.space(bytes)[..bytes])?;
+        reading.filled(count)?;
+        progress(reading.bytes(), reading.rows());
     }
-    loading.finish(sources, files)
+    reading.finish()
+}
+
+/// Files on their way into a data set. Whoever has their bytes asks what is wanted next and brings it, at
+/// once or later, in pieces of any size.
+pub(super) struct Reading<'a> {
+    loading: Loading<'a>,
+    passport: Passport,
+    /// Names and lengths.
+    files: Vec<(String, u64)>,
+    /// Plans of the files that are not begun, the last one first.
+    plans: Vec<Plan>,
+    current: Option<FileReading>,
+    /// Bytes of the current file that came.
+    offset: u64,
+    bytes_before: u64,
+    rows_before: u64,
+    done: Vec<FileReport>,
+}
+
+/// Bytes that are wanted next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Want {
+    /// Position of the file.
+    pub file: usize,
+    /// From which byte.
+    pub offset: u64,
+    /// How many, at most.
+    pub bytes: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Makes the plans from the beginnings of the files.
+    pub fn new(
+        sources: &mut [Box<dyn Source>],
+        answers: &Answers,
+        budget: u64,
+        problems: Problems<'a>,
+    ) -> Result<Reading<'a>, Error> {
+        let mut plans = make_plans(sources, answers)?;
+        let passport = common_passport(sources, &plans)?;
+        let mut loading = Loading::new(problems, budget);
+        for plan in &plans {
+            loading.begin(plan);
+        }
+        plans.reverse();
+        let files = sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
+        let mut reading = Reading {
+            loading,
+            passport,
+            files,
+            plans,
+            current: None,
+            offset: 0,
+            bytes_before: 0,
+            rows_before: 0,
+            done: Vec::new(),
+        };
+        reading.begin();
+        Ok(reading)
+    }
+
+    /// Begins the next file, if there is one.
+    fn begin(&mut self) {
+        let number = self.done.len();
+        self.offset = 0;
+        self.current = match (self.plans.pop(), self.files.get(number)) {
+            (Some(plan), Some((name, _))) => Some(FileReading::new(name.clone(), plan, number as u32)),
+            _ => None,
+        };
+    }
+
+    /// What to bring; `None` when all is there.
+    pub fn wants(&self) -> Option<Want> {
+        self.current.as_ref()?;
+        let file = self.done.len();
+        let left = self.files.get(file)?.1.saturating_sub(self.offset);
+        let bytes = PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES));
+        Some(Want { file, offset: self.offset, bytes })
+    }
+
+    /// Room for at least so many bytes; they are confirmed with [`Reading::filled`].
+    pub fn space(&mut self, bytes: usize) -> &mut [u8] {
+        self.current.as_mut().map_or(&mut [], |current| current.space(bytes))
+    }
+
+    /// Takes the bytes that were brought: those that follow the ones before.
+    pub fn filled(&mut self, count: usize) -> Result<(), Error> {
+        let (Some(current), Some((name, length))) = (&mut self.current, self.files.get(self.done.len())) else {
+            return Ok(());
+        };
+        if count == 0 && self.offset < *length {
+            return Err(Error::SourceChanged { file: name.clone() });
+        }
+        self.offset += count as u64;
+        let last = self.offset >= *length;
+        self.loading.filled(current, count, last)?;
+        if last {
+            self.done.push(current.report(*length));
+            self.bytes_before += self.offset;
+            self.rows_before += current.records();
+            self.begin();
+        }
+        Ok(())
+    }
+
+    /// Bytes so far, of all files.
+    pub fn bytes(&self) -> u64 {
+        self.bytes_before + self.offset
+    }
+
+    /// Records so far, of all files.
+    pub fn rows(&self) -> u64 {
+        self.rows_before + self.current.as_ref().map_or(0, FileReading::records)
+    }
+
+    /// The data set, when nothing is wanted any more.
+    pub fn finish(self) -> Result<Loaded, Error> {
+        let file = self.files.first().map_or("", |(name, _)| name);
+        let finished = self.loading.finish(self.passport, file)?;
+        let rollup = Rollup::new(&finished.data_set);
+        let ledger = rollup.ledger();
+        finished.check(&ledger, file)?;
+        let Finished { data_set, problems, .. } = finished;
+        let report = LoadReport {
+            files: self.done,
+            ledger,
+            problem_counts: problems.counts(),
+            problems: problems.kept,
+            passport: self.passport,
+        };
+        Ok(Loaded { data_set, rollup, report })
+    }
 }
 
 /// Plans of all files, or every question that any of them leaves open.

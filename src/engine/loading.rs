@@ -1,236 +1,325 @@
-//! Bytes of one file after another into one data set.
+//! Bytes of one file after another into one data set. Whoever has the bytes pushes them in.
 
 use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
-use crate::cube::{Builder, CubeError, DataSet, Key};
+use crate::cube::{Builder, Cell, CubeError, DataSet, Dictionary, Key};
 use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
-use crate::ingest::{MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Source};
+use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Taken};
 use crate::plan::Plan;
-use crate::protocol::{FileReport, LoadReport};
+use crate::protocol::FileReport;
 use crate::resolve::{
-    Fact, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, number_of, resolve_product,
-    resolve_province,
+    Fact, MostTexts, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
+    resolve_product, resolve_province,
 };
-use crate::types::{Bucket, Ledger, Passport};
+use crate::types::{Bucket, Flow, Ledger, Passport, Period};
 
-use super::load::{Loaded, Progress};
 use super::problems::Problems;
 
-/// Bytes asked of a source at a time.
-const PIECE_BYTES: usize = 2 << 20;
+/// The bounds of a key, as bounds of texts.
+const MOST_TEXTS: MostTexts = MostTexts {
+    provinces: Key::PROVINCES,
+    products: Key::PRODUCTS,
+    partners: Key::PARTNERS,
+    periods: Key::PERIODS,
+};
 
 /// What the files have in common while they are read.
 pub(super) struct Loading<'a> {
-    data_set: DataSet,
     builder: Builder,
-    province_ids: FxHashMap<String, u32>,
-    product_ids: FxHashMap<String, u32>,
+    budget: u64,
+    periods: Vec<Period>,
+    provinces: Numbered<ProvinceText>,
+    products: Numbered<Product>,
+    partners: Numbered<()>,
+    set_aside: Ledger,
     problems: Problems<'a>,
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
-    bytes_before: u64,
-    rows: u64,
 }
 
-/// Numbers of one file's texts in the data set.
-#[derive(Default)]
-struct FileIds {
-    periods: Vec<u32>,
-    provinces: Vec<u32>,
-    products: Vec<u32>,
+/// Texts by number, and numbers by text.
+struct Numbered<T> {
+    numbers: FxHashMap<String, u32>,
+    dictionary: Dictionary<T>,
 }
 
-/// How far one file is.
-struct FileReading<'a> {
-    file: &'a str,
+impl<T> Default for Numbered<T> {
+    fn default() -> Numbered<T> {
+        Numbered { numbers: FxHashMap::default(), dictionary: Dictionary::default() }
+    }
+}
+
+impl<T: Copy> Numbered<T> {
+    fn number(&mut self, text: String, meaning: impl FnOnce(&str) -> T) -> u32 {
+        if let Some(number) = self.numbers.get(&text) {
+            return *number;
+        }
+        let number = self.dictionary.len() as u32;
+        self.dictionary.push(text.clone(), meaning(&text));
+        self.numbers.insert(text, number);
+        number
+    }
+}
+
+/// One file while it is read.
+pub(super) struct FileReading {
+    name: String,
+    plan: Plan,
+    reader: Reader,
+    rows: RowResolver,
+    parts: KeyParts,
+    run: Run,
+    fields: Fields,
     header_seen: bool,
     records: u64,
 }
 
+/// What each text of one file brings to a key of the data set.
+#[derive(Default)]
+struct KeyParts {
+    /// Number of the first block of a period.
+    blocks: Vec<u32>,
+    provinces: Vec<u64>,
+    products: Vec<u64>,
+    partners: Vec<u64>,
+}
+
+/// In the free bits of a part of a key: the text is no province or no product, and its rows are problems.
+const UNKNOWN: u64 = 1 << 1;
+
+impl FileReading {
+    pub fn new(name: String, plan: Plan, number: u32) -> FileReading {
+        let mut parts = KeyParts::default();
+        if plan.columns.partner.is_none() {
+            parts.partners.push(0);
+        }
+        FileReading {
+            name,
+            reader: Reader::new(plan.dialect),
+            rows: RowResolver::new(plan.clone(), number, MOST_TEXTS),
+            plan,
+            parts,
+            run: Run::default(),
+            fields: Fields::default(),
+            header_seen: false,
+            records: 0,
+        }
+    }
+
+    /// Room for bytes of the file, in its order; to be confirmed with [`Loading::filled`].
+    pub fn space(&mut self, wanted: usize) -> &mut [u8] {
+        self.reader.space(wanted)
+    }
+
+    /// Records below the header so far.
+    pub fn records(&self) -> u64 {
+        self.records
+    }
+
+    pub fn report(&self, bytes: u64) -> FileReport {
+        FileReport {
+            name: self.name.clone(),
+            bytes,
+            sha256: None,
+            encoding: self.rows.encoding().id().to_string(),
+            delimiter: char::from(self.plan.dialect.delimiter),
+            records: self.records,
+            columns: self.plan.column_names(),
+            unit_usd: self.plan.unit_usd,
+        }
+    }
+}
+
 impl<'a> Loading<'a> {
-    pub fn new(passport: Passport, problems: Problems<'a>) -> Loading<'a> {
+    pub fn new(problems: Problems<'a>, budget: u64) -> Loading<'a> {
         Loading {
-            data_set: DataSet {
-                passport,
-                cells: Vec::new(),
-                periods: Vec::new(),
-                provinces: Vec::new(),
-                products: Vec::new(),
-                set_aside: Ledger::default(),
-                half_width_ppm: 0,
-            },
-            builder: Builder::default(),
-            province_ids: FxHashMap::default(),
-            product_ids: FxHashMap::default(),
+            builder: Builder::new(false, budget),
+            budget,
+            periods: Vec::new(),
+            provinces: Numbered::default(),
+            products: Numbered::default(),
+            partners: Numbered::default(),
+            set_aside: Ledger::default(),
             problems,
             unknown_provinces: Vec::new(),
             unknown_products: Vec::new(),
-            bytes_before: 0,
-            rows: 0,
         }
     }
 
-    pub fn file(
+    /// Says that a file follows that has partners, or has none.
+    pub fn begin(&mut self, plan: &Plan) {
+        match plan.columns.partner {
+            Some(_) => self.builder.with_partners(),
+            // A file without partners beside one with them: its facts have the partner "".
+            None => {
+                self.partners.number(String::new(), |_| ());
+            }
+        }
+    }
+
+    /// Takes `count` bytes of [`FileReading::space`], and all records that are complete with them; with
+    /// `last` the rest too.
+    pub fn filled(&mut self, file: &mut FileReading, count: usize, last: bool) -> Result<(), Error> {
+        file.reader.filled(count);
+        let FileReading { name, reader, rows, parts, run, fields, header_seen, records, .. } = file;
+        let mut reading = Rows { name, rows, parts, run };
+        while let Some(taken) = reader.take(last).map_err(|error| read_error(name, error))? {
+            match taken {
+                Taken::Batch(batch) => {
+                    let from = usize::from(!*header_seen);
+                    *records += (batch.len() - from) as u64;
+                    self.batch(&batch, from, fields, &mut reading)?;
+                }
+                Taken::Record(record) => {
+                    if *header_seen {
+                        *records += 1;
+                        self.record(&record, &mut reading)?;
+                    }
+                }
+            }
+            *header_seen = true;
+        }
+        Ok(())
+    }
+
+    /// Records of a batch: those of the right width together, any other by itself.
+    fn batch(
         &mut self,
-        source: &mut dyn Source,
-        plan: Plan,
-        number: u32,
-        progress: Progress<'_>,
-    ) -> Result<FileReport, Error> {
-        let name = source.name().to_string();
-        let mut reader = Reader::new(plan.dialect);
-        let mut rows = RowResolver::new(plan.clone(), number, Key::PROVINCES, Key::PERIODS);
-        let mut ids = FileIds::default();
-        let mut reading = FileReading { file: &name, header_seen: false, records: 0 };
-        let mut offset = 0;
-        loop {
-            let left = source.len().saturating_sub(offset);
-            let wanted = PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES));
-            let count =
-                if wanted == 0 { 0 } else { source.read_at(offset, &mut reader.space(wanted)[..wanted])? };
-            if count == 0 && left > 0 {
-                return Err(Error::SourceChanged { file: name });
+        batch: &Batch<'_>,
+        from: usize,
+        fields: &mut Fields,
+        reading: &mut Rows<'_>,
+    ) -> Result<(), Error> {
+        let width = reading.rows.width();
+        let mut at = from;
+        while at < batch.len() {
+            let alike = (at..batch.len()).take_while(|row| batch.width(*row) == width).count();
+            if alike > 0 {
+                self.run(batch, at, at + alike, fields, reading)?;
+                at += alike;
             }
-            reader.filled(count);
-            offset += count as u64;
-            let last = offset >= source.len();
-            self.piece(&mut reader, last, &mut reading, &mut rows, &mut ids)?;
-            progress(self.bytes_before + offset, self.rows + reading.records);
-            if last {
-                break;
+            if at < batch.len() {
+                self.record(&batch.record(at, fields), reading)?;
+                at += 1;
             }
         }
-        let records = reading.records;
-        self.bytes_before += offset;
-        self.rows += records;
-        Ok(FileReport {
-            name,
-            bytes: source.len(),
-            sha256: None,
-            encoding: rows.encoding().id().to_string(),
-            delimiter: char::from(plan.dialect.delimiter),
-            records,
-            columns: plan.column_names(),
-            unit_usd: plan.unit_usd,
-        })
+        Ok(())
     }
 
-    /// All complete records of what was fed.
-    ///
-    /// A function of its own, called once a piece: an engine for WebAssembly exchanges its quickly made
-    /// code for its fast code between calls, and never inside a running loop. (wasm-opt is told in
-    /// index.html not to undo this: it would put a function with one caller into that caller.)
+    fn run(
+        &mut self,
+        batch: &Batch<'_>,
+        from: usize,
+        to: usize,
+        fields: &mut Fields,
+        reading: &mut Rows<'_>,
+    ) -> Result<(), Error> {
+        let mut run = std::mem::take(reading.run);
+        let done = reading.rows.run(batch, from, to, &mut run);
+        done.map_err(|(error, row)| row_error(reading.name, error, batch.line(row)))?;
+        self.new_texts(reading);
+        let mut row = 0;
+        while row < to - from {
+            // The loop stops at a record that is not plain, and goes on behind it.
+            row = match self.accumulate(&run, row, reading.parts) {
+                Ok(row) => row,
+                Err(error) => {
+                    return Err(cube_error(reading.name, error, self.budget, batch.line(from + row)));
+                }
+            };
+            if row < to - from {
+                self.record(&batch.record(from + row, fields), reading)?;
+                row += 1;
+            }
+        }
+        *reading.run = run;
+        Ok(())
+    }
+
+    /// Adds plain records from `row` on to the cube; returns the first one that is not plain, or the
+    /// number of records.
     #[inline(never)]
-    fn piece(
-        &mut self,
-        reader: &mut Reader,
-        last: bool,
-        reading: &mut FileReading<'_>,
-        rows: &mut RowResolver,
-        ids: &mut FileIds,
-    ) -> Result<(), Error> {
-        let file = reading.file;
-        while let Some(record) = reader.next_record(last).map_err(|error| read_error(file, error))? {
-            if reading.header_seen {
-                reading.records += 1;
-                self.record(file, &record, rows, ids)?;
+    fn accumulate(&mut self, run: &Run, row: usize, parts: &KeyParts) -> Result<usize, CubeError> {
+        let amounts = run.amounts[row..].iter().zip(&run.flows[row..]).zip(&run.periods[row..]);
+        let texts = run.provinces[row..].iter().zip(&run.products[row..]).zip(&run.partners[row..]);
+        for (at, (((amount, flow), period), ((province, product), partner))) in amounts.zip(texts).enumerate()
+        {
+            let key = parts.provinces[*province as usize]
+                | parts.products[*product as usize]
+                | parts.partners[*partner as usize];
+            let odd = *amount == Run::ODD_AMOUNT || *flow == Run::ODD || *period == Run::ODD;
+            if odd || key & Key::FREE_BITS != 0 {
+                return Ok(row + at);
             }
-            reading.header_seen = true;
+            self.builder.add_to((parts.blocks[*period as usize] + flow) as usize, key, *amount)?;
         }
-        Ok(())
+        Ok(run.amounts.len())
     }
 
-    #[inline]
-    fn record(
-        &mut self,
-        file: &str,
-        record: &Record<'_>,
-        rows: &mut RowResolver,
-        ids: &mut FileIds,
-    ) -> Result<(), Error> {
+    /// One record, the careful way.
+    fn record(&mut self, record: &Record<'_>, reading: &mut Rows<'_>) -> Result<(), Error> {
         if record.open_quote().is_some() {
-            return self.open_quote(file, record, rows);
+            return self.open_quote(record, reading);
         }
-        let outcome = rows.row(record, &mut |problem| self.problems.add(problem));
-        match outcome {
-            Ok(RowOutcome::Fact(fact)) => self.fact(file, record, fact, rows, ids),
-            Ok(RowOutcome::Rejected { flow, amount_e4 }) => {
-                self.data_set.set_aside.add(flow, Bucket::Rejected, 1, i128::from(amount_e4));
+        let outcome = reading.rows.row(record, &mut |problem| self.problems.add(problem));
+        self.new_texts(reading);
+        match outcome.map_err(|error| row_error(reading.name, error, record.line()))? {
+            RowOutcome::Fact(fact) => self.fact(record, fact, reading),
+            RowOutcome::Rejected { flow, amount_e4 } => {
+                self.set_aside.add(flow, Bucket::Rejected, 1, i128::from(amount_e4));
                 Ok(())
             }
-            Ok(RowOutcome::Total { flow, amount_e4 }) => {
-                self.data_set.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, i128::from(amount_e4));
+            RowOutcome::Total { flow, amount_e4 } => {
+                self.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, i128::from(amount_e4));
                 Ok(())
             }
-            Err(RowError::TooManyTexts) => {
-                Err(limit(file, Limit::DistinctTexts, Key::PROVINCES as u64, record.line()))
-            }
-            Err(RowError::EitherMark { example }) => Err(Error::NeedsAnswer {
-                questions: vec![Question::DecimalMark {
-                    file: file.to_string(),
-                    example,
-                    line: record.line(),
-                }],
-            }),
         }
     }
 
-    #[inline]
-    fn fact(
-        &mut self,
-        file: &str,
-        record: &Record<'_>,
-        fact: Fact,
-        rows: &mut RowResolver,
-        ids: &mut FileIds,
-    ) -> Result<(), Error> {
-        if fact.new_province || fact.new_product || fact.period as usize >= ids.periods.len() {
-            self.new_texts(record, fact, rows, ids);
-            // Each file's texts are bounded, and so must be those of all files together.
-            if self.data_set.provinces.len() > Key::PROVINCES || self.data_set.products.len() > Key::PRODUCTS
-            {
-                return Err(limit(file, Limit::DistinctTexts, Key::PROVINCES as u64, record.line()));
-            }
-        }
-        let (province, product) =
-            (ids.provinces[fact.province as usize], ids.products[fact.product as usize]);
-        let key = Key { flow: fact.flow, period: ids.periods[fact.period as usize], province, product };
-        self.builder.add(key, fact.amount_e4).map_err(|error| match error {
-            CubeError::Facts => limit(file, Limit::Facts, crate::cube::MAX_FACTS as u64, record.line()),
-            CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, record.line()),
-        })?;
-        let unknown_province = self.data_set.provinces[province as usize] == ProvinceText::Unknown;
-        if unknown_province || self.data_set.products[product as usize] == Product::Unknown {
-            self.unknown(record, rows, unknown_province);
+    fn fact(&mut self, record: &Record<'_>, fact: Fact, reading: &mut Rows<'_>) -> Result<(), Error> {
+        let parts = &reading.parts;
+        let province = parts.provinces[fact.province as usize];
+        let product = parts.products[fact.product as usize];
+        let key = province | product | parts.partners[fact.partner as usize];
+        let block = parts.blocks[fact.period as usize] as usize + usize::from(fact.flow == Flow::Import);
+        self.builder
+            .add_to(block, key & !Key::FREE_BITS, fact.amount_e4)
+            .map_err(|error| cube_error(reading.name, error, self.budget, record.line()))?;
+        if key & UNKNOWN != 0 {
+            self.unknown(record, reading.rows, province & UNKNOWN != 0);
         }
         Ok(())
     }
 
-    /// Gives the texts that this fact brings their numbers in the data set.
-    #[cold]
-    fn new_texts(&mut self, record: &Record<'_>, fact: Fact, rows: &mut RowResolver, ids: &mut FileIds) {
-        let mut report = |problem| self.problems.add(problem);
-        for period in &rows.periods()[ids.periods.len()..] {
-            ids.periods.push(number_of(&mut self.data_set.periods, *period));
+    /// Gives the texts and periods that are new in the file their numbers in the data set.
+    fn new_texts(&mut self, reading: &mut Rows<'_>) {
+        let (rows, parts) = (&mut *reading.rows, &mut *reading.parts);
+        for period in &rows.periods()[parts.blocks.len()..] {
+            parts.blocks.push(Key::block(Flow::Export, number_of(&mut self.periods, *period)) as u32);
+            self.builder.periods(self.periods.len());
         }
-        if fact.new_province {
-            let text = rows.province_text(fact.province, record.line(), &mut report);
-            let provinces = &mut self.data_set.provinces;
-            let id = *self.province_ids.entry(text).or_insert_with_key(|text| {
-                provinces.push(resolve_province(text));
-                provinces.len() as u32 - 1
-            });
-            ids.provinces.push(id);
+        if !rows.has_new_texts() {
+            return;
         }
-        if fact.new_product {
-            let text = rows.product_text(fact.product, record.line(), &mut report);
-            let products = &mut self.data_set.products;
-            let id = *self.product_ids.entry(text).or_insert_with_key(|text| {
-                products.push(product(resolve_product(text)));
-                products.len() as u32 - 1
-            });
-            ids.products.push(id);
+        for (texts, text) in rows.take_new_texts(&mut |problem| self.problems.add(problem)) {
+            match texts {
+                Texts::Provinces => {
+                    let number = self.provinces.number(text, resolve_province);
+                    let unknown = self.provinces.dictionary.meaning(number) == Some(ProvinceText::Unknown);
+                    let mark = if unknown { UNKNOWN } else { 0 };
+                    parts.provinces.push(Key::province_part(number) | mark);
+                }
+                Texts::Products => {
+                    let number = self.products.number(text, |text| product(resolve_product(text)));
+                    let unknown = self.products.dictionary.meaning(number) == Some(Product::Unknown);
+                    let mark = if unknown { UNKNOWN } else { 0 };
+                    parts.products.push(Key::product_part(number) | mark);
+                }
+                Texts::Partners => {
+                    parts.partners.push(Key::partner_part(self.partners.number(text, |_| ())));
+                }
+            }
         }
     }
 
@@ -255,50 +344,89 @@ impl<'a> Loading<'a> {
     /// A quote that never closes. On the last line it spoils one row; over several it may have swallowed
     /// half the file, and then nothing that was read can be trusted.
     #[cold]
-    fn open_quote(&mut self, file: &str, record: &Record<'_>, rows: &RowResolver) -> Result<(), Error> {
+    fn open_quote(&mut self, record: &Record<'_>, reading: &Rows<'_>) -> Result<(), Error> {
         let Some(position) = record.open_quote() else {
             return Ok(());
         };
         let swallowed = record.get(record.len() - 1);
         if memchr::memchr2(b'\n', b'\r', swallowed.trim_ascii_end()).is_some() {
             let why = Unreadable::UnterminatedQuote { line: position.line, column: position.column };
-            return Err(Error::Unreadable { file: file.to_string(), why });
+            return Err(Error::Unreadable { file: reading.name.to_string(), why });
         }
         let column = position.column as usize - 1;
-        rows.problem(ProblemKind::OpenQuote, record, column, &mut |problem| self.problems.add(problem));
-        self.data_set.set_aside.add(None, Bucket::Rejected, 1, 0);
+        let mut report = |problem| self.problems.add(problem);
+        reading.rows.problem(ProblemKind::OpenQuote, record, column, &mut report);
+        self.set_aside.add(None, Bucket::Rejected, 1, 0);
         Ok(())
     }
 
-    pub fn finish(mut self, sources: &[Box<dyn Source>], files: Vec<FileReport>) -> Result<Loaded, Error> {
-        self.data_set.cells = self.builder.finish();
-        let ledger = self.data_set.ledger();
+    /// All that was read, and its problems. `first_file` is named where nothing can be shown.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotATable`] by [`Finished::check`], and what the cube's last sums bring.
+    pub fn finish(self, passport: Passport, first_file: &str) -> Result<Finished<'a>, Error> {
+        let budget = self.budget;
+        let cube = self.builder.finish().map_err(|error| cube_error(first_file, error, budget, 0))?;
+        Ok(Finished {
+            data_set: DataSet {
+                passport,
+                cube,
+                periods: self.periods,
+                provinces: self.provinces.dictionary,
+                products: self.products.dictionary,
+                partners: self.partners.dictionary,
+                set_aside: self.set_aside,
+                half_width_ppm: 0,
+            },
+            problems: self.problems,
+            unknown_provinces: self.unknown_provinces,
+            unknown_products: self.unknown_products,
+        })
+    }
+}
+
+/// The resolving side of a file, without the reader, whose buffer the records borrow.
+struct Rows<'f> {
+    name: &'f str,
+    rows: &'f mut RowResolver,
+    parts: &'f mut KeyParts,
+    run: &'f mut Run,
+}
+
+/// What was read.
+pub(super) struct Finished<'a> {
+    pub data_set: DataSet,
+    pub problems: Problems<'a>,
+    unknown_provinces: Vec<(String, u64)>,
+    unknown_products: Vec<(String, u64)>,
+}
+
+impl Finished<'_> {
+    /// Whether anything can be shown.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotATable`] with what is in the way.
+    pub fn check(&self, ledger: &Ledger, file: &str) -> Result<(), Error> {
         let usable = [Bucket::Mapped, Bucket::UnspecifiedProvince, Bucket::Confidential];
-        if usable.iter().all(|bucket| ledger.get(*bucket).rows == 0) {
-            let file = sources.first().map(|source| source.name().to_string()).unwrap_or_default();
-            let texts = |examples: &[(String, u64)]| examples.iter().map(|(text, _)| text.clone()).collect();
-            let line = |examples: &[(String, u64)]| examples.first().map_or(0, |(_, line)| *line);
-            let why = if !self.unknown_products.is_empty() {
-                let examples = texts(&self.unknown_products);
-                NotATable::OnlyUnknownCodes { examples, line: line(&self.unknown_products) }
-            } else if !self.unknown_provinces.is_empty() {
-                let examples = texts(&self.unknown_provinces);
-                NotATable::OnlyUnknownProvinces { examples, line: line(&self.unknown_provinces) }
-            } else if let Some(first) = self.problems.kept.first() {
-                NotATable::OnlyBadRows { first: first.clone() }
-            } else {
-                NotATable::NoRows
-            };
-            return Err(Error::NotATable { file, why });
+        if usable.iter().any(|bucket| ledger.get(*bucket).rows > 0) {
+            return Ok(());
         }
-        let report = LoadReport {
-            files,
-            ledger,
-            problem_counts: self.problems.counts(),
-            problems: self.problems.kept,
-            passport: self.data_set.passport,
+        let texts = |examples: &[(String, u64)]| examples.iter().map(|(text, _)| text.clone()).collect();
+        let line = |examples: &[(String, u64)]| examples.first().map_or(0, |(_, line)| *line);
+        let why = if !self.unknown_products.is_empty() {
+            let examples = texts(&self.unknown_products);
+            NotATable::OnlyUnknownCodes { examples, line: line(&self.unknown_products) }
+        } else if !self.unknown_provinces.is_empty() {
+            let examples = texts(&self.unknown_provinces);
+            NotATable::OnlyUnknownProvinces { examples, line: line(&self.unknown_provinces) }
+        } else if let Some(first) = self.problems.kept.first() {
+            NotATable::OnlyBadRows { first: first.clone() }
+        } else {
+            NotATable::NoRows
         };
-        Ok(Loaded { data_set: self.data_set, report })
+        Err(Error::NotATable { file: file.to_string(), why })
     }
 }
 
@@ -313,6 +441,23 @@ fn product(code: ProductCode) -> Product {
 
 fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
     Error::LimitExceeded { file: file.to_string(), which, limit, found: limit, line }
+}
+
+fn row_error(file: &str, error: RowError, line: u64) -> Error {
+    match error {
+        RowError::TooManyTexts { most } => limit(file, Limit::DistinctTexts, most as u64, line),
+        RowError::EitherMark { example } => Error::NeedsAnswer {
+            questions: vec![Question::DecimalMark { file: file.to_string(), example, line }],
+        },
+    }
+}
+
+fn cube_error(file: &str, error: CubeError, budget: u64, line: u64) -> Error {
+    match error {
+        CubeError::Rows => limit(file, Limit::Rows, Cell::MOST_ROWS, line),
+        CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, line),
+        CubeError::Memory => limit(file, Limit::Memory, budget, line),
+    }
 }
 
 fn read_error(file: &str, error: ReadError) -> Error {

@@ -6,14 +6,14 @@ mod loading;
 mod problems;
 mod views;
 
-use crate::cube::{self, DataSet};
+use crate::cube::{self, DataSet, Rollup};
 use crate::error::Error;
 use crate::indicators::Tables;
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
 use crate::types::Passport;
 
-pub use load::{Loaded, load};
+pub use load::{BUDGET, Loaded, PIECE_BYTES, load};
 pub use problems::MOST_KEPT;
 
 /// Most problems that a [`Event::CubeReady`] carries; the page shows the first ones and offers all.
@@ -29,7 +29,7 @@ pub struct Shelf {
 
 impl Shelf {
     fn new(data_set: &DataSet) -> Shelf {
-        Shelf { passport: data_set.passport, tables: Tables::new(data_set) }
+        Shelf { passport: data_set.passport, tables: Tables::new(&Rollup::new(data_set)) }
     }
 }
 
@@ -44,6 +44,7 @@ pub struct Engine {
 
 struct Own {
     shelf: Shelf,
+    data_set: DataSet,
     report: LoadReport,
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
@@ -95,13 +96,12 @@ impl Engine {
     ) -> Result<Event, Error> {
         let bytes_total = sources.iter().map(|source| source.len()).sum();
         let mut progress = |bytes_read, rows| emit(Event::Progress { id, bytes_read, bytes_total, rows });
-        let loaded = load(&mut sources, &answers, &mut progress)?;
-        let shelf = Shelf::new(&loaded.data_set);
-        let report = loaded.report;
+        let Loaded { data_set, rollup, report } = load(&mut sources, &answers, BUDGET, &mut progress)?;
+        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(&rollup) };
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         self.hashing = None;
-        self.own = Some(Own { shelf, report, sources, answers });
+        self.own = Some(Own { shelf, data_set, report, sources, answers });
         Ok(Event::CubeReady { id, report: Box::new(told) })
     }
 
@@ -126,7 +126,7 @@ impl Engine {
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
         let builtin = |data_set: DataSet| LoadReport {
             files: Vec::new(),
-            ledger: data_set.ledger(),
+            ledger: Rollup::new(&data_set).ledger(),
             problem_counts: Vec::new(),
             problems: Vec::new(),
             passport: data_set.passport,

@@ -7,7 +7,7 @@ use crate::publish;
 use crate::view::{PageView, ViewInput, page_view};
 
 use super::Engine;
-use super::load::load_with;
+use super::load::{BUDGET, load_with};
 
 impl Engine {
     /// What to draw.
@@ -54,7 +54,7 @@ impl Engine {
             csv.text(&problem.text);
             csv.end_row();
         };
-        load_with(&mut own.sources, &own.answers, &mut |_, _| {}, Some(&mut each))?;
+        load_with(&mut own.sources, &own.answers, BUDGET, &mut |_, _| {}, Some(&mut each))?;
         let name = lang.pick("teknoharita-sorunlar.csv", "teknoharita-problems.csv").to_string();
         Ok(MadeFile { name, mime: "text/csv;charset=utf-8".to_string(), bytes: csv.finish() })
     }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::cube::DataSet;
+use crate::cube::Rollup;
 use crate::data::Tier;
 use crate::types::{Flow, Period, Place};
 
@@ -123,20 +123,21 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Sums the cells of a data set, once.
-    pub fn new(data_set: &DataSet) -> Tables {
+    /// The sums of a data set under what its texts mean now.
+    pub fn new(rollup: &Rollup) -> Tables {
         let mut tables: BTreeMap<(Period, Flow), PlaceTable> = BTreeMap::new();
-        for (slot, cell) in data_set.shown() {
-            let table = tables
-                .entry((slot.period, slot.flow))
-                .or_insert_with(|| PlaceTable::new(slot.period, slot.flow));
-            let slice = table.places[slot.place.index()].get_or_insert_default();
-            slice.add_cell(slot.tier, i128::from(cell.amount_e4), u64::from(cell.rows));
+        for block in rollup.blocks() {
+            for (place, tier, rows, amount_e4) in block.shown() {
+                let table = tables
+                    .entry((block.period, block.flow))
+                    .or_insert_with(|| PlaceTable::new(block.period, block.flow));
+                table.places[place.index()].get_or_insert_default().add_cell(tier, amount_e4, rows);
+            }
         }
         for table in tables.values_mut() {
-            table.close(data_set.half_width_ppm);
+            table.close(rollup.half_width_ppm);
         }
-        Tables { tables, has_tiers: data_set.has_products() }
+        Tables { tables, has_tiers: rollup.has_products }
     }
 
     /// Every table, ordered by period and flow.

@@ -1,14 +1,17 @@
 //! Bytes to records: what kind of file this is, its encoding, its delimiter, and the CSV reader.
 
+mod batch;
 mod dialect;
 mod encoding;
 mod kind;
 mod quoted;
 mod reader;
 mod source;
+mod structure;
 
+pub use batch::{Batch, Column, Fields};
 pub use dialect::{Dialect, detect_dialect};
 pub use encoding::{Encoding, decode, detect_encoding};
 pub use kind::detect_kind;
-pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, Position, ReadError, Reader, Record};
+pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, Position, ReadError, Reader, Record, Taken};
 pub use source::{MemorySource, Source};

@@ -8,6 +8,7 @@
 //! where the pieces were cut.
 
 use super::Dialect;
+use super::batch::{Batch, Index, PADDING};
 use super::quoted::{Quoted, newlines, quoted, unescape};
 
 /// Longest record in bytes.
@@ -43,11 +44,11 @@ pub struct Position {
 
 /// The range of a field in the buffer.
 #[derive(Clone, Copy, Debug, Default)]
-struct Field {
-    start: u32,
-    end: u32,
-    /// Whether the range still holds doubled quotes or text after a closing quote.
-    raw: bool,
+pub(super) struct Field {
+    pub start: u32,
+    pub end: u32,
+    /// Whether the field was unescaped: then the range is one of the unescaped bytes.
+    pub raw: bool,
 }
 
 /// One record; its fields borrow the reader's buffer.
@@ -61,6 +62,10 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    pub(super) fn plain(bytes: &'a [u8], fields: &'a [Field], line: u64) -> Record<'a> {
+        Record { bytes, fields, unescaped: &[], line, open_quote: None }
+    }
+
     /// Number of fields, at least 1.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
@@ -130,6 +135,15 @@ pub struct Reader {
     scanned: usize,
     /// The quote that was open when they ended.
     open_quote: Option<Position>,
+    index: Index,
+}
+
+/// What the reader gives: see [`Reader::take`].
+pub enum Taken<'a> {
+    /// Records that are plainly written.
+    Batch(Batch<'a>),
+    /// One record.
+    Record(Record<'a>),
 }
 
 enum Scan {
@@ -166,6 +180,7 @@ impl Reader {
             after_cr: false,
             scanned: 0,
             open_quote: None,
+            index: Index::new(),
         }
     }
 
@@ -184,15 +199,37 @@ impl Reader {
             self.end -= self.start;
             self.start = 0;
         }
-        if self.buffer.len() < self.end + wanted {
-            self.buffer.resize(self.end + wanted, 0);
+        if self.buffer.len() < self.end + wanted + PADDING {
+            self.buffer.resize(self.end + wanted + PADDING, 0);
         }
-        &mut self.buffer[self.end..]
+        let room = self.buffer.len() - PADDING;
+        &mut self.buffer[self.end..room]
     }
 
     /// Confirms that `count` bytes of [`Reader::space`] were written.
     pub fn filled(&mut self, count: usize) {
-        self.end = (self.end + count).min(self.buffer.len());
+        self.end = (self.end + count).min(self.buffer.len().saturating_sub(PADDING));
+    }
+
+    /// The next complete records: many at once where they are plainly written, else one; `None` where
+    /// more bytes are needed. All in all the same records as [`Reader::next_record`] gives.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::next_record`].
+    pub fn take(&mut self, last: bool) -> Result<Option<Taken<'_>>, ReadError> {
+        if !self.at_beginning {
+            self.skip_blank_lines();
+            let (count, next) = self.index.fill(&self.buffer, self.start, self.end, self.delimiter);
+            if count > 0 {
+                let line = self.line;
+                self.line += count as u64;
+                self.start = next;
+                (self.after_cr, self.scanned, self.open_quote) = (false, 0, None);
+                return Ok(Some(Taken::Batch(self.index.batch(&self.buffer, line))));
+            }
+        }
+        Ok(self.next_record(last)?.map(Taken::Record))
     }
 
     /// The next complete record, or `None` where more bytes are needed. With `last` the rest is a

@@ -308,14 +308,25 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
                 "it passes 922 trillion dollars".to_string()
             },
         ),
-        Limit::Facts => (
-            lang.pick("Çok fazla farklı kayıt var", "There are too many distinct facts"),
+        Limit::Rows => (
+            lang.pick("Tek bir kayıtta çok fazla satır var", "There are too many rows of one fact"),
             if tr {
-                format!("en çok {number} farklı il, ürün ve dönem birleşimi tutulabilir")
+                format!("aynı il, ürün ve dönem için en çok {number} satır sayılabilir")
             } else {
-                format!("{number} distinct combinations of province, product and period can be kept at most")
+                format!("{number} rows of one province, product and period can be counted at most")
             },
         ),
+        Limit::Memory => {
+            let megabytes = grouped(i128::from(limit >> 20), lang);
+            (
+                lang.pick("Veri belleğe sığmıyor", "The data do not fit into memory"),
+                if tr {
+                    format!("farklı kayıtlar için ayrılan {megabytes} MiB doldu")
+                } else {
+                    format!("the {megabytes} MiB set aside for distinct facts are full")
+                },
+            )
+        }
     };
     let todo = match which {
         Limit::RecordBytes | Limit::Fields => lang.pick(
@@ -329,7 +340,13 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
         Limit::Amount => {
             lang.pick("Tutar sütununu ve birimini denetleyin.", "Check the amount column and its unit.")
         }
-        Limit::Facts => lang.pick("Daha az yıl içeren bir dosya deneyin.", "Try a file with fewer years."),
+        Limit::Rows => lang.pick("Daha az yıl içeren bir dosya deneyin.", "Try a file with fewer years."),
+        Limit::Memory => lang.pick(
+            "Daha az sütun (örneğin ülkesiz) ya da daha az yıl içeren bir dosya deneyin; ya da \
+             bilgisayarınızda komut satırı programını kullanın.",
+            "Try a file with fewer columns (without partners, say) or fewer years, or use the command line \
+             program on your machine.",
+        ),
     };
     text(title, format!("“{file}”{at}: {what}."), todo)
 }

@@ -9,12 +9,14 @@ mod province;
 mod rows;
 
 pub use amount::{AmountError, parse_amount};
-pub use names::{Names, TooMany};
+pub use names::{Brief, Names, TooMany};
 pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{ProductCode, resolve_product};
 pub use province::{ProvinceText, resolve_province};
-pub use rows::{Fact, ProblemSink, RowError, RowOutcome, RowResolver, shorten};
+pub use rows::{
+    Fact, MostTexts, NewText, ProblemSink, RowError, RowOutcome, RowResolver, Run, Texts, shorten,
+};
 
 use crate::messages::fold;
 use crate::types::Flow;

@@ -2,13 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::{Encoding, Record};
+use crate::ingest::{Column, Encoding, Record};
 use crate::messages::fold;
 use crate::plan::Plan;
 use crate::types::Period;
 
-use super::names::{Names, TooMany};
-use super::rows::lossy;
+use super::names::{Brief, Names, TooMany};
+use super::rows::{Run, lossy};
 use super::{parse_month, parse_period, parse_year};
 
 /// What the period of a row is.
@@ -33,7 +33,6 @@ pub(super) struct PeriodColumns {
     first_texts: Names,
     month_texts: Names,
     pairs: FxHashMap<(u32, u32), PeriodText>,
-    last: ((u32, u32), PeriodText),
     known: Vec<Period>,
 }
 
@@ -51,14 +50,18 @@ impl PeriodColumns {
             first_texts: Names::new(most_texts),
             month_texts: Names::new(most_texts),
             pairs: FxHashMap::default(),
-            last: ((u32::MAX, u32::MAX), PeriodText::Bad),
             known: Vec::new(),
         }
     }
 
-    /// Position of the first column, for problems.
-    pub fn column(&self) -> usize {
-        self.first
+    /// Positions of the column of whole periods or years, and of that of months.
+    pub fn columns(&self) -> (usize, Option<usize>) {
+        (self.first, self.month)
+    }
+
+    /// Most distinct texts of a column.
+    pub fn limit(&self) -> usize {
+        self.first_texts.limit()
     }
 
     /// The periods met, by number.
@@ -66,23 +69,68 @@ impl PeriodColumns {
         &self.known
     }
 
-    #[inline]
+    /// The period of each record of a run. Most files are sorted by time, so what the record before
+    /// says is compared first.
+    ///
+    /// # Errors
+    ///
+    /// The record whose text is one too many.
+    #[inline(never)]
+    pub fn run(
+        &mut self,
+        first: &Column<'_>,
+        month: Option<&Column<'_>>,
+        encoding: Encoding,
+        periods: &mut [u32],
+    ) -> Result<(), usize> {
+        let mut last = (Brief::default(), Brief::default());
+        let mut last_period = None;
+        for (row, period) in periods.iter_mut().enumerate() {
+            let (start, end) = first.range(row);
+            let mut brief = (Brief::within(first.bytes(), start, end), Brief::default());
+            if let Some(month) = month {
+                let (start, end) = month.range(row);
+                brief.1 = Brief::within(month.bytes(), start, end);
+            }
+            *period = match last_period {
+                Some(number) if brief == last && brief.0.is_whole() && brief.1.is_whole() => number,
+                _ => {
+                    let month = month.map(|month| month.get(row));
+                    match self.pair(first.get(row), month, encoding).map_err(|TooMany| row)? {
+                        PeriodText::Period(number) => number,
+                        PeriodText::Total | PeriodText::Bad => Run::ODD,
+                    }
+                }
+            };
+            (last, last_period) = (brief, Some(*period));
+        }
+        Ok(())
+    }
+
+    /// The period of one record.
+    ///
+    /// # Errors
+    ///
+    /// [`TooMany`] distinct texts.
     pub fn resolve(&mut self, record: &Record<'_>, encoding: Encoding) -> Result<PeriodText, TooMany> {
-        let (first, _) = self.first_texts.id(record.get(self.first))?;
-        let month = match self.month {
-            Some(month) => self.month_texts.id(record.get(month))?.0,
+        self.pair(record.get(self.first), self.month.map(|month| record.get(month)), encoding)
+    }
+
+    fn pair(
+        &mut self,
+        first: &[u8],
+        month: Option<&[u8]>,
+        encoding: Encoding,
+    ) -> Result<PeriodText, TooMany> {
+        let (first, _) = self.first_texts.id(first)?;
+        let month = match month {
+            Some(month) => self.month_texts.id(month)?.0,
             None => NO_MONTH,
         };
-        let pair = (first, month);
-        if self.last.0 == pair {
-            return Ok(self.last.1);
+        match self.pairs.get(&(first, month)) {
+            Some(period) => Ok(*period),
+            None => self.read((first, month), encoding),
         }
-        let period = match self.pairs.get(&pair) {
-            Some(period) => *period,
-            None => self.read(pair, encoding)?,
-        };
-        self.last = (pair, period);
-        Ok(period)
     }
 
     #[cold]

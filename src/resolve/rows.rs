@@ -1,12 +1,12 @@
 //! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
 
 use crate::error::{Problem, ProblemKind};
-use crate::ingest::{Encoding, Record, decode};
+use crate::ingest::{Batch, Column, Encoding, Record, decode};
 use crate::plan::{Columns, Plan};
 use crate::types::{Amount, Flow, Period};
 
-use super::amount::{AmountError, parse_amount};
-use super::names::{Names, TooMany};
+use super::amount::{AmountError, PlainAmounts, parse_amount};
+use super::names::{Brief, Names, TooMany};
 use super::parse_flow;
 use super::period_columns::{PeriodColumns, PeriodText};
 
@@ -40,12 +40,10 @@ pub struct Fact {
     pub period: u32,
     /// Number of the province text.
     pub province: u32,
-    /// Whether that text is new.
-    pub new_province: bool,
     /// Number of the product text.
     pub product: u32,
-    /// Whether that text is new.
-    pub new_product: bool,
+    /// Number of the partner text; 0 where the file has no partners.
+    pub partner: u32,
     /// Amount in 1/10,000 dollars.
     pub amount_e4: Amount,
 }
@@ -54,7 +52,10 @@ pub struct Fact {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RowError {
     /// More distinct texts than a column may have.
-    TooManyTexts,
+    TooManyTexts {
+        /// The most it may have.
+        most: usize,
+    },
     /// A number that could be read both ways, in a file where nothing settles it.
     EitherMark {
         /// The text.
@@ -62,9 +63,77 @@ pub enum RowError {
     },
 }
 
-impl From<TooMany> for RowError {
-    fn from(_: TooMany) -> RowError {
-        RowError::TooManyTexts
+/// The columns whose texts get numbers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Texts {
+    /// Provinces.
+    Provinces,
+    /// Products.
+    Products,
+    /// Partners.
+    Partners,
+}
+
+/// A text that was met for the first time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct NewText {
+    /// Line of the record.
+    pub line: u64,
+    /// Which column.
+    pub texts: Texts,
+    /// Its number there.
+    pub id: u32,
+}
+
+/// Most distinct texts a column may have.
+#[derive(Clone, Copy, Debug)]
+pub struct MostTexts {
+    /// Provinces.
+    pub provinces: usize,
+    /// Products.
+    pub products: usize,
+    /// Partners.
+    pub partners: usize,
+    /// Texts of a period column.
+    pub periods: usize,
+}
+
+/// Records of a [`Batch`], column by column: what each field says, one entry a record.
+#[derive(Default)]
+pub struct Run {
+    /// Amount in 1/10,000, or [`Run::ODD_AMOUNT`].
+    pub amounts: Vec<Amount>,
+    /// 0 export, 1 import, [`Run::ODD`] neither.
+    pub flows: Vec<u32>,
+    /// Number of the period, into [`RowResolver::periods`], or [`Run::ODD`].
+    pub periods: Vec<u32>,
+    /// Number of the province text.
+    pub provinces: Vec<u32>,
+    /// Number of the product text.
+    pub products: Vec<u32>,
+    /// Number of the partner text.
+    pub partners: Vec<u32>,
+}
+
+impl Run {
+    /// A field that is no plain number of its kind: the record is for [`RowResolver::row`].
+    pub const ODD: u32 = u32::MAX;
+    /// The same for an amount, which no plain one comes to.
+    pub const ODD_AMOUNT: Amount = Amount::MIN;
+
+    fn clear(&mut self, count: usize) {
+        self.amounts.clear();
+        self.amounts.resize(count, 0);
+        for column in [
+            &mut self.flows,
+            &mut self.periods,
+            &mut self.provinces,
+            &mut self.products,
+            &mut self.partners,
+        ] {
+            column.clear();
+            column.resize(count, 0);
+        }
     }
 }
 
@@ -72,11 +141,14 @@ impl From<TooMany> for RowError {
 pub struct RowResolver {
     plan: Plan,
     file: u32,
+    amounts: PlainAmounts,
     provinces: Names,
     products: Names,
+    partners: Names,
     flow_texts: Names,
     flows: Vec<Option<Flow>>,
     periods: PeriodColumns,
+    new_texts: Vec<NewText>,
     encoding: Option<Encoding>,
 }
 
@@ -85,17 +157,25 @@ pub type ProblemSink<'a> = &'a mut dyn FnMut(Problem);
 
 impl RowResolver {
     /// A resolver for the file at this position of the data set.
-    pub fn new(plan: Plan, file: u32, most_texts: usize, most_periods: usize) -> RowResolver {
+    pub fn new(plan: Plan, file: u32, most: MostTexts) -> RowResolver {
         RowResolver {
             file,
-            provinces: Names::new(most_texts),
-            products: Names::new(most_texts),
-            flow_texts: Names::new(most_texts),
+            amounts: PlainAmounts::new(plan.decimal_mark, plan.unit_usd),
+            provinces: Names::new(most.provinces),
+            products: Names::new(most.products),
+            partners: Names::new(most.partners),
+            flow_texts: Names::new(most.products),
             flows: Vec::new(),
-            periods: PeriodColumns::new(&plan, most_periods),
+            periods: PeriodColumns::new(&plan, most.periods),
+            new_texts: Vec::new(),
             encoding: plan.encoding,
             plan,
         }
+    }
+
+    /// Fields of a regular record.
+    pub fn width(&self) -> usize {
+        self.plan.fields
     }
 
     /// The periods met, by number.
@@ -113,34 +193,115 @@ impl RowResolver {
         (self.plan.columns.province, self.plan.columns.product)
     }
 
+    /// Bytes held in memory for texts.
+    pub fn memory(&self) -> usize {
+        self.provinces.memory() + self.products.memory() + self.partners.memory()
+    }
+
     /// The text of a field, as messages show it.
     pub fn shown(&self, record: &Record<'_>, column: usize) -> String {
         self.lossy(record.get(column)).trim().to_string()
     }
 
-    /// A province text.
-    pub fn province_text(&mut self, id: u32, line: u64, problems: ProblemSink<'_>) -> String {
-        let text = self.provinces.get(id).to_vec();
-        self.text(&text, line, self.plan.columns.province, problems)
+    /// Whether a text was met for the first time since [`RowResolver::take_new_texts`].
+    #[inline]
+    pub fn has_new_texts(&self) -> bool {
+        !self.new_texts.is_empty()
     }
 
-    /// A product text.
-    pub fn product_text(&mut self, id: u32, line: u64, problems: ProblemSink<'_>) -> String {
-        let text = self.products.get(id).to_vec();
-        self.text(&text, line, self.plan.columns.product, problems)
+    /// The texts that were met for the first time, in the order of the file, decoded. A text in another
+    /// encoding than the rest of the file is a problem, told once.
+    pub fn take_new_texts(&mut self, problems: ProblemSink<'_>) -> Vec<(Texts, String)> {
+        let mut new = std::mem::take(&mut self.new_texts);
+        new.sort_unstable();
+        let mut texts = Vec::with_capacity(new.len());
+        for text in new {
+            let (names, column) = match text.texts {
+                Texts::Provinces => (&self.provinces, self.plan.columns.province),
+                Texts::Products => (&self.products, self.plan.columns.product),
+                Texts::Partners => (&self.partners, self.plan.columns.partner.unwrap_or(0)),
+            };
+            let bytes = names.get(text.id).to_vec();
+            texts.push((text.texts, self.text(&bytes, text.line, column, problems)));
+        }
+        texts
     }
 
-    /// Resolves one record.
+    /// Resolves records of a batch, which all have [`RowResolver::width`] fields, column by column: short
+    /// loops over one kind of field each.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError`] where the file cannot be read on under this plan, and the record.
+    pub fn run(
+        &mut self,
+        batch: &Batch<'_>,
+        from: usize,
+        to: usize,
+        run: &mut Run,
+    ) -> Result<(), (RowError, usize)> {
+        run.clear(to - from);
+        let width = self.plan.fields;
+        let at = |column: usize| batch.column(from, to, width, column);
+        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        amounts(&self.amounts, &at(amount), &mut run.amounts);
+        match (flow, self.plan.flow) {
+            (Some(column), _) => {
+                let too_many = RowError::TooManyTexts { most: self.flow_texts.limit() };
+                self.flow_run(&at(column), &mut run.flows).map_err(|row| (too_many, from + row))?;
+            }
+            (None, told) => run.flows.fill(told.map_or(Run::ODD, number_of_flow)),
+        }
+        let encoding = self.encoding();
+        let (first, month) = self.periods.columns();
+        let too_many = RowError::TooManyTexts { most: self.periods.limit() };
+        self.periods
+            .run(&at(first), month.map(at).as_ref(), encoding, &mut run.periods)
+            .map_err(|row| (too_many, from + row))?;
+        let texts = [
+            (Texts::Provinces, Some(province), &mut self.provinces, &mut run.provinces),
+            (Texts::Products, Some(product), &mut self.products, &mut run.products),
+            (Texts::Partners, partner, &mut self.partners, &mut run.partners),
+        ];
+        for (texts, column, names, ids) in texts {
+            let Some(column) = column else { continue };
+            let too_many = RowError::TooManyTexts { most: names.limit() };
+            text_run(&at(column), names, ids, &mut |row, id| {
+                self.new_texts.push(NewText { line: batch.line(from + row), texts, id });
+            })
+            .map_err(|row| (too_many, from + row))?;
+        }
+        Ok(())
+    }
+
+    fn flow_run(&mut self, column: &Column<'_>, flows: &mut [u32]) -> Result<(), usize> {
+        let encoding = self.encoding();
+        let known = &mut self.flows;
+        text_run(column, &mut self.flow_texts, flows, &mut |row, _| {
+            known.push(parse_flow(&lossy(column.get(row), encoding)));
+        })?;
+        for flow in flows {
+            *flow = known.get(*flow as usize).copied().flatten().map_or(Run::ODD, number_of_flow);
+        }
+        Ok(())
+    }
+
+    /// Resolves one record, and says what is wrong with it.
     ///
     /// # Errors
     ///
     /// [`RowError`] where the file cannot be read on under this plan.
-    #[inline]
     pub fn row(&mut self, record: &Record<'_>, problems: ProblemSink<'_>) -> Result<RowOutcome, RowError> {
         if record.len() != self.plan.fields && self.is_ragged(record) {
             return Ok(self.ragged(record, problems));
         }
-        let Columns { province, product, amount, flow, .. } = self.plan.columns;
+        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        let [province, product, partner] = [
+            (Texts::Provinces, Some(province)),
+            (Texts::Products, Some(product)),
+            (Texts::Partners, partner),
+        ]
+        .map(|(texts, column)| self.text_id(texts, column, record));
         let amount_e4 = match parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit_usd) {
             Ok((amount_e4, false)) => Some(amount_e4),
             Ok((amount_e4, true)) => {
@@ -165,9 +326,11 @@ impl RowResolver {
             },
             (None, told) => told,
         };
-        let period = self.periods.resolve(record, self.encoding())?;
+        let (first, _) = self.periods.columns();
+        let too_many = RowError::TooManyTexts { most: self.periods.limit() };
+        let period = self.periods.resolve(record, self.encoding()).map_err(|TooMany| too_many)?;
         if matches!(period, PeriodText::Bad) {
-            self.problem(ProblemKind::BadPeriod, record, self.periods.column(), problems);
+            self.problem(ProblemKind::BadPeriod, record, first, problems);
         }
         let (Some(amount_e4), Some(flow)) = (amount_e4, flow) else {
             return Ok(RowOutcome::Rejected { flow, amount_e4: amount_e4.unwrap_or(0) });
@@ -179,9 +342,23 @@ impl RowResolver {
                 return Ok(RowOutcome::Rejected { flow: Some(flow), amount_e4 });
             }
         };
-        let (province, new_province) = self.provinces.id(record.get(province))?;
-        let (product, new_product) = self.products.id(record.get(product))?;
-        Ok(RowOutcome::Fact(Fact { flow, period, province, new_province, product, new_product, amount_e4 }))
+        let (province, product, partner) = (province?, product?, partner?);
+        Ok(RowOutcome::Fact(Fact { flow, period, province, product, partner, amount_e4 }))
+    }
+
+    fn text_id(&mut self, texts: Texts, column: Option<usize>, record: &Record<'_>) -> Result<u32, RowError> {
+        let Some(column) = column else { return Ok(0) };
+        let names = match texts {
+            Texts::Provinces => &mut self.provinces,
+            Texts::Products => &mut self.products,
+            Texts::Partners => &mut self.partners,
+        };
+        let most = names.limit();
+        let (id, new) = names.id(record.get(column)).map_err(|TooMany| RowError::TooManyTexts { most })?;
+        if new {
+            self.new_texts.push(NewText { line: record.line(), texts, id });
+        }
+        Ok(id)
     }
 
     /// Fields beyond the header that are empty are no harm: spreadsheets write them.
@@ -203,9 +380,9 @@ impl RowResolver {
         RowOutcome::Rejected { flow: None, amount_e4: 0 }
     }
 
-    #[inline]
-    fn flow(&mut self, text: &[u8]) -> Result<Option<Flow>, TooMany> {
-        let (id, new) = self.flow_texts.id(text)?;
+    fn flow(&mut self, text: &[u8]) -> Result<Option<Flow>, RowError> {
+        let most = self.flow_texts.limit();
+        let (id, new) = self.flow_texts.id(text).map_err(|TooMany| RowError::TooManyTexts { most })?;
         if new {
             let flow = parse_flow(&self.lossy(text));
             self.flows.push(flow);
@@ -248,6 +425,46 @@ impl RowResolver {
         });
         text
     }
+}
+
+fn number_of_flow(flow: Flow) -> u32 {
+    u32::from(flow == Flow::Import)
+}
+
+// The loops of a run are functions of their own, called once a run: an engine for WebAssembly exchanges its
+// quickly made code for its fast code between calls, and never inside a running loop.
+
+#[inline(never)]
+fn amounts(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
+    for (row, amount) in amounts.iter_mut().enumerate() {
+        let (start, end) = column.range(row);
+        *amount = plain.read(column.bytes(), start, end).unwrap_or(Run::ODD_AMOUNT);
+    }
+}
+
+/// Gives the text of each record its number, and tells of the new ones.
+///
+/// # Errors
+///
+/// The record whose text is one too many.
+#[inline(never)]
+fn text_run(
+    column: &Column<'_>,
+    names: &mut Names,
+    ids: &mut [u32],
+    new: &mut dyn FnMut(usize, u32),
+) -> Result<(), usize> {
+    for (row, id) in ids.iter_mut().enumerate() {
+        let (start, end) = column.range(row);
+        let brief = Brief::within(column.bytes(), start, end);
+        let (number, is_new) =
+            names.id_of(brief, &column.bytes()[start..end]).map_err(|TooMany| row)?;
+        if is_new {
+            new(row, number);
+        }
+        *id = number;
+    }
+    Ok(())
 }
 
 /// A text that is only looked at: what does not fit the encoding is read as Windows-1254.

@@ -1,7 +1,7 @@
 //! The reader finds the same records as the `csv` crate, and the same ones however the bytes come.
 
 use proptest::prelude::*;
-use teknoharita::ingest::{Dialect, Reader};
+use teknoharita::ingest::{Dialect, Fields, Reader, Taken};
 
 type Records = Vec<Vec<Vec<u8>>>;
 
@@ -19,6 +19,46 @@ fn ours(pieces: &[&[u8]], delimiter: u8) -> Records {
     }
     take(&mut reader, true);
     records
+}
+
+/// The same by the fast way, with the lines of the records.
+fn taken(pieces: &[&[u8]], delimiter: u8) -> (Records, Vec<u64>) {
+    let mut reader = Reader::new(Dialect { delimiter });
+    let (mut records, mut lines) = (Vec::new(), Vec::new());
+    let mut fields = Fields::default();
+    let mut take = |reader: &mut Reader, last| {
+        while let Some(taken) = reader.take(last).unwrap() {
+            match taken {
+                Taken::Record(record) => {
+                    records.push(record.iter().map(<[u8]>::to_vec).collect());
+                    lines.push(record.line());
+                }
+                Taken::Batch(batch) => {
+                    for row in 0..batch.len() {
+                        let record = batch.record(row, &mut fields);
+                        records.push(record.iter().map(<[u8]>::to_vec).collect());
+                        lines.push(record.line());
+                    }
+                }
+            }
+        }
+    };
+    for piece in pieces {
+        reader.feed(piece);
+        take(&mut reader, false);
+    }
+    take(&mut reader, true);
+    (records, lines)
+}
+
+fn lines(bytes: &[u8], delimiter: u8) -> Vec<u64> {
+    let mut reader = Reader::new(Dialect { delimiter });
+    reader.feed(bytes);
+    let mut lines = Vec::new();
+    while let Some(record) = reader.next_record(true).unwrap() {
+        lines.push(record.line());
+    }
+    lines
 }
 
 fn theirs(bytes: &[u8], delimiter: u8) -> Records {
@@ -79,6 +119,19 @@ proptest! {
     #[test]
     fn written_tables_come_back_as_the_csv_crate_reads_them((bytes, delimiter) in table()) {
         prop_assert_eq!(ours(&[&bytes], delimiter), theirs(&bytes, delimiter));
+    }
+
+    #[test]
+    fn the_fast_way_gives_the_same_records_and_lines(
+        parts in prop::collection::vec(prop_oneof![trouble(), table().prop_map(|(bytes, _)| bytes)], 1..6),
+        delimiter in prop::sample::select(b",;\t|".to_vec()),
+        cut in 0usize..400,
+    ) {
+        let bytes = parts.concat();
+        let (first, second) = bytes.split_at(cut.min(bytes.len()));
+        let expected = (ours(&[&bytes], delimiter), lines(&bytes, delimiter));
+        prop_assert_eq!(taken(&[&bytes], delimiter), expected.clone());
+        prop_assert_eq!(taken(&[first, second], delimiter), expected);
     }
 
     #[test]

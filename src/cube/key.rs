@@ -1,0 +1,168 @@
+use crate::types::{Amount, Flow};
+
+/// What a fact is booked under: numbers of texts, not what we think of them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Key {
+    /// Export or import.
+    pub flow: Flow,
+    /// Number of the period in the data set.
+    pub period: u32,
+    /// Number of the province text.
+    pub province: u32,
+    /// Number of the product text.
+    pub product: u32,
+    /// Number of the partner text; 0 where the data set has no partners.
+    pub partner: u32,
+}
+
+const PROVINCE_BITS: u32 = 14;
+const PRODUCT_BITS: u32 = 20;
+const PARTNER_BITS: u32 = 16;
+/// What 64 bits leave for the number of rows of a joint, and of a cell.
+const JOINT_ROW_BITS: u32 = 64 - PROVINCE_BITS - PRODUCT_BITS - PARTNER_BITS;
+const CELL_ROW_BITS: u32 = JOINT_ROW_BITS + PARTNER_BITS;
+
+impl Key {
+    /// Most distinct periods.
+    pub const PERIODS: usize = 1 << 15;
+    /// Most distinct province texts.
+    pub const PROVINCES: usize = 1 << PROVINCE_BITS;
+    /// Most distinct product texts.
+    pub const PRODUCTS: usize = 1 << PRODUCT_BITS;
+    /// Most distinct partner texts.
+    pub const PARTNERS: usize = 1 << PARTNER_BITS;
+
+    /// The block of a flow and period.
+    pub fn block(flow: Flow, period: u32) -> usize {
+        period as usize * 2 + usize::from(flow == Flow::Import)
+    }
+
+    /// The part of a [`Joint`]'s key that a province brings. The lowest [`Key::FREE_BITS`] bits are free.
+    pub fn province_part(province: u32) -> u64 {
+        u64::from(province) << (64 - PROVINCE_BITS)
+    }
+
+    /// The part of a [`Joint`]'s key that a product brings.
+    pub fn product_part(product: u32) -> u64 {
+        u64::from(product) << CELL_ROW_BITS
+    }
+
+    /// The part of a [`Joint`]'s key that a partner brings.
+    pub fn partner_part(partner: u32) -> u64 {
+        u64::from(partner) << JOINT_ROW_BITS
+    }
+
+    /// The lowest bits of a [`Joint`]'s key, which hold its number of rows.
+    pub const FREE_BITS: u64 = (1 << JOINT_ROW_BITS) - 1;
+}
+
+/// A distinct fact with its partner, in a block of one flow and period: 16 bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Joint {
+    /// Province, product and partner text, and in the lowest bits the rows: [`Joint::MOST_ROWS`] at most,
+    /// so that a fact of more rows stands in several entries that follow each other.
+    pub key: u64,
+    /// Sum in 1/10,000 of the currency.
+    pub amount_e4: Amount,
+}
+
+impl Joint {
+    /// Most rows that one entry counts.
+    pub const MOST_ROWS: u64 = Key::FREE_BITS;
+
+    /// The key without the rows.
+    #[inline]
+    pub fn id(self) -> u64 {
+        self.key >> JOINT_ROW_BITS
+    }
+
+    /// Province and product without partner and rows, as [`Cell::id`].
+    #[inline]
+    pub fn cell_id(self) -> u64 {
+        self.key >> CELL_ROW_BITS
+    }
+
+    /// Number of the province text.
+    #[inline]
+    pub fn province(self) -> u32 {
+        (self.key >> (64 - PROVINCE_BITS)) as u32
+    }
+
+    /// Number of the product text.
+    #[inline]
+    pub fn product(self) -> u32 {
+        (self.key >> CELL_ROW_BITS) as u32 & ((1 << PRODUCT_BITS) - 1)
+    }
+
+    /// Number of the partner text.
+    #[inline]
+    pub fn partner(self) -> u32 {
+        (self.key >> JOINT_ROW_BITS) as u32 & ((1 << PARTNER_BITS) - 1)
+    }
+
+    /// Observations.
+    #[inline]
+    pub fn rows(self) -> u32 {
+        (self.key & Key::FREE_BITS) as u32
+    }
+}
+
+/// What one province and product come to in a block of one flow and period, all partners together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cell {
+    /// Province and product text, and in the lowest bits the rows; no rows means no cell.
+    pub(super) key: u64,
+    /// Sum in 1/10,000 of the currency.
+    pub amount_e4: Amount,
+}
+
+impl Cell {
+    /// Most rows of a cell.
+    pub const MOST_ROWS: u64 = (1 << CELL_ROW_BITS) - 1;
+
+    pub(super) fn new(id: u64, rows: u64, amount_e4: Amount) -> Cell {
+        Cell { key: id << CELL_ROW_BITS | rows, amount_e4 }
+    }
+
+    /// The key without the rows.
+    #[inline]
+    pub fn id(self) -> u64 {
+        self.key >> CELL_ROW_BITS
+    }
+
+    /// Number of the province text.
+    #[inline]
+    pub fn province(self) -> u32 {
+        (self.key >> (64 - PROVINCE_BITS)) as u32
+    }
+
+    /// Number of the product text.
+    #[inline]
+    pub fn product(self) -> u32 {
+        (self.key >> CELL_ROW_BITS) as u32 & ((1 << PRODUCT_BITS) - 1)
+    }
+
+    /// Observations.
+    #[inline]
+    pub fn rows(self) -> u32 {
+        (self.key & Cell::MOST_ROWS) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_comes_back_as_it_went_in() {
+        for (province, product, partner) in [(0, 0, 0), (16_383, 1_048_575, 65_535), (81, 3_530, 7)] {
+            let key =
+                Key::province_part(province) | Key::product_part(product) | Key::partner_part(partner);
+            let joint = Joint { key: key | 5, amount_e4: 1 };
+            assert_eq!((joint.province(), joint.product(), joint.partner()), (province, product, partner));
+            let cell = Cell::new(joint.cell_id(), 9, 2);
+            assert_eq!((cell.province(), cell.product(), cell.rows()), (province, product, 9));
+            assert_eq!((joint.rows(), cell.id()), (5, joint.cell_id()));
+        }
+    }
+}

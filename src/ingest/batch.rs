@@ -1,0 +1,234 @@
+//! Many records at once, where they are written plainly: the fast way through a file.
+//!
+//! An index of the bytes that end fields and records is made from bit masks (the idea of Langdale and
+//! Lemire, "Parsing gigabytes of JSON per second", <https://doi.org/10.1007/s00778-019-00578-5>). It
+//! stops before whatever is not plain (a doubled quote, a quote inside a text, a line end within
+//! quotes, a lone CR, a blank line), and the record there goes the careful way, [`super::Reader`]'s.
+
+use super::reader::{Field, Record};
+use super::structure::{BLOCK, masks};
+
+/// Bytes that are indexed at a time: what is found stays in the processor's near caches.
+const WINDOW: usize = 32 << 10;
+
+/// Bytes that must follow the last one that is indexed, of any value.
+pub(super) const PADDING: usize = 2 * BLOCK;
+
+/// Where a record begins.
+#[derive(Clone, Copy, Default, Debug)]
+struct RowStart {
+    /// Number of its first field in the index.
+    field: u32,
+    /// Byte in the buffer.
+    byte: u32,
+}
+
+/// Ends of fields and starts of records in a window of the buffer.
+pub(super) struct Index {
+    ends: Vec<u32>,
+    rows: Vec<RowStart>,
+    /// Records found.
+    found: usize,
+}
+
+impl Index {
+    pub fn new() -> Index {
+        Index { ends: Vec::new(), rows: Vec::new(), found: 0 }
+    }
+
+    /// Indexes whole plain records from `start`, which begins a record; returns how many were found and
+    /// the byte after them.
+    #[cfg_attr(all(target_arch = "wasm32", feature = "worker"), target_feature(enable = "simd128"))]
+    pub fn fill(&mut self, bytes: &[u8], start: usize, end: usize, delimiter: u8) -> (usize, usize) {
+        if self.ends.is_empty() {
+            self.ends = vec![0; WINDOW + BLOCK];
+            self.rows = vec![RowStart::default(); WINDOW + BLOCK];
+        }
+        let end = end.min(bytes.len().saturating_sub(PADDING));
+        let stop = end.min(start + WINDOW);
+        let (mut fields, mut rows) = (0, 0);
+        let mut row = RowStart { field: 0, byte: start as u32 };
+        self.rows[0] = row;
+        // What the block before says: all ones within quotes; whether its last byte ends a field, or
+        // closes a quote.
+        let (mut within, mut after_stop, mut after_close) = (0u64, 1u64, 0u64);
+        let mut at = start;
+        while at < stop {
+            let Some(block) = bytes[at..].first_chunk::<BLOCK>() else {
+                break;
+            };
+            let masks = masks(block, delimiter);
+            let valid = if stop - at >= BLOCK { !0 } else { (1u64 << (stop - at)) - 1 };
+            let (mut stops, mut line_feeds) = (masks.stops & valid, masks.line_feeds & valid);
+            let (quotes, returns) = (masks.quotes & valid, masks.returns & valid);
+            let mut odd = 0u64;
+            if quotes | within | after_close | returns != 0 {
+                let inside = running_parity(quotes) ^ within;
+                within = if inside >> 63 == 1 { !0 } else { 0 };
+                odd |= (line_feeds | returns) & inside;
+                stops &= !inside;
+                line_feeds &= !inside;
+                let (opening, closing) = (quotes & inside, quotes & !inside);
+                odd |= opening & !(stops << 1 | after_stop);
+                let followed = stops | returns;
+                odd |= closing & !(followed >> 1 | 1 << 63);
+                odd |= after_close & !followed;
+                after_close = closing >> 63;
+                let next_is_line_feed = u64::from(bytes[at + BLOCK] == b'\n');
+                odd |= returns & !(masks.line_feeds >> 1 | next_is_line_feed << 63);
+            }
+            after_stop = stops >> 63;
+            if odd != 0 {
+                let before = (1u64 << odd.trailing_zeros()) - 1;
+                stops &= before;
+                line_feeds &= before;
+            }
+            let first = fields;
+            let mut left = stops;
+            while left != 0 {
+                self.ends[fields] = at as u32 + left.trailing_zeros();
+                fields += 1;
+                left &= left - 1;
+            }
+            while line_feeds != 0 {
+                let place = line_feeds.trailing_zeros();
+                let last = first + (stops & ((1u64 << place) - 1)).count_ones() as usize;
+                let byte = at as u32 + place;
+                let has_return = byte > row.byte && bytes[byte as usize - 1] == b'\r';
+                let text_end = byte - u32::from(has_return);
+                if text_end == row.byte {
+                    // A blank line is no record; whoever counts lines has to know of it.
+                    odd = 1;
+                    break;
+                }
+                self.ends[last] = text_end;
+                row = RowStart { field: last as u32 + 1, byte: byte + 1 };
+                rows += 1;
+                self.rows[rows] = row;
+                line_feeds &= line_feeds - 1;
+            }
+            if odd != 0 {
+                break;
+            }
+            at += BLOCK;
+        }
+        self.found = rows;
+        (rows, row.byte as usize)
+    }
+
+    pub fn batch<'a>(&'a self, bytes: &'a [u8], line: u64) -> Batch<'a> {
+        Batch { bytes, ends: &self.ends, rows: &self.rows[..self.found + 1], line }
+    }
+}
+
+/// Bit n is the parity of bits 0 to n.
+#[inline]
+fn running_parity(bits: u64) -> u64 {
+    let mut parity = bits;
+    for shift in [1, 2, 4, 8, 16, 32] {
+        parity ^= parity << shift;
+    }
+    parity
+}
+
+/// Records that follow each other and are plainly written: no field holds a quote or a line end.
+pub struct Batch<'a> {
+    bytes: &'a [u8],
+    ends: &'a [u32],
+    rows: &'a [RowStart],
+    line: u64,
+}
+
+impl<'a> Batch<'a> {
+    /// Number of records, at least 1.
+    #[allow(clippy::len_without_is_empty)]
+    pub fn len(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    /// Number of fields of a record.
+    #[inline]
+    pub fn width(&self, row: usize) -> usize {
+        (self.rows[row + 1].field - self.rows[row].field) as usize
+    }
+
+    /// Line of a record, from 1.
+    pub fn line(&self, row: usize) -> u64 {
+        self.line + row as u64
+    }
+
+    /// A column of records `from` to `to` (not included), which all have `width` fields.
+    pub fn column(&self, from: usize, to: usize, width: usize, column: usize) -> Column<'a> {
+        let first = self.rows[from].field as usize;
+        Column {
+            bytes: self.bytes,
+            ends: &self.ends[first..first + (to - from) * width],
+            rows: &self.rows[from..to],
+            width,
+            column,
+        }
+    }
+
+    /// One record, as the careful way gives it. `fields` is room for its fields.
+    pub fn record<'r>(&'r self, row: usize, fields: &'r mut Fields) -> Record<'r> {
+        fields.0.clear();
+        for column in 0..self.width(row) {
+            let (start, end) = self.column(row, row + 1, self.width(row), column).range(0);
+            fields.0.push(Field { start: start as u32, end: end as u32, raw: false });
+        }
+        Record::plain(self.bytes, &fields.0, self.line(row))
+    }
+}
+
+/// Room for the fields of one record of a [`Batch`].
+#[derive(Default)]
+pub struct Fields(Vec<Field>);
+
+/// One column of records of the same width.
+#[derive(Clone, Copy)]
+pub struct Column<'a> {
+    bytes: &'a [u8],
+    ends: &'a [u32],
+    rows: &'a [RowStart],
+    width: usize,
+    column: usize,
+}
+
+impl<'a> Column<'a> {
+    /// Number of records.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The bytes that the ranges point into, and at least 16 more after them.
+    #[inline]
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Where a field stands, quotes taken off.
+    #[inline]
+    pub fn range(&self, row: usize) -> (usize, usize) {
+        let at = row * self.width + self.column;
+        let end = self.ends[at] as usize;
+        let start = match self.column {
+            0 => self.rows[row].byte as usize,
+            _ => self.ends[at - 1] as usize + 1,
+        };
+        let quoted = usize::from(self.bytes[start] == b'"' && start < end);
+        (start + quoted, end - quoted)
+    }
+
+    /// A field's bytes.
+    #[inline]
+    pub fn get(&self, row: usize) -> &'a [u8] {
+        let (start, end) = self.range(row);
+        &self.bytes[start..end]
+    }
+}
