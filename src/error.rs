@@ -171,8 +171,6 @@ pub enum Limit {
     DistinctTexts,
     /// An amount or a sum that passes 64 bits of 1/10,000.
     Amount,
-    /// Rows of one fact.
-    Rows,
     /// Bytes that the facts may take.
     Memory,
 }

@@ -6,7 +6,7 @@ use crate::resolve::{ProvinceText, number_of};
 use crate::types::{Amount, Basis, Flow, Ledger, Passport, Period, Place, Producer, TradeSystem};
 
 use super::builder::Builder;
-use super::cube::Cube;
+use super::class::Class;
 use super::data_set::{DataSet, Dictionary};
 use super::key::Key;
 
@@ -78,7 +78,7 @@ impl Building {
             };
             products.push(text.to_string(), product);
         }
-        Building { builder: Builder::new(false, u64::MAX), periods: Vec::new(), products }
+        Building { builder: Builder::new(u64::MAX), periods: Vec::new(), products }
     }
 
     fn add(&mut self, year: u16, place: Place, product: u32, amount_e4: Amount) {
@@ -87,8 +87,9 @@ impl Building {
         };
         let period = number_of(&mut self.periods, period);
         let key = Key { flow: Flow::Export, period, province: place.index() as u32, product, partner: 0 };
+        let meaning = self.products.meaning(product).unwrap_or(Product::None);
         // A test holds the built-in sums to the published ones, so a fact that did not fit would show.
-        let _ = self.builder.add(key, amount_e4);
+        let _ = self.builder.add(key, Class::new(ProvinceText::Place(place), meaning), amount_e4);
     }
 
     fn finish(self, passport: Passport, half_width_ppm: i128) -> DataSet {
@@ -96,11 +97,9 @@ impl Building {
         for place in Place::all() {
             provinces.push(place.number().to_string(), ProvinceText::Place(place));
         }
-        // Nothing was left in the sums that could fail: see `add`.
-        let cube = self.builder.finish().unwrap_or_else(|_| Cube::default());
         DataSet {
             passport,
-            cube,
+            cube: self.builder.finish(),
             periods: self.periods,
             provinces,
             products: self.products,

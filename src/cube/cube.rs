@@ -1,78 +1,73 @@
 use crate::types::Flow;
 
-use super::builder::{Block, flow_and_period};
+use super::class::Sum;
 use super::key::{Cell, Joint};
+use super::sort::sort;
 
-/// The facts of a data set, block by block (a flow and a period), in two stages: sums by province and
-/// product at once, and the joint with partners when [`Cube::detail`] has done its last piece.
+/// The facts of a data set, block by block, in two stages.
+///
+/// At first a block holds its sums by class and its facts as they were written; that answers everything.
+/// [`Cube::detail`], done in pieces, sorts and merges them: cells by province and product, and the joint
+/// with partners.
 #[derive(Default)]
 pub struct Cube {
     blocks: Vec<Block>,
-    cells: Vec<Vec<Cell>>,
-    has_partners: bool,
     spare: Vec<Joint>,
     /// Blocks whose detail is there.
     detailed: usize,
 }
 
-/// The cells of one flow and period.
-pub struct CellBlock<'a> {
-    /// Direction.
-    pub flow: Flow,
-    /// Number of the period.
-    pub period: u32,
-    block: &'a Block,
-    sorted: &'a [Cell],
+/// A flow and a period.
+#[derive(Default)]
+pub struct Block {
+    /// By class; empty where there is no fact, or after [`Cube::take_sums`].
+    pub(super) sums: Vec<Sum>,
+    /// The page that is written.
+    pub(super) log: Vec<Joint>,
+    /// Full pages.
+    pub(super) pages: Vec<Vec<Joint>>,
+    /// Pages that were merged already, sorted.
+    merged: Vec<Joint>,
+    cells: Vec<Cell>,
 }
 
-/// The facts with partners of one flow and period.
-pub struct JointBlock<'a> {
-    /// Direction.
-    pub flow: Flow,
-    /// Number of the period.
-    pub period: u32,
-    /// Sorted by province, product and partner text.
-    pub facts: &'a [Joint],
+/// The flow and the number of the period of a block.
+fn flow_and_period(block: usize) -> (Flow, u32) {
+    (if block % 2 == 0 { Flow::Export } else { Flow::Import }, (block / 2) as u32)
 }
 
 impl Cube {
-    pub(super) fn new(blocks: Vec<Block>, has_partners: bool) -> Cube {
-        let cells = blocks.iter().map(|_| Vec::new()).collect();
-        Cube { blocks, cells, has_partners, spare: Vec::new(), detailed: 0 }
+    pub(super) fn new(blocks: Vec<Block>) -> Cube {
+        Cube { blocks, spare: Vec::new(), detailed: 0 }
     }
 
-    /// Whether the facts have partners.
-    pub fn has_partners(&self) -> bool {
-        self.has_partners
-    }
-
-    /// Sums by province and product. Within a block their order is that of the keys after
-    /// [`Cube::detail`] has done its last piece, and none before.
-    pub fn cells(&self) -> impl Iterator<Item = CellBlock<'_>> {
-        self.blocks.iter().zip(&self.cells).enumerate().map(|(number, (block, sorted))| {
+    /// Every block with its flow and the number of its period.
+    pub fn blocks(&self) -> impl Iterator<Item = (Flow, u32, &Block)> {
+        self.blocks.iter().enumerate().map(|(number, block)| {
             let (flow, period) = flow_and_period(number);
-            CellBlock { flow, period, block, sorted }
+            (flow, period, block)
         })
     }
 
-    /// Number of cells.
-    pub fn cell_count(&self) -> usize {
-        self.blocks.iter().zip(&self.cells).map(|(block, sorted)| block.sums.len() + sorted.len()).sum()
+    /// The sums by class as they were added up while the facts came, with flow and number of the period;
+    /// once, afterwards they are gone.
+    pub fn take_sums(&mut self) -> impl Iterator<Item = (Flow, u32, Vec<Sum>)> {
+        self.blocks.iter_mut().enumerate().map(|(number, block)| {
+            let (flow, period) = flow_and_period(number);
+            (flow, period, std::mem::take(&mut block.sums))
+        })
     }
 
     /// Does a piece of the second stage, and says whether there is more.
     pub fn detail(&mut self) -> bool {
-        /// Rows of a piece: some tens of milliseconds.
+        /// Facts of a piece: some tens of milliseconds.
         const PIECE: usize = 400_000;
         let mut done = 0;
         while self.detailed < self.blocks.len() && done < PIECE {
             let block = &mut self.blocks[self.detailed];
-            self.cells[self.detailed] = std::mem::take(&mut block.sums).into_sorted();
-            // Without memory for it the detail of a block stays as it is: pages, which can be read too.
-            if let Ok((before, _)) = block.merge(&mut self.spare) {
-                done += before;
-            }
-            done += self.cells[self.detailed].len();
+            // Where memory does not suffice the facts stay as they were written, which is as right.
+            done += block.merge(&mut self.spare).map_or(0, |(before, _)| before);
+            block.make_cells();
             self.detailed += 1;
         }
         if self.is_detailed() {
@@ -86,37 +81,96 @@ impl Cube {
         self.detailed == self.blocks.len()
     }
 
-    /// Facts with partners; empty where there are none. Complete after [`Cube::detail`] has done its last
-    /// piece.
-    pub fn joints(&self) -> impl Iterator<Item = JointBlock<'_>> {
-        self.blocks.iter().enumerate().map(|(number, block)| {
-            let (flow, period) = flow_and_period(number);
-            JointBlock { flow, period, facts: &block.merged }
-        })
+    /// Number of distinct facts with partners; of facts as they were written where a block is not detailed.
+    pub fn fact_count(&self) -> usize {
+        self.blocks.iter().map(|block| block.facts().map(<[Joint]>::len).sum::<usize>()).sum()
     }
 
-    /// Number of distinct facts: with partners where there are any.
-    pub fn fact_count(&self) -> usize {
-        match self.has_partners {
-            true => self.blocks.iter().map(|block| block.merged.len()).sum(),
-            false => self.cell_count(),
-        }
+    /// Number of cells, of the blocks that are detailed.
+    pub fn cell_count(&self) -> usize {
+        self.blocks.iter().map(|block| block.cells.len()).sum()
     }
 
     /// Bytes that the facts take.
     pub fn memory(&self) -> usize {
-        let page = |page: &Vec<Joint>| page.capacity() * size_of::<Joint>();
-        let block = |block: &Block| {
-            block.sums.memory() + page(&block.merged) + block.pages.iter().map(page).sum::<usize>()
-        };
-        let cells = self.cells.iter().map(|cells| cells.capacity() * size_of::<Cell>()).sum::<usize>();
-        self.blocks.iter().map(block).sum::<usize>() + cells
+        self.blocks.iter().map(Block::memory).sum()
     }
 }
 
-impl<'a> CellBlock<'a> {
-    /// The cells.
-    pub fn iter(&self) -> impl Iterator<Item = &'a Cell> {
-        self.block.sums.iter().chain(self.sorted)
+impl Block {
+    /// The facts with partners, in runs; one sorted run where the block is detailed.
+    pub fn facts(&self) -> impl Iterator<Item = &[Joint]> {
+        let runs = self.pages.iter().map(Vec::as_slice).chain([self.merged.as_slice(), self.log.as_slice()]);
+        runs.filter(|run| !run.is_empty())
     }
+
+    /// Cells by province and product, sorted; empty where the block is not detailed.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    fn memory(&self) -> usize {
+        let page = |page: &Vec<Joint>| page.capacity() * size_of::<Joint>();
+        page(&self.log)
+            + page(&self.merged)
+            + self.pages.iter().map(page).sum::<usize>()
+            + self.cells.capacity() * size_of::<Cell>()
+            + self.sums.capacity() * size_of::<Sum>()
+    }
+
+    /// Brings full pages into the sorted part; returns how many facts stood there before and stand after,
+    /// or `None` where memory does not suffice.
+    pub(super) fn merge(&mut self, spare: &mut Vec<Joint>) -> Option<(usize, usize)> {
+        if self.pages.is_empty() {
+            return Some((0, 0));
+        }
+        let more = self.pages.iter().map(Vec::len).sum::<usize>();
+        self.merged.try_reserve_exact(more).ok()?;
+        let mut facts = std::mem::take(&mut self.merged);
+        for page in self.pages.drain(..) {
+            facts.extend_from_slice(&page);
+        }
+        let before = facts.len();
+        sort(&mut facts, spare);
+        merge_equal(&mut facts);
+        facts.shrink_to_fit();
+        self.merged = facts;
+        Some((before, self.merged.len()))
+    }
+
+    fn make_cells(&mut self) {
+        let mut cells: Vec<Cell> = Vec::new();
+        if !self.pages.is_empty() {
+            return;
+        }
+        for fact in &self.merged {
+            if !cells.last_mut().is_some_and(|cell| cell.add(*fact)) {
+                cells.push(Cell::of(*fact));
+            }
+        }
+        cells.shrink_to_fit();
+        self.cells = cells;
+    }
+}
+
+/// Adds up neighbours of the same id, as far as one entry can hold them.
+fn merge_equal(facts: &mut Vec<Joint>) {
+    if facts.is_empty() {
+        return;
+    }
+    let mut kept = 0;
+    for at in 1..facts.len() {
+        let (last, fact) = (facts[kept], facts[at]);
+        let rows = u64::from(last.rows()) + u64::from(fact.rows());
+        match last.amount_e4.checked_add(fact.amount_e4) {
+            Some(amount_e4) if last.id() == fact.id() && rows <= Joint::MOST_ROWS => {
+                facts[kept] = Joint { key: last.key + u64::from(fact.rows()), amount_e4 };
+            }
+            _ => {
+                kept += 1;
+                facts[kept] = fact;
+            }
+        }
+    }
+    facts.truncate(kept + 1);
 }

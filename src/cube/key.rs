@@ -37,7 +37,8 @@ impl Key {
         period as usize * 2 + usize::from(flow == Flow::Import)
     }
 
-    /// The part of a [`Joint`]'s key that a province brings. The lowest [`Key::FREE_BITS`] bits are free.
+    /// The part of a [`Joint`]'s key that a province brings. The parts add up; the bits of
+    /// [`Key::FREE_BITS`] are free.
     pub fn province_part(province: u32) -> u64 {
         u64::from(province) << (64 - PROVINCE_BITS)
     }
@@ -110,7 +111,7 @@ impl Joint {
 /// What one province and product come to in a block of one flow and period, all partners together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Cell {
-    /// Province and product text, and in the lowest bits the rows; no rows means no cell.
+    /// Province and product text, and in the lowest bits the rows.
     pub(super) key: u64,
     /// Sum in 1/10,000 of the currency.
     pub amount_e4: Amount,
@@ -120,8 +121,21 @@ impl Cell {
     /// Most rows of a cell.
     pub const MOST_ROWS: u64 = (1 << CELL_ROW_BITS) - 1;
 
-    pub(super) fn new(id: u64, rows: u64, amount_e4: Amount) -> Cell {
-        Cell { key: id << CELL_ROW_BITS | rows, amount_e4 }
+    /// The cell of a joint, all its partners together as far as they are added.
+    pub(super) fn of(joint: Joint) -> Cell {
+        Cell { key: joint.cell_id() << CELL_ROW_BITS | u64::from(joint.rows()), amount_e4: joint.amount_e4 }
+    }
+
+    /// Adds a joint of this cell, as far as one entry can hold it.
+    pub(super) fn add(&mut self, joint: Joint) -> bool {
+        let rows = u64::from(self.rows()) + u64::from(joint.rows());
+        match self.amount_e4.checked_add(joint.amount_e4) {
+            Some(amount_e4) if self.id() == joint.cell_id() && rows <= Cell::MOST_ROWS => {
+                *self = Cell { key: self.key + u64::from(joint.rows()), amount_e4 };
+                true
+            }
+            _ => false,
+        }
     }
 
     /// The key without the rows.
@@ -156,12 +170,12 @@ mod tests {
     #[test]
     fn a_key_comes_back_as_it_went_in() {
         for (province, product, partner) in [(0, 0, 0), (16_383, 1_048_575, 65_535), (81, 3_530, 7)] {
-            let key =
-                Key::province_part(province) | Key::product_part(product) | Key::partner_part(partner);
+            let key = Key::province_part(province) | Key::product_part(product) | Key::partner_part(partner);
             let joint = Joint { key: key | 5, amount_e4: 1 };
             assert_eq!((joint.province(), joint.product(), joint.partner()), (province, product, partner));
-            let cell = Cell::new(joint.cell_id(), 9, 2);
-            assert_eq!((cell.province(), cell.product(), cell.rows()), (province, product, 9));
+            let mut cell = Cell::of(joint);
+            assert!(cell.add(joint));
+            assert_eq!((cell.province(), cell.product(), cell.rows()), (province, product, 10));
             assert_eq!((joint.rows(), cell.id()), (5, joint.cell_id()));
         }
     }

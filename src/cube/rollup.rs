@@ -1,24 +1,11 @@
-use crate::classify::{Product, tier};
-use crate::data::Tier;
-use crate::resolve::ProvinceText;
-use crate::types::{Bucket, Flow, Ledger, Period, Place};
+use crate::classify::Product;
+use crate::types::{Flow, Ledger, Period};
 
+use super::class::{Class, Sum};
+use super::cube::Block;
 use super::data_set::DataSet;
 
-/// What a province text stands for, as a row of a block's table: a place by [`Place::index`], or one of
-/// two reasons why the fact is set aside.
-const TOTAL_PLACE: usize = Place::COUNT;
-const UNKNOWN_PLACE: usize = Place::COUNT + 1;
-const ROWS: usize = Place::COUNT + 2;
-
-/// What a product text stands for, as a column of the table: a tier by [`Tier::index`], none, or one of
-/// two reasons why the fact is set aside.
-const NO_TIER: usize = 6;
-const TOTAL_PRODUCT: usize = 7;
-const UNKNOWN_PRODUCT: usize = 8;
-const COLUMNS: usize = 9;
-
-/// The cells of a data set under what its texts mean now: places by tiers, a table a flow and period.
+/// The facts of a data set under what its texts mean now: a small table of classes a flow and period.
 ///
 /// A province that is assigned or another definition changes the small tables of meanings and then this,
 /// in one pass over the cells; nothing is read again.
@@ -37,34 +24,41 @@ pub struct RollupBlock {
     pub flow: Flow,
     /// Period as the file has it.
     pub period: Period,
-    sums: Vec<(u64, i128)>,
+    /// By [`Class::index`].
+    sums: Vec<Sum>,
 }
 
 impl Rollup {
-    /// Adds up the cells of a data set.
-    pub fn new(data_set: &DataSet) -> Rollup {
-        let places: Vec<u32> =
-            data_set.provinces.meanings().iter().map(|place| (row_of(*place) * COLUMNS) as u32).collect();
-        let tiers: Vec<u32> =
-            data_set.products.meanings().iter().map(|product| column_of(*product) as u32).collect();
+    /// The sums that were added up while the facts came. To be called once, before any text was given
+    /// another meaning.
+    pub fn first(data_set: &mut DataSet) -> Rollup {
+        let periods = &data_set.periods;
+        let blocks = data_set.cube.take_sums().filter(|(_, _, sums)| !sums.is_empty());
+        let block = |(flow, period, sums): (Flow, u32, Vec<Sum>)| {
+            Some(RollupBlock { flow, period: *periods.get(period as usize)?, sums })
+        };
+        let blocks = blocks.filter_map(block).collect();
+        Rollup::of(data_set, blocks)
+    }
+
+    /// Adds the facts up anew, under what the texts mean now; `None` where a sum passes 64 bits of 1/10,000.
+    pub fn new(data_set: &DataSet) -> Option<Rollup> {
+        let provinces = data_set.provinces.meanings().iter();
+        let provinces: Vec<u16> = provinces.map(|province| Class::province_part(*province)).collect();
+        let products = data_set.products.meanings().iter();
+        let products: Vec<u16> = products.map(|product| Class::product_part(*product)).collect();
         let mut blocks = Vec::new();
-        for cells in data_set.cube.cells() {
-            let Some(period) = data_set.periods.get(cells.period as usize) else {
-                continue;
-            };
-            let mut sums = vec![(0u64, 0i128); ROWS * COLUMNS];
-            let mut any = false;
-            for cell in cells.iter() {
-                let at = places[cell.province() as usize] + tiers[cell.product() as usize];
-                let (rows, amount_e4) = &mut sums[at as usize];
-                *rows += u64::from(cell.rows());
-                *amount_e4 += i128::from(cell.amount_e4);
-                any = true;
-            }
-            if any {
-                blocks.push(RollupBlock { flow: cells.flow, period: *period, sums });
+        for (flow, period, block) in data_set.cube.blocks() {
+            let period = *data_set.periods.get(period as usize)?;
+            let sums = add_up(block, &provinces, &products)?;
+            if sums.iter().any(|sum| sum.rows > 0) {
+                blocks.push(RollupBlock { flow, period, sums });
             }
         }
+        Some(Rollup::of(data_set, blocks))
+    }
+
+    fn of(data_set: &DataSet, blocks: Vec<RollupBlock>) -> Rollup {
         Rollup {
             blocks,
             set_aside: data_set.set_aside.clone(),
@@ -73,61 +67,52 @@ impl Rollup {
         }
     }
 
-    /// Flows and periods that have cells.
+    /// Flows and periods that have facts.
     pub fn blocks(&self) -> &[RollupBlock] {
         &self.blocks
+    }
+
+    /// The same, for keeps.
+    pub fn into_blocks(self) -> Vec<RollupBlock> {
+        self.blocks
     }
 
     /// Where every row and every unit of money went.
     pub fn ledger(&self) -> Ledger {
         let mut ledger = self.set_aside.clone();
         for block in &self.blocks {
-            for (at, (rows, amount_e4)) in block.sums.iter().enumerate() {
-                if *rows > 0 {
-                    ledger.add(Some(block.flow), bucket(at / COLUMNS, at % COLUMNS), *rows, *amount_e4);
-                }
+            for (class, sum) in block.sums() {
+                ledger.add(Some(block.flow), class.bucket(), sum.rows, i128::from(sum.amount_e4));
             }
         }
         ledger
     }
 }
 
+/// Cells where the block has them, else the facts as they were written.
+fn add_up(block: &Block, provinces: &[u16], products: &[u16]) -> Option<Vec<Sum>> {
+    let mut sums = vec![Sum::default(); Class::COUNT];
+    let mut add = |province: u32, product: u32, rows: u32, amount_e4: i64| {
+        let class = provinces[province as usize] + products[product as usize];
+        let sum = &mut sums[usize::from(class)];
+        sum.amount_e4 = sum.amount_e4.checked_add(amount_e4)?;
+        sum.rows += u64::from(rows);
+        Some(())
+    };
+    if block.cells().is_empty() {
+        for fact in block.facts().flatten() {
+            add(fact.province(), fact.product(), fact.rows(), fact.amount_e4)?;
+        }
+    }
+    for cell in block.cells() {
+        add(cell.province(), cell.product(), cell.rows(), cell.amount_e4)?;
+    }
+    Some(sums)
+}
+
 impl RollupBlock {
-    /// Places and tiers that are shown (`None`: no tiers), with rows and the exact sum in 1/10,000; what is
-    /// set aside is left out.
-    pub fn shown(&self) -> impl Iterator<Item = (Place, Option<Tier>, u64, i128)> {
-        Place::all().zip(self.sums.chunks_exact(COLUMNS)).flat_map(|(place, sums)| {
-            let shown = sums[..=NO_TIER].iter().enumerate().filter(|(_, (rows, _))| *rows > 0);
-            shown.map(move |(at, (rows, amount_e4))| (place, Tier::ALL.get(at).copied(), *rows, *amount_e4))
-        })
-    }
-}
-
-fn row_of(province: ProvinceText) -> usize {
-    match province {
-        ProvinceText::Place(place) => place.index(),
-        ProvinceText::Total => TOTAL_PLACE,
-        ProvinceText::Unknown => UNKNOWN_PLACE,
-    }
-}
-
-fn column_of(product: Product) -> usize {
-    match product {
-        Product::Total => TOTAL_PRODUCT,
-        Product::Unknown => UNKNOWN_PRODUCT,
-        product => tier(product).map_or(NO_TIER, Tier::index),
-    }
-}
-
-/// The ledger's precedence: totals, unknown province, unknown product, confidential, unspecified, mapped.
-fn bucket(row: usize, column: usize) -> Bucket {
-    let place = Place::all().nth(row);
-    match (row, column) {
-        (TOTAL_PLACE, _) | (_, TOTAL_PRODUCT) => Bucket::TotalsSetAside,
-        (UNKNOWN_PLACE, _) => Bucket::UnmatchedProvince,
-        (_, UNKNOWN_PRODUCT) => Bucket::UnmatchedProduct,
-        _ if column == Tier::Confidential.index() || place == Some(Place::CONFIDENTIAL) => Bucket::Confidential,
-        _ if place.is_none_or(|place| place.plate().is_none()) => Bucket::UnspecifiedProvince,
-        _ => Bucket::Mapped,
+    /// Classes that have facts.
+    pub fn sums(&self) -> impl Iterator<Item = (Class, Sum)> {
+        Class::all().zip(self.sums.iter().copied()).filter(|(_, sum)| sum.rows > 0)
     }
 }

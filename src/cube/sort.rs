@@ -77,7 +77,8 @@ mod tests {
         for count in [0, 1, 2, 999, 1_000, 5_000, 40_000] {
             let mut facts: Vec<Joint> = (0..count)
                 .map(|row| {
-                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    state =
+                        state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                     Joint { key: state & 0x0FF0_3F03_FF00_FFFF | 1, amount_e4: row }
                 })
                 .collect();

@@ -10,7 +10,7 @@ use crate::protocol::{Answers, Event, RequestId};
 use super::{BUDGET, Engine, load};
 
 /// Times that [`warm_rows`] are read; more gained nothing.
-const WARM_ROUNDS: u8 = 4;
+const WARM_ROUNDS: u8 = 8;
 
 const PIECE_BYTES: usize = 8 << 20;
 
@@ -49,6 +49,16 @@ impl Engine {
     /// Does a piece of the work that waits, and says whether there is more. To be called between
     /// requests, so that a view never waits for a hash.
     pub fn step(&mut self, emit: &mut dyn FnMut(Event)) -> bool {
+        // The second stage of the cube comes before the fingerprint: figures wait for it.
+        if let Some(own) = self.own.as_mut() {
+            if let Some(id) = own.detail_for {
+                if !own.data_set.cube.detail() {
+                    own.detail_for = None;
+                    emit(Event::DetailReady { id, facts: own.data_set.cube.fact_count() as u64 });
+                }
+                return true;
+            }
+        }
         let (Some(hashing), Some(own)) = (self.hashing.as_mut(), self.own.as_mut()) else {
             return self.warm_step();
         };
@@ -72,17 +82,18 @@ impl Engine {
     }
 }
 
-/// Rows that take the ways most files take.
+/// Rows that take the ways most files take: two months, so that pages fill up as they do in large files.
 fn warm_rows() -> Vec<u8> {
-    const ROWS: usize = 6_000;
+    const ROWS: usize = 20_000;
     let mut text = String::from("year,month,flow,province,isic,country,value_usd,quantity\n");
     let (provinces, classes) = (provinces::all(), isic3::all());
     for row in 0..ROWS {
         let flow = if row % 3 == 0 { "import" } else { "export" };
         let province = provinces[row * 7 % provinces.len()].name;
         let code = classes[row * 11 % classes.len()].code;
-        let month = row * 12 / ROWS + 1;
-        text.push_str(&format!("2024,{month},{flow},{province},{code},Country {},{row}.25,7\n", row % 150));
+        let month = row * 2 / ROWS + 1;
+        let partner = (row * 31) % 180;
+        text.push_str(&format!("2024,{month},{flow},{province},{code},Country {partner},{row}.25,7\n"));
     }
     text.into_bytes()
 }

@@ -53,7 +53,8 @@ pub(super) fn load_with(
     progress: Progress<'_>,
     each_problem: Option<&mut dyn FnMut(&Problem)>,
 ) -> Result<Loaded, Error> {
-    let mut reading = Reading::new(sources, answers, budget, Problems::new(each_problem))?;
+    let samples = read_samples(sources)?;
+    let mut reading = Reading::new(sources, &samples, answers, budget, Problems::new(each_problem))?;
     while let Some(Want { file, offset, bytes }) = reading.wants() {
         let count = sources[file].read_at(offset, &mut reading.space(bytes)[..bytes])?;
         reading.filled(count)?;
@@ -91,18 +92,19 @@ pub struct Want {
 }
 
 impl<'a> Reading<'a> {
-    /// Makes the plans from the beginnings of the files.
+    /// Makes the plans from the beginnings of the files: [`SAMPLE_BYTES`] of each, or all of a shorter one.
     pub fn new(
         sources: &mut [Box<dyn Source>],
+        samples: &[Vec<u8>],
         answers: &Answers,
         budget: u64,
         problems: Problems<'a>,
     ) -> Result<Reading<'a>, Error> {
-        let mut plans = make_plans(sources, answers)?;
+        let mut plans = make_plans(sources, samples, answers)?;
         let passport = common_passport(sources, &plans)?;
         let mut loading = Loading::new(problems, budget);
-        for plan in &plans {
-            loading.begin(plan);
+        if plans.iter().any(|plan| plan.columns.partner.is_none()) {
+            loading.without_partners();
         }
         plans.reverse();
         let files = sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
@@ -147,7 +149,8 @@ impl<'a> Reading<'a> {
 
     /// Takes the bytes that were brought: those that follow the ones before.
     pub fn filled(&mut self, count: usize) -> Result<(), Error> {
-        let (Some(current), Some((name, length))) = (&mut self.current, self.files.get(self.done.len())) else {
+        let (Some(current), Some((name, length))) = (&mut self.current, self.files.get(self.done.len()))
+        else {
             return Ok(());
         };
         if count == 0 && self.offset < *length {
@@ -178,8 +181,8 @@ impl<'a> Reading<'a> {
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
         let file = self.files.first().map_or("", |(name, _)| name);
-        let finished = self.loading.finish(self.passport, file)?;
-        let rollup = Rollup::new(&finished.data_set);
+        let mut finished = self.loading.finish(self.passport);
+        let rollup = Rollup::first(&mut finished.data_set);
         let ledger = rollup.ledger();
         finished.check(&ledger, file)?;
         let Finished { data_set, problems, .. } = finished;
@@ -195,11 +198,15 @@ impl<'a> Reading<'a> {
 }
 
 /// Plans of all files, or every question that any of them leaves open.
-fn make_plans(sources: &mut [Box<dyn Source>], answers: &Answers) -> Result<Vec<Plan>, Error> {
+fn make_plans(
+    sources: &mut [Box<dyn Source>],
+    samples: &[Vec<u8>],
+    answers: &Answers,
+) -> Result<Vec<Plan>, Error> {
     let mut plans = Vec::new();
     let mut open: Vec<Question> = Vec::new();
-    for source in sources.iter_mut() {
-        match plan_of(source.as_mut(), answers) {
+    for (source, sample) in sources.iter_mut().zip(samples) {
+        match plan_of(source.as_mut(), sample, answers) {
             Ok(plan) => plans.push(plan),
             Err(Error::NeedsAnswer { questions }) => open.extend(questions),
             Err(error) => return Err(error),
@@ -208,18 +215,23 @@ fn make_plans(sources: &mut [Box<dyn Source>], answers: &Answers) -> Result<Vec<
     if open.is_empty() { Ok(plans) } else { Err(Error::NeedsAnswer { questions: open }) }
 }
 
-fn plan_of(source: &mut dyn Source, answers: &Answers) -> Result<Plan, Error> {
-    // A header longer than the usual sample gets one as long as a record may be.
-    for bytes in [SAMPLE_BYTES, MAX_RECORD_BYTES + SAMPLE_BYTES] {
-        let sample = read_sample(source, bytes)?;
-        let whole = sample.len() as u64 >= source.len();
-        let name = source.name().to_string();
-        match make_plan(&name, &sample, whole, answers) {
-            Err(Error::LimitExceeded { which: Limit::RecordBytes, .. }) if bytes == SAMPLE_BYTES => {}
-            plan => return plan,
+fn plan_of(source: &mut dyn Source, sample: &[u8], answers: &Answers) -> Result<Plan, Error> {
+    let name = source.name().to_string();
+    let whole = |sample: &[u8]| sample.len() as u64 >= source.len();
+    match make_plan(&name, sample, whole(sample), answers) {
+        Err(Error::LimitExceeded { which: Limit::RecordBytes, .. }) if !whole(sample) => {
+            // A header longer than the usual sample gets one as long as a record may be.
+            let sample = read_sample(source, MAX_RECORD_BYTES + SAMPLE_BYTES)?;
+            let whole = sample.len() as u64 >= source.len();
+            make_plan(&name, &sample, whole, answers)
         }
+        plan => plan,
     }
-    Err(Error::NothingLoaded)
+}
+
+/// The beginnings of files, as [`Reading::new`] wants them.
+pub(super) fn read_samples(sources: &mut [Box<dyn Source>]) -> Result<Vec<Vec<u8>>, Error> {
+    sources.iter_mut().map(|source| read_sample(source.as_mut(), SAMPLE_BYTES)).collect()
 }
 
 fn read_sample(source: &mut dyn Source, bytes: usize) -> Result<Vec<u8>, Error> {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
-use crate::cube::{Builder, Cell, CubeError, DataSet, Dictionary, Key};
+use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key};
 use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Taken};
 use crate::plan::Plan;
@@ -85,8 +85,11 @@ struct KeyParts {
     partners: Vec<u64>,
 }
 
-/// In the free bits of a part of a key: the text is no province or no product, and its rows are problems.
-const UNKNOWN: u64 = 1 << 1;
+/// In the free bits of a part of a key, above the number of the class: the text is no province or no
+/// product, and its rows are problems. Two of them add up to the bit above.
+const UNKNOWN: u64 = 1 << 11;
+const ANY_UNKNOWN: u64 = UNKNOWN | UNKNOWN << 1;
+const _: () = assert!(Class::COUNT as u64 <= UNKNOWN && ANY_UNKNOWN <= Key::FREE_BITS);
 
 impl FileReading {
     pub fn new(name: String, plan: Plan, number: u32) -> FileReading {
@@ -134,7 +137,7 @@ impl FileReading {
 impl<'a> Loading<'a> {
     pub fn new(problems: Problems<'a>, budget: u64) -> Loading<'a> {
         Loading {
-            builder: Builder::new(false, budget),
+            builder: Builder::new(budget),
             budget,
             periods: Vec::new(),
             provinces: Numbered::default(),
@@ -147,15 +150,9 @@ impl<'a> Loading<'a> {
         }
     }
 
-    /// Says that a file follows that has partners, or has none.
-    pub fn begin(&mut self, plan: &Plan) {
-        match plan.columns.partner {
-            Some(_) => self.builder.with_partners(),
-            // A file without partners beside one with them: its facts have the partner "".
-            None => {
-                self.partners.number(String::new(), |_| ());
-            }
-        }
+    /// Says that a file will follow that has no partners: its facts have the partner "", number 0.
+    pub fn without_partners(&mut self) {
+        self.partners.number(String::new(), |_| ());
     }
 
     /// Takes `count` bytes of [`FileReading::space`], and all records that are complete with them; with
@@ -246,10 +243,10 @@ impl<'a> Loading<'a> {
         for (at, (((amount, flow), period), ((province, product), partner))) in amounts.zip(texts).enumerate()
         {
             let key = parts.provinces[*province as usize]
-                | parts.products[*product as usize]
-                | parts.partners[*partner as usize];
+                + parts.products[*product as usize]
+                + parts.partners[*partner as usize];
             let odd = *amount == Run::ODD_AMOUNT || *flow == Run::ODD || *period == Run::ODD;
-            if odd || key & Key::FREE_BITS != 0 {
+            if odd || key & ANY_UNKNOWN != 0 {
                 return Ok(row + at);
             }
             self.builder.add_to((parts.blocks[*period as usize] + flow) as usize, key, *amount)?;
@@ -281,12 +278,12 @@ impl<'a> Loading<'a> {
         let parts = &reading.parts;
         let province = parts.provinces[fact.province as usize];
         let product = parts.products[fact.product as usize];
-        let key = province | product | parts.partners[fact.partner as usize];
+        let key = province + product + parts.partners[fact.partner as usize];
         let block = parts.blocks[fact.period as usize] as usize + usize::from(fact.flow == Flow::Import);
         self.builder
-            .add_to(block, key & !Key::FREE_BITS, fact.amount_e4)
+            .add_to(block, key & !ANY_UNKNOWN, fact.amount_e4)
             .map_err(|error| cube_error(reading.name, error, self.budget, record.line()))?;
-        if key & UNKNOWN != 0 {
+        if key & ANY_UNKNOWN != 0 {
             self.unknown(record, reading.rows, province & UNKNOWN != 0);
         }
         Ok(())
@@ -306,15 +303,17 @@ impl<'a> Loading<'a> {
             match texts {
                 Texts::Provinces => {
                     let number = self.provinces.number(text, resolve_province);
-                    let unknown = self.provinces.dictionary.meaning(number) == Some(ProvinceText::Unknown);
-                    let mark = if unknown { UNKNOWN } else { 0 };
-                    parts.provinces.push(Key::province_part(number) | mark);
+                    let meaning = self.provinces.dictionary.meaning(number).unwrap_or(ProvinceText::Unknown);
+                    let mark = if meaning == ProvinceText::Unknown { UNKNOWN } else { 0 };
+                    let class = u64::from(Class::province_part(meaning));
+                    parts.provinces.push(Key::province_part(number) + class + mark);
                 }
                 Texts::Products => {
                     let number = self.products.number(text, |text| product(resolve_product(text)));
-                    let unknown = self.products.dictionary.meaning(number) == Some(Product::Unknown);
-                    let mark = if unknown { UNKNOWN } else { 0 };
-                    parts.products.push(Key::product_part(number) | mark);
+                    let meaning = self.products.dictionary.meaning(number).unwrap_or(Product::Unknown);
+                    let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
+                    let class = u64::from(Class::product_part(meaning));
+                    parts.products.push(Key::product_part(number) + class + mark);
                 }
                 Texts::Partners => {
                     parts.partners.push(Key::partner_part(self.partners.number(text, |_| ())));
@@ -360,18 +359,12 @@ impl<'a> Loading<'a> {
         Ok(())
     }
 
-    /// All that was read, and its problems. `first_file` is named where nothing can be shown.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::NotATable`] by [`Finished::check`], and what the cube's last sums bring.
-    pub fn finish(self, passport: Passport, first_file: &str) -> Result<Finished<'a>, Error> {
-        let budget = self.budget;
-        let cube = self.builder.finish().map_err(|error| cube_error(first_file, error, budget, 0))?;
-        Ok(Finished {
+    /// All that was read, and its problems.
+    pub fn finish(self, passport: Passport) -> Finished<'a> {
+        Finished {
             data_set: DataSet {
                 passport,
-                cube,
+                cube: self.builder.finish(),
                 periods: self.periods,
                 provinces: self.provinces.dictionary,
                 products: self.products.dictionary,
@@ -382,7 +375,7 @@ impl<'a> Loading<'a> {
             problems: self.problems,
             unknown_provinces: self.unknown_provinces,
             unknown_products: self.unknown_products,
-        })
+        }
     }
 }
 
@@ -454,7 +447,6 @@ fn row_error(file: &str, error: RowError, line: u64) -> Error {
 
 fn cube_error(file: &str, error: CubeError, budget: u64, line: u64) -> Error {
     match error {
-        CubeError::Rows => limit(file, Limit::Rows, Cell::MOST_ROWS, line),
         CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, line),
         CubeError::Memory => limit(file, Limit::Memory, budget, line),
     }

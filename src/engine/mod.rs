@@ -13,8 +13,20 @@ use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
 use crate::types::Passport;
 
-pub use load::{BUDGET, Loaded, PIECE_BYTES, load};
+pub use crate::plan::SAMPLE_BYTES;
+
+use load::Reading;
+use problems::Problems;
+
+pub use load::{BUDGET, Loaded, PIECE_BYTES, Want, load};
 pub use problems::MOST_KEPT;
+
+fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
+    match error {
+        Error::NeedsAnswer { questions } => emit(Event::Asking { id, questions }),
+        error => emit(Event::Failed { id, error }),
+    }
+}
 
 /// Most problems that a [`Event::CubeReady`] carries; the page shows the first ones and offers all.
 const MOST_TOLD: usize = 200;
@@ -28,8 +40,8 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    fn new(data_set: &DataSet) -> Shelf {
-        Shelf { passport: data_set.passport, tables: Tables::new(&Rollup::new(data_set)) }
+    fn new(mut data_set: DataSet) -> Shelf {
+        Shelf { passport: data_set.passport, tables: Tables::new(Rollup::first(&mut data_set)) }
     }
 }
 
@@ -38,6 +50,7 @@ pub struct Engine {
     annex: Shelf,
     ministry: Shelf,
     own: Option<Own>,
+    coming: Option<Coming>,
     hashing: Option<background::Hashing>,
     warming: u8,
 }
@@ -45,9 +58,20 @@ pub struct Engine {
 struct Own {
     shelf: Shelf,
     data_set: DataSet,
+    /// The reading that waits for [`Event::DetailReady`].
+    detail_for: Option<RequestId>,
     report: LoadReport,
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
+}
+
+/// Files that are being read.
+struct Coming {
+    id: RequestId,
+    sources: Vec<Box<dyn Source>>,
+    answers: Answers,
+    bytes_total: u64,
+    reading: Reading<'static>,
 }
 
 impl Default for Engine {
@@ -59,8 +83,8 @@ impl Default for Engine {
 impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
-        let (annex, ministry) = (Shelf::new(&cube::annex()), Shelf::new(&cube::ministry()));
-        Engine { annex, ministry, own: None, hashing: None, warming: 0 }
+        let (annex, ministry) = (Shelf::new(cube::annex()), Shelf::new(cube::ministry()));
+        Engine { annex, ministry, own: None, coming: None, hashing: None, warming: 0 }
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
@@ -69,7 +93,17 @@ impl Engine {
     pub fn handle(&mut self, request: Request, sources: Vec<Box<dyn Source>>, emit: &mut dyn FnMut(Event)) {
         let id = request.id();
         let answer = match request {
-            Request::Read { answers, .. } => self.read(id, sources, answers, emit),
+            Request::Read { answers, .. } => {
+                let mut sources = sources;
+                match load::read_samples(&mut sources) {
+                    Ok(samples) => self.begin(id, sources, &samples, answers, emit),
+                    Err(error) => return fail(id, error, emit),
+                }
+                while self.wants().is_some() {
+                    self.read_piece(emit);
+                }
+                return;
+            }
             Request::View { spec, .. } => {
                 self.view(&spec).map(|view| Event::View { id, view: Box::new(view) })
             }
@@ -82,27 +116,92 @@ impl Engine {
         };
         match answer {
             Ok(event) => emit(event),
-            Err(Error::NeedsAnswer { questions }) => emit(Event::Asking { id, questions }),
-            Err(error) => emit(Event::Failed { id, error }),
+            Err(error) => fail(id, error, emit),
         }
     }
 
-    fn read(
+    /// Begins to answer a [`Request::Read`] whose bytes come one piece after another: as long as
+    /// [`Engine::wants`] says so, the bytes it names go into [`Engine::space`] and are confirmed with
+    /// [`Engine::filled`]; or [`Engine::read_piece`] does all this. With the last piece comes the answer.
+    /// `samples` are the beginnings of the files: [`SAMPLE_BYTES`] of each, or all of a shorter one.
+    pub fn begin(
         &mut self,
         id: RequestId,
         mut sources: Vec<Box<dyn Source>>,
+        samples: &[Vec<u8>],
         answers: Answers,
         emit: &mut dyn FnMut(Event),
-    ) -> Result<Event, Error> {
-        let bytes_total = sources.iter().map(|source| source.len()).sum();
-        let mut progress = |bytes_read, rows| emit(Event::Progress { id, bytes_read, bytes_total, rows });
-        let Loaded { data_set, rollup, report } = load(&mut sources, &answers, BUDGET, &mut progress)?;
-        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(&rollup) };
-        let mut told = report.clone();
-        told.problems.truncate(MOST_TOLD);
-        self.hashing = None;
-        self.own = Some(Own { shelf, data_set, report, sources, answers });
-        Ok(Event::CubeReady { id, report: Box::new(told) })
+    ) {
+        self.coming = None;
+        match Reading::new(&mut sources, samples, &answers, BUDGET, Problems::new(None)) {
+            Ok(reading) => {
+                let bytes_total = sources.iter().map(|source| source.len()).sum();
+                self.coming = Some(Coming { id, sources, answers, bytes_total, reading });
+            }
+            Err(error) => fail(id, error, emit),
+        }
+    }
+
+    /// The bytes that a reading needs next; `None` where nothing is being read.
+    pub fn wants(&self) -> Option<Want> {
+        self.coming.as_ref()?.reading.wants()
+    }
+
+    /// Room for at least so many bytes of a file that is being read.
+    pub fn space(&mut self, bytes: usize) -> &mut [u8] {
+        self.coming.as_mut().map_or(&mut [], |coming| coming.reading.space(bytes))
+    }
+
+    /// Takes `count` bytes of [`Engine::space`].
+    pub fn filled(&mut self, count: usize, emit: &mut dyn FnMut(Event)) {
+        let Some(coming) = self.coming.as_mut() else { return };
+        let taken = coming.reading.filled(count);
+        let (id, bytes_total) = (coming.id, coming.bytes_total);
+        if let Err(error) = taken {
+            return self.give_up(error, emit);
+        }
+        let (bytes_read, rows) = (coming.reading.bytes(), coming.reading.rows());
+        emit(Event::Progress { id, bytes_read, bytes_total, rows });
+        if coming.reading.wants().is_none() {
+            self.read_to_the_end(emit);
+        }
+    }
+
+    /// Reads the next piece from the source itself.
+    pub fn read_piece(&mut self, emit: &mut dyn FnMut(Event)) {
+        let Some(coming) = self.coming.as_mut() else { return };
+        let Some(Want { file, offset, bytes }) = coming.reading.wants() else { return };
+        match coming.sources[file].read_at(offset, &mut coming.reading.space(bytes)[..bytes]) {
+            Ok(count) => self.filled(count, emit),
+            Err(error) => self.give_up(error, emit),
+        }
+    }
+
+    /// Ends a reading whose bytes do not come.
+    pub fn give_up(&mut self, error: Error, emit: &mut dyn FnMut(Event)) {
+        if let Some(coming) = self.coming.take() {
+            fail(coming.id, error, emit);
+        }
+    }
+
+    fn read_to_the_end(&mut self, emit: &mut dyn FnMut(Event)) {
+        let Some(Coming { id, sources, answers, reading, .. }) = self.coming.take() else { return };
+        match reading.finish() {
+            Ok(Loaded { data_set, rollup, report }) => {
+                let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
+                let mut told = report.clone();
+                told.problems.truncate(MOST_TOLD);
+                self.hashing = None;
+                self.own = Some(Own { shelf, data_set, detail_for: Some(id), report, sources, answers });
+                emit(Event::CubeReady { id, report: Box::new(told) });
+            }
+            Err(error) => fail(id, error, emit),
+        }
+    }
+
+    /// The visitor's data set with all its facts; `None` where no file was read.
+    pub fn data_set(&self) -> Option<&DataSet> {
+        self.own.as_ref().map(|own| &own.data_set)
     }
 
     /// A data set that is there.
@@ -124,9 +223,9 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
-        let builtin = |data_set: DataSet| LoadReport {
+        let builtin = |mut data_set: DataSet| LoadReport {
             files: Vec::new(),
-            ledger: Rollup::new(&data_set).ledger(),
+            ledger: Rollup::first(&mut data_set).ledger(),
             problem_counts: Vec::new(),
             problems: Vec::new(),
             passport: data_set.passport,

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::cube::Rollup;
+use crate::cube::{Rollup, RollupBlock};
 use crate::data::Tier;
 use crate::types::{Flow, Period, Place};
 
@@ -117,42 +117,52 @@ impl PlaceTable {
 
 /// Every period and flow of a data set in its own grain: from here every question is answered.
 pub struct Tables {
-    tables: BTreeMap<(Period, Flow), PlaceTable>,
+    blocks: BTreeMap<(Period, Flow), RollupBlock>,
+    half_width_ppm: i128,
     /// Whether there are tiers at all.
     pub has_tiers: bool,
 }
 
 impl Tables {
     /// The sums of a data set under what its texts mean now.
-    pub fn new(rollup: &Rollup) -> Tables {
-        let mut tables: BTreeMap<(Period, Flow), PlaceTable> = BTreeMap::new();
-        for block in rollup.blocks() {
-            for (place, tier, rows, amount_e4) in block.shown() {
-                let table = tables
-                    .entry((block.period, block.flow))
-                    .or_insert_with(|| PlaceTable::new(block.period, block.flow));
-                table.places[place.index()].get_or_insert_default().add_cell(tier, amount_e4, rows);
-            }
-        }
-        for table in tables.values_mut() {
-            table.close(rollup.half_width_ppm);
-        }
-        Tables { tables, has_tiers: rollup.has_products }
+    pub fn new(rollup: Rollup) -> Tables {
+        let (half_width_ppm, has_tiers) = (rollup.half_width_ppm, rollup.has_products);
+        let shown = |block: &RollupBlock| block.sums().any(|(class, _)| class.shown().is_some());
+        let blocks = rollup.into_blocks().into_iter().filter(shown);
+        let blocks = blocks.map(|block| ((block.period, block.flow), block)).collect();
+        Tables { blocks, half_width_ppm, has_tiers }
     }
 
     /// Every table, ordered by period and flow.
-    pub fn iter(&self) -> impl Iterator<Item = &PlaceTable> {
-        self.tables.values()
+    pub fn iter(&self) -> impl Iterator<Item = PlaceTable> {
+        self.blocks.values().map(|block| self.table(block))
+    }
+
+    /// Period and flow of every table, in order.
+    pub fn keys(&self) -> impl Iterator<Item = (Period, Flow)> {
+        self.blocks.keys().copied()
+    }
+
+    fn table(&self, block: &RollupBlock) -> PlaceTable {
+        let mut table = PlaceTable::new(block.period, block.flow);
+        for (class, sum) in block.sums() {
+            if let Some((place, tier)) = class.shown() {
+                let slice = table.places[place.index()].get_or_insert_default();
+                slice.add_cell(tier, i128::from(sum.amount_e4), sum.rows);
+            }
+        }
+        table.close(self.half_width_ppm);
+        table
     }
 
     /// Flows with data, in order.
     pub fn flows(&self) -> Vec<Flow> {
-        Flow::ALL.into_iter().filter(|flow| self.tables.keys().any(|(_, known)| known == flow)).collect()
+        Flow::ALL.into_iter().filter(|flow| self.blocks.keys().any(|(_, known)| known == flow)).collect()
     }
 
     /// Periods of a flow in the data set's own grain, in order.
     pub fn own_periods(&self, flow: Flow) -> Vec<Period> {
-        self.tables.keys().filter(|(_, known)| *known == flow).map(|(period, _)| *period).collect()
+        self.blocks.keys().filter(|(_, known)| *known == flow).map(|(period, _)| *period).collect()
     }
 
     /// Years of a flow that the data set touches, in order, with the months each covers.
@@ -173,7 +183,7 @@ impl Tables {
     /// The periods of the data set's own grain that make up a period without counting a month twice:
     /// the period itself where it is there, else the shortest ones within it.
     fn parts(&self, period: Period, flow: Flow) -> Vec<Period> {
-        if self.tables.contains_key(&(period, flow)) {
+        if self.blocks.contains_key(&(period, flow)) {
             return vec![period];
         }
         let mut within: Vec<Period> =
@@ -193,9 +203,9 @@ impl Tables {
     pub fn at(&self, period: Period, flow: Flow) -> Option<PlaceTable> {
         let parts = self.parts(period, flow);
         let (first, rest) = parts.split_first()?;
-        let mut table = self.tables.get(&(*first, flow))?.clone();
+        let mut table = self.table(self.blocks.get(&(*first, flow))?);
         for part in rest {
-            table.merge(self.tables.get(&(*part, flow))?);
+            table.merge(&self.table(self.blocks.get(&(*part, flow))?));
         }
         table.period = period;
         table.months = months(&parts);

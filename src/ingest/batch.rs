@@ -166,6 +166,7 @@ impl<'a> Batch<'a> {
             rows: &self.rows[from..to],
             width,
             column,
+            joined: false,
         }
     }
 
@@ -192,6 +193,7 @@ pub struct Column<'a> {
     rows: &'a [RowStart],
     width: usize,
     column: usize,
+    joined: bool,
 }
 
 impl<'a> Column<'a> {
@@ -213,20 +215,37 @@ impl<'a> Column<'a> {
     }
 
     /// Where a field stands, quotes taken off.
-    #[inline]
     pub fn range(&self, row: usize) -> (usize, usize) {
-        let at = row * self.width + self.column;
-        let end = self.ends[at] as usize;
+        let fields = &self.ends[row * self.width..];
+        self.range_in(self.rows[row], fields)
+    }
+
+    /// Where the fields of all records stand, quotes taken off.
+    #[inline(always)]
+    pub fn ranges(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.rows
+            .iter()
+            .zip(self.ends.chunks_exact(self.width))
+            .map(|(row, fields)| self.range_in(*row, fields))
+    }
+
+    /// This column and the next one as one text, with what stands between them.
+    pub fn with_next(self) -> Column<'a> {
+        Column { joined: true, ..self }
+    }
+
+    #[inline(always)]
+    fn range_in(&self, row: RowStart, fields: &[u32]) -> (usize, usize) {
+        let end = fields[self.column + usize::from(self.joined)] as usize;
         let start = match self.column {
-            0 => self.rows[row].byte as usize,
-            _ => self.ends[at - 1] as usize + 1,
+            0 => row.byte as usize,
+            column => fields[column - 1] as usize + 1,
         };
-        let quoted = usize::from(self.bytes[start] == b'"' && start < end);
+        let quoted = usize::from(self.bytes[start] == b'"' && start < end && !self.joined);
         (start + quoted, end - quoted)
     }
 
     /// A field's bytes.
-    #[inline]
     pub fn get(&self, row: usize) -> &'a [u8] {
         let (start, end) = self.range(row);
         &self.bytes[start..end]

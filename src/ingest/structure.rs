@@ -126,7 +126,10 @@ mod tests {
             });
             for delimiter in *b",;\t|" {
                 let bits = |test: &dyn Fn(u8) -> bool| {
-                    block.iter().enumerate().fold(0u64, |bits, (at, byte)| bits | u64::from(test(*byte)) << at)
+                    block
+                        .iter()
+                        .enumerate()
+                        .fold(0u64, |bits, (at, byte)| bits | u64::from(test(*byte)) << at)
                 };
                 let expected = Masks {
                     stops: bits(&|byte| byte == delimiter || byte == b'\n'),

@@ -308,14 +308,6 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
                 "it passes 922 trillion dollars".to_string()
             },
         ),
-        Limit::Rows => (
-            lang.pick("Tek bir kayıtta çok fazla satır var", "There are too many rows of one fact"),
-            if tr {
-                format!("aynı il, ürün ve dönem için en çok {number} satır sayılabilir")
-            } else {
-                format!("{number} rows of one province, product and period can be counted at most")
-            },
-        ),
         Limit::Memory => {
             let megabytes = grouped(i128::from(limit >> 20), lang);
             (
@@ -340,7 +332,6 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
         Limit::Amount => {
             lang.pick("Tutar sütununu ve birimini denetleyin.", "Check the amount column and its unit.")
         }
-        Limit::Rows => lang.pick("Daha az yıl içeren bir dosya deneyin.", "Try a file with fewer years."),
         Limit::Memory => lang.pick(
             "Daha az sütun (örneğin ülkesiz) ya da daha az yıl içeren bir dosya deneyin; ya da \
              bilgisayarınızda komut satırı programını kullanın.",

@@ -104,7 +104,7 @@ impl PlainAmounts {
 
     /// The amount between two places of a buffer; `None` where the text is not plain digits with at most
     /// four decimals, which [`parse_amount`] then reads or refuses.
-    #[inline]
+    #[inline(always)]
     pub fn read(&self, bytes: &[u8], start: usize, end: usize) -> Option<Amount> {
         let decimals = match bytes.get(start..end)? {
             [_, .., mark, _, _] if *mark == self.mark => 2,
@@ -126,7 +126,7 @@ impl PlainAmounts {
 }
 
 /// One to thirteen digits as a number.
-#[inline]
+#[inline(always)]
 fn digits(bytes: &[u8], start: usize, end: usize) -> Option<i64> {
     let length = end - start;
     if length <= 8 {
@@ -140,7 +140,7 @@ fn digits(bytes: &[u8], start: usize, end: usize) -> Option<i64> {
 
 /// The digits before a place, all in one word. The steps add neighbours up: digits to pairs, pairs to
 /// fours, fours to eight.
-#[inline]
+#[inline(always)]
 fn up_to_eight(bytes: &[u8], end: usize, length: usize) -> Option<i64> {
     const ZEROS: u64 = 0x3030_3030_3030_3030;
     if length == 0 {

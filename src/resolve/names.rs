@@ -32,9 +32,22 @@ pub struct Brief {
 /// A place in the table; empty where `number` is 0.
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    brief: Brief,
+    first: u64,
+    last: u64,
+    length: u32,
     /// Number of the text and 1.
     number: u32,
+}
+
+impl Slot {
+    fn new(brief: Brief, number: u32) -> Slot {
+        Slot { first: brief.first, last: brief.last, length: brief.length, number }
+    }
+
+    #[inline(always)]
+    fn brief(&self) -> Brief {
+        Brief { first: self.first, last: self.last, length: self.length }
+    }
 }
 
 impl Brief {
@@ -57,30 +70,42 @@ impl Brief {
 
     /// Of the text between two places of a buffer that goes on for eight bytes or more: the same, and
     /// faster, because no byte has to be taken alone.
-    #[inline]
+    #[inline(always)]
     pub fn within(bytes: &[u8], start: usize, end: usize) -> Brief {
+        /// What is kept of a word, by the number of bytes that belong to the text.
+        const KEPT: [u64; 9] = [
+            0,
+            0xFF,
+            0xFFFF,
+            0xFF_FFFF,
+            0xFFFF_FFFF,
+            0xFF_FFFF_FFFF,
+            0xFFFF_FFFF_FFFF,
+            0xFF_FFFF_FFFF_FFFF,
+            !0,
+        ];
         let length = end - start;
-        let Some(word) = bytes.get(start..start + 8).and_then(<[u8]>::first_chunk) else {
-            return Brief::new(&bytes[start..end]);
-        };
-        let first = u64::from_le_bytes(*word);
-        if length <= 8 {
-            // Two shifts, because one by 64 is none at all.
-            let kept = !(!0u64 << (4 * length) << (4 * length));
-            return Brief { first: first & kept, last: 0, length: length as u32 };
+        let word = |at: usize| bytes.get(at..at + 8).and_then(<[u8]>::first_chunk::<8>);
+        match (word(start), word(end.wrapping_sub(8) & 0xFFFF_FFFF)) {
+            (Some(first), Some(last)) => {
+                // Both words are always loaded: a text's length is hard to foresee, and a wrong guess
+                // costs more.
+                let first = u64::from_le_bytes(*first) & KEPT[length.min(8)];
+                let last = u64::from_le_bytes(*last) & if length > 8 { !0 } else { 0 };
+                Brief { first, last, length: length as u32 }
+            }
+            _ => Brief::new(&bytes[start..end]),
         }
-        let last = bytes[end - 8..end].first_chunk().map_or(0, |word| u64::from_le_bytes(*word));
-        Brief { first, last, length: length as u32 }
     }
 
     /// Whether the brief is all of the text.
-    #[inline]
+    #[inline(always)]
     pub fn is_whole(self) -> bool {
         self.length <= 16
     }
 
     /// The high bits of a product depend on every bit below them.
-    #[inline]
+    #[inline(always)]
     fn hash(self) -> u64 {
         let first = self.first.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (first ^ self.last).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ first
@@ -128,26 +153,38 @@ impl Names {
     /// # Errors
     ///
     /// [`TooMany`] where a new text would pass the limit.
-    #[inline]
     pub fn id(&mut self, text: &[u8]) -> Result<(u32, bool), TooMany> {
-        self.id_of(Brief::new(text), text)
+        let brief = Brief::new(text);
+        match self.known(brief, text, 0, text.len()) {
+            Some(number) => Ok((number, false)),
+            None => self.insert(brief, text),
+        }
     }
 
-    /// As [`Names::id`], where the brief is there already.
-    #[inline]
-    pub fn id_of(&mut self, brief: Brief, text: &[u8]) -> Result<(u32, bool), TooMany> {
-        let mask = self.slots.len() - 1;
+    /// The number of the text between two places of a buffer, whose brief this is; `None` where it is new.
+    #[inline(always)]
+    pub fn known(&self, brief: Brief, bytes: &[u8], start: usize, end: usize) -> Option<u32> {
+        let slots = &self.slots[..];
+        let mask = slots.len() - 1;
         let mut at = (brief.hash() >> self.shift) as usize & mask;
         loop {
-            let slot = &self.slots[at];
-            if slot.number == 0 {
-                return self.insert(brief, text);
+            let slot = &slots[at];
+            // One branch for all three, since they hold or fail together.
+            let other =
+                (slot.first ^ brief.first) | (slot.last ^ brief.last) | u64::from(slot.length ^ brief.length);
+            if other == 0 && slot.number > 0 && (brief.is_whole() || self.is(slot, bytes, start, end)) {
+                return Some(slot.number - 1);
             }
-            if slot.brief == brief && (brief.is_whole() || self.get(slot.number - 1) == text) {
-                return Ok((slot.number - 1, false));
+            if slot.number == 0 {
+                return None;
             }
             at = (at + 1) & mask;
         }
+    }
+
+    #[inline(never)]
+    fn is(&self, slot: &Slot, bytes: &[u8], start: usize, end: usize) -> bool {
+        self.get(slot.number - 1) == &bytes[start..end]
     }
 
     #[cold]
@@ -167,13 +204,13 @@ impl Names {
                 self.place(slot);
             }
         }
-        self.place(Slot { brief, number: id as u32 + 1 });
+        self.place(Slot::new(brief, id as u32 + 1));
         Ok((id as u32, true))
     }
 
     fn place(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let mut at = (slot.brief.hash() >> self.shift) as usize & mask;
+        let mut at = (slot.brief().hash() >> self.shift) as usize & mask;
         while self.slots[at].number > 0 {
             at = (at + 1) & mask;
         }

@@ -83,12 +83,15 @@ impl PeriodColumns {
         encoding: Encoding,
         periods: &mut [u32],
     ) -> Result<(), usize> {
+        // A month that stands right behind the year is compared with it in one piece.
+        let is_next = self.month == Some(self.first + 1);
+        let both = if is_next { first.with_next() } else { *first };
+        let months = month.filter(|_| !is_next);
         let mut last = (Brief::default(), Brief::default());
         let mut last_period = None;
-        for (row, period) in periods.iter_mut().enumerate() {
-            let (start, end) = first.range(row);
-            let mut brief = (Brief::within(first.bytes(), start, end), Brief::default());
-            if let Some(month) = month {
+        for (row, (period, (start, end))) in periods.iter_mut().zip(both.ranges()).enumerate() {
+            let mut brief = (Brief::within(both.bytes(), start, end), Brief::default());
+            if let Some(month) = months {
                 let (start, end) = month.range(row);
                 brief.1 = Brief::within(month.bytes(), start, end);
             }

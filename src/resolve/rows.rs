@@ -124,13 +124,9 @@ impl Run {
     fn clear(&mut self, count: usize) {
         self.amounts.clear();
         self.amounts.resize(count, 0);
-        for column in [
-            &mut self.flows,
-            &mut self.periods,
-            &mut self.provinces,
-            &mut self.products,
-            &mut self.partners,
-        ] {
+        for column in
+            [&mut self.flows, &mut self.periods, &mut self.provinces, &mut self.products, &mut self.partners]
+        {
             column.clear();
             column.resize(count, 0);
         }
@@ -436,8 +432,7 @@ fn number_of_flow(flow: Flow) -> u32 {
 
 #[inline(never)]
 fn amounts(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
-    for (row, amount) in amounts.iter_mut().enumerate() {
-        let (start, end) = column.range(row);
+    for (amount, (start, end)) in amounts.iter_mut().zip(column.ranges()) {
         *amount = plain.read(column.bytes(), start, end).unwrap_or(Run::ODD_AMOUNT);
     }
 }
@@ -454,15 +449,18 @@ fn text_run(
     ids: &mut [u32],
     new: &mut dyn FnMut(usize, u32),
 ) -> Result<(), usize> {
-    for (row, id) in ids.iter_mut().enumerate() {
-        let (start, end) = column.range(row);
+    for (row, (id, (start, end))) in ids.iter_mut().zip(column.ranges()).enumerate() {
         let brief = Brief::within(column.bytes(), start, end);
-        let (number, is_new) =
-            names.id_of(brief, &column.bytes()[start..end]).map_err(|TooMany| row)?;
-        if is_new {
-            new(row, number);
-        }
-        *id = number;
+        *id = match names.known(brief, column.bytes(), start, end) {
+            Some(number) => number,
+            None => {
+                let (number, is_new) = names.id(&column.bytes()[start..end]).map_err(|TooMany| row)?;
+                if is_new {
+                    new(row, number);
+                }
+                number
+            }
+        };
     }
     Ok(())
 }

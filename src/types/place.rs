@@ -40,6 +40,11 @@ impl Place {
         (i16::from(self.0) + 2) as usize
     }
 
+    /// The place of an [`index`](Place::index).
+    pub fn from_index(index: usize) -> Option<Place> {
+        (index < Place::COUNT).then(|| Place(index as i8 - 2))
+    }
+
     /// Number of places.
     pub const COUNT: usize = 84;
 }

@@ -43,10 +43,10 @@ pub fn sheet(tables: &Tables, table: TableId, filter: &Filter, lang: Lang) -> Sh
         for (place, slice) in
             places.iter().filter(|(place, _)| filter.place.is_none_or(|wanted| wanted == *place))
         {
-            push(&mut rows, table, places, Some(place), slice, lang);
+            push(&mut rows, table, &places, Some(place), slice, lang);
         }
         if filter.place.is_none() {
-            push(&mut rows, table, places, None, &places.national, lang);
+            push(&mut rows, table, &places, None, &places.national, lang);
         }
     }
     Sheet { columns, rows }

@@ -5,6 +5,8 @@
 //! hears as an error; it never talks to that worker again.
 
 mod file_source;
+mod pieces;
+mod reading;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,6 +14,7 @@ use std::rc::Rc;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::engine::Engine;
@@ -23,12 +26,52 @@ use file_source::FileSource;
 /// worker of a page warms it for all.
 const WARM_AFTER_MS: i32 = 250;
 
+/// Milliseconds between two words about a reading's progress.
+const PROGRESS_EVERY_MS: f64 = 100.0;
+
 /// The engine and the way out.
 struct Transport {
     engine: RefCell<Engine>,
     scope: DedicatedWorkerGlobalScope,
     /// A piece of waiting work is scheduled.
     stepping: Cell<bool>,
+    /// Number of the last reading.
+    turn: Cell<u32>,
+    /// When the page was last told how far a reading has come.
+    told_at: Cell<f64>,
+}
+
+impl Transport {
+    /// The engine is never borrowed twice: nothing that runs inside it calls back.
+    fn with_engine(&self, work: impl FnOnce(&mut Engine, &mut dyn FnMut(Event))) {
+        if let Ok(mut engine) = self.engine.try_borrow_mut() {
+            work(&mut engine, &mut |event| self.tell(&event));
+        }
+    }
+
+    /// Says it to the page; how far a reading has come only as often as an eye can follow, because the page
+    /// draws it, and the time it takes for that is lacking here.
+    fn tell(&self, event: &Event) {
+        if matches!(event, Event::Progress { .. }) {
+            let now = js_sys::Date::now();
+            if (now - self.told_at.get()).abs() < PROGRESS_EVERY_MS {
+                return;
+            }
+            self.told_at.set(now);
+        }
+        post(&self.scope, event);
+    }
+
+    /// The number of a reading that begins.
+    fn next_turn(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    /// Whether a reading is the last one that was asked for.
+    fn is_turn(&self, turn: u32) -> bool {
+        self.turn.get() == turn
+    }
 }
 
 /// Listens for requests and says that it does.
@@ -40,26 +83,35 @@ pub fn start() {
         engine: RefCell::new(Engine::new()),
         scope: scope.clone(),
         stepping: Cell::new(false),
+        turn: Cell::new(0),
+        told_at: Cell::new(0.0),
     });
     let idle = transport.clone();
     let handle = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let Some((request, files)) = read_message(&message.data()) else {
             return;
         };
-        let sources =
-            files.into_iter().filter_map(FileSource::new).map(|source| Box::new(source) as Box<dyn Source>);
-        // The engine works to the end before another message comes, so it is never borrowed twice.
-        if let Ok(mut engine) = transport.engine.try_borrow_mut() {
-            engine.handle(request, sources.collect(), &mut |event| post(&transport.scope, &event));
+        let sources = files
+            .iter()
+            .cloned()
+            .filter_map(FileSource::new)
+            .map(|source| Box::new(source) as Box<dyn Source>)
+            .collect();
+        match request {
+            Request::Read { id, answers, .. } => {
+                let read = reading::Read { id, answers, files, sources };
+                spawn_local(reading::bring(transport.clone(), read));
+            }
+            request => {
+                transport.with_engine(|engine, emit| engine.handle(request, sources, emit));
+                step_later(&transport);
+            }
         }
-        step_later(&transport);
     });
     scope.set_onmessage(Some(handle.into_js_value().unchecked_ref()));
     post(&scope, &Event::Ready { version: PROTOCOL_VERSION });
     let warm = Closure::once_into_js(move || {
-        if let Ok(mut engine) = idle.engine.try_borrow_mut() {
-            engine.warm_up();
-        }
+        idle.with_engine(|engine, _| engine.warm_up());
         step_later(&idle);
     });
     let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM_AFTER_MS);
@@ -88,7 +140,7 @@ fn step_later(transport: &Rc<Transport>) {
 fn read_message(message: &JsValue) -> Option<(Request, Vec<File>)> {
     let bytes = Reflect::get(message, &"bytes".into()).ok()?;
     let files = Reflect::get(message, &"files".into()).ok()?;
-    let request = protocol::decode(&Uint8Array::new(&bytes).to_vec())?;
+    let request = protocol::decode(&reading::bytes_of(&bytes))?;
     let files = Array::from(&files).iter().filter_map(|file| file.dyn_into().ok()).collect();
     Some((request, files))
 }

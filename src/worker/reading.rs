@@ -1,0 +1,121 @@
+//! The visitor's files into the engine, piece by piece, with room for other messages between them.
+
+use std::rc::Rc;
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use crate::engine::{SAMPLE_BYTES, Want};
+use crate::error::Error;
+use crate::ingest::Source;
+use crate::protocol::{Answers, RequestId};
+
+use super::pieces::Pieces;
+use super::{Transport, step_later};
+
+/// What a [`crate::protocol::Request::Read`] asks for.
+pub struct Read {
+    pub id: RequestId,
+    pub answers: Answers,
+    pub files: Vec<File>,
+    pub sources: Vec<Box<dyn Source>>,
+}
+
+/// Brings what the engine wants until it wants nothing more. A reading that begins later ends this one.
+pub async fn bring(transport: Rc<Transport>, read: Read) {
+    let turn = transport.next_turn();
+    let Read { id, answers, files, sources } = read;
+    // The first file is on its way while the beginnings are looked at.
+    let mut first = files.first().and_then(Pieces::new);
+    match samples(&files).await {
+        Ok(samples) if transport.is_turn(turn) => {
+            transport.with_engine(|engine, emit| engine.begin(id, sources, &samples, answers, emit));
+        }
+        Ok(_) => return,
+        Err(name) => {
+            let error = Error::SourceChanged { file: name };
+            return transport.with_engine(|_, emit| emit(crate::protocol::Event::Failed { id, error }));
+        }
+    }
+    for (number, file) in files.iter().enumerate() {
+        if !wants(&transport, number, turn) {
+            break;
+        }
+        let done = match first.take().or_else(|| Pieces::new(file)) {
+            Some(pieces) => ahead(&transport, pieces, number, turn).await,
+            None => one_by_one(&transport, number, turn).await,
+        };
+        if done.is_err() && transport.is_turn(turn) {
+            let error = Error::SourceChanged { file: file.name() };
+            transport.with_engine(|engine, emit| engine.give_up(error, emit));
+        }
+    }
+    if let Some(unused) = first {
+        unused.cancel();
+    }
+    step_later(&transport);
+}
+
+/// The beginnings of the files, or the name of one that cannot be read.
+async fn samples(files: &[File]) -> Result<Vec<Vec<u8>>, String> {
+    let mut samples = Vec::new();
+    for file in files {
+        let end = file.size().min(SAMPLE_BYTES as f64);
+        let sample = async {
+            let buffer = file.slice_with_f64_and_f64(0.0, end)?.array_buffer();
+            Ok::<_, JsValue>(bytes_of(&JsFuture::from(buffer).await?))
+        };
+        samples.push(sample.await.map_err(|_| file.name())?);
+    }
+    Ok(samples)
+}
+
+async fn ahead(transport: &Transport, mut pieces: Pieces, file: usize, turn: u32) -> Result<(), JsValue> {
+    while let Some(piece) = pieces.next().await? {
+        if !wants(transport, file, turn) {
+            pieces.cancel();
+            return Ok(());
+        }
+        let length = piece.length() as usize;
+        transport.with_engine(|engine, emit| {
+            piece.copy_to(&mut engine.space(length)[..length]);
+            engine.filled(length, emit);
+        });
+    }
+    // The engine knows how long the file was; a shorter one has changed.
+    if wants(transport, file, turn) {
+        transport.with_engine(|engine, emit| engine.filled(0, emit));
+    }
+    Ok(())
+}
+
+/// Where the browser has no reader of the kind above.
+async fn one_by_one(transport: &Transport, file: usize, turn: u32) -> Result<(), JsValue> {
+    while wants(transport, file, turn) {
+        transport.with_engine(|engine, emit| engine.read_piece(emit));
+        pause().await?;
+    }
+    Ok(())
+}
+
+/// Whether the engine still wants bytes of this file.
+fn wants(transport: &Transport, file: usize, turn: u32) -> bool {
+    let wanted = || transport.engine.borrow().wants();
+    transport.is_turn(turn) && wanted().is_some_and(|want: Want| want.file == file)
+}
+
+/// Lets other messages come.
+async fn pause() -> Result<(), JsValue> {
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    let promise = Promise::new(&mut |resolve, _| {
+        let _ = scope.set_timeout_with_callback(&resolve);
+    });
+    JsFuture::from(promise).await.map(|_| ())
+}
+
+/// The bytes of a view of a buffer.
+pub fn bytes_of(value: &JsValue) -> Vec<u8> {
+    Uint8Array::new(value).to_vec()
+}
