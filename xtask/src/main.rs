@@ -3,6 +3,7 @@
 mod budget;
 mod check;
 mod core_tree;
+mod measure;
 mod page;
 mod prerender;
 mod root;
@@ -26,6 +27,16 @@ cargo xtask <chore>
                 pictures of the page, desk and phone, both languages and themes, into target/screens/
   prerender [DIR]
                 fill the markers of index.html in DIR (Trunk's hook; default $TRUNK_STAGING_DIR)
+
+ measuring, in target/measure/:
+  gen FILE [--rows N | --mb N] [--facts N] [--dialect plain|turkish] [--shuffled] [--rich] [--seed N]
+                write a long trade file, the same bytes every time
+  peers [--file FILE | --mb N [--facts N]] [--reps N] [--alone]
+                the command line beside DuckDB and Polars; --alone: only the two
+  equal [--rows N]
+                sums held against DuckDB's decimals, to the last unit
+  growth [--page [--no-build]] [--reps N] [--mb-max N]
+                time and memory by bytes and by facts, drawn to docs/growth.svg; --page: of the page
 ";
 
 fn main() -> ExitCode {
@@ -41,6 +52,10 @@ fn main() -> ExitCode {
         "long" => check::long(rest),
         "screens" => check::screens(rest),
         "prerender" => slots::chore(rest),
+        "gen" => measure::generate(rest),
+        "peers" => measure::peers(rest),
+        "equal" => measure::equal(rest),
+        "growth" => measure::growth(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -42,7 +42,7 @@ fn is_version(line: Option<&str>, version: &str) -> bool {
 }
 
 /// The folder of this user that keeps the tools between builds and between clones.
-fn cache() -> Result<PathBuf, String> {
+pub(super) fn cache() -> Result<PathBuf, String> {
     if let Some(folder) = env::var_os("TEKNOHARITA_TOOLS") {
         return Ok(PathBuf::from(folder));
     }

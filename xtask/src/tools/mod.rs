@@ -1,13 +1,15 @@
 //! The tools that the build needs, each in the exact version that was proved.
 //!
 //! Looked for on PATH first, then in a folder of this user, then installed there from crates.io,
-//! npm or (a browser, on Debian) the system's packages. Nothing comes from anywhere else.
+//! npm, PyPI (for measuring alone) or (a browser, on Debian) the system's packages. Nothing comes from anywhere else.
 
 mod chromium;
 mod crates;
 mod node;
+mod python;
 
 pub use chromium::chromium;
+pub use python::peers;
 
 use crate::root::root;
 use crate::run::{command, run};
