@@ -33,7 +33,7 @@ pub struct Block {
 
 /// The flow and the number of the period of a block.
 fn flow_and_period(block: usize) -> (Flow, u32) {
-    (if block % 2 == 0 { Flow::Export } else { Flow::Import }, (block / 2) as u32)
+    (if block.is_multiple_of(2) { Flow::Export } else { Flow::Import }, (block / 2) as u32)
 }
 
 impl Cube {

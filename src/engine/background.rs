@@ -50,14 +50,14 @@ impl Engine {
     /// requests, so that a view never waits for a hash.
     pub fn step(&mut self, emit: &mut dyn FnMut(Event)) -> bool {
         // The second stage of the cube comes before the fingerprint: figures wait for it.
-        if let Some(own) = self.own.as_mut() {
-            if let Some(id) = own.detail_for {
-                if !own.data_set.cube.detail() {
-                    own.detail_for = None;
-                    emit(Event::DetailReady { id, facts: own.data_set.cube.fact_count() as u64 });
-                }
-                return true;
+        if let Some(own) = self.own.as_mut()
+            && let Some(id) = own.detail_for
+        {
+            if !own.data_set.cube.detail() {
+                own.detail_for = None;
+                emit(Event::DetailReady { id, facts: own.data_set.cube.fact_count() as u64 });
             }
+            return true;
         }
         let (Some(hashing), Some(own)) = (self.hashing.as_mut(), self.own.as_mut()) else {
             return self.warm_step();

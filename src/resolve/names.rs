@@ -85,8 +85,8 @@ impl Brief {
             !0,
         ];
         let length = end - start;
-        let word = |at: usize| bytes.get(at..at + 8).and_then(<[u8]>::first_chunk::<8>);
-        match (word(start), word(end.wrapping_sub(8) & 0xFFFF_FFFF)) {
+        let word = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk::<8>);
+        match (word(start), word(end.wrapping_sub(8))) {
             (Some(first), Some(last)) => {
                 // Both words are always loaded: a text's length is hard to foresee, and a wrong guess
                 // costs more.
