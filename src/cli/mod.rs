@@ -1,7 +1,9 @@
 //! The command line: options to requests, answers to files and the terminal.
 
+mod facts;
 mod options;
 mod run;
 mod source;
+mod threads;
 
 pub use run::run;

@@ -43,6 +43,20 @@ pub enum Command {
         #[arg(long, value_parser = plate, allow_hyphen_values = true)]
         province: Option<Place>,
     },
+    /// Write every fact that the files hold, added up by the dimensions that are asked for
+    ///
+    /// The columns are the dimensions with the texts of the files, then the exact amount in dollars and the
+    /// number of rows. Rows that could not be read are no facts: `ledger` counts them.
+    Cube {
+        #[command(flatten)]
+        input: Input,
+        /// Dimensions, from: period, flow, province, product, partner
+        #[arg(long, value_delimiter = ',', required = true)]
+        by: Vec<Dimension>,
+        /// Where to write; `-` is the standard output
+        #[arg(short, long, default_value = "-")]
+        out: PathBuf,
+    },
     /// Print where every row and every dollar went
     Ledger {
         #[command(flatten)]
@@ -86,9 +100,41 @@ pub struct Input {
     /// The decimal mark where numbers such as 1.234 leave it open
     #[arg(long, value_parser = decimal_mark, value_name = "point|comma")]
     pub decimal: Option<char>,
+    /// Threads that read; without it, as many as the machine has processors
+    #[arg(long, value_name = "N")]
+    pub threads: Option<std::num::NonZeroUsize>,
+}
+
+/// What facts can be added up by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, ValueEnum)]
+pub enum Dimension {
+    Period,
+    Flow,
+    Province,
+    Product,
+    Partner,
+}
+
+impl Dimension {
+    /// The head of its column.
+    pub fn id(self) -> &'static str {
+        match self {
+            Dimension::Period => "period",
+            Dimension::Flow => "flow",
+            Dimension::Province => "province",
+            Dimension::Product => "product",
+            Dimension::Partner => "partner",
+        }
+    }
 }
 
 impl Input {
+    /// How many threads read.
+    pub fn threads(&self) -> usize {
+        let all = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(all, usize::from)
+    }
+
     /// What the options answer.
     pub fn answers(&self) -> Answers {
         Answers { flow: self.assume_flow, columns: self.column.clone(), decimal_mark: self.decimal }

@@ -14,8 +14,9 @@ use crate::protocol::{DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec
 use crate::publish;
 use crate::view::sheet::{Filter, Sheet, sheet};
 
-use super::options::{Command, Format, Input, Options};
+use super::options::{Command, Dimension, Format, Input, Options};
 use super::source::FileSource;
+use super::{facts, threads};
 
 /// Why a run ends without a result; the exit code is 1 for input, 2 for usage.
 enum Stop {
@@ -73,6 +74,15 @@ fn command(command: Command) -> Result<(), Stop> {
             let sheet =
                 table(shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
             print(&formatted(&sheet, format))
+        }
+        Command::Cube { input, by, out } => {
+            let (engine, data_set) = read_with(&input, by.contains(&Dimension::Partner))?;
+            let Some(facts) = engine.data_set().filter(|_| data_set == DataSetId::Own) else {
+                let text = input.lang.pick("yerleşik verinin olguları yoktur", "built-in data hold no facts");
+                return Err(Stop::Usage(text.to_string()));
+            };
+            facts::write(facts, &by, input.threads(), &out)
+                .map_err(|error| Stop::Io(out.clone(), error, input.lang))
         }
         Command::Ledger { input, format } => {
             let (mut engine, data_set) = read(&input)?;
@@ -139,8 +149,12 @@ fn table(shelf: &Shelf, info: &TableInfo, wanted: &Filter, lang: Lang) -> Result
     Ok(sheet(&shelf.tables, info.table, wanted, lang))
 }
 
-/// Reads the input through the same requests as the page.
+/// Reads the input as the page does, with several threads.
 fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
+    read_with(input, true)
+}
+
+fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop> {
     let mut engine = Engine::new();
     let named: Vec<Option<DataSetId>> =
         input.files.iter().map(|file| builtin(file)).collect::<Result<_, _>>()?;
@@ -155,19 +169,29 @@ fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
         return Err(Stop::Usage(text.to_string()));
     }
     let mut sources: Vec<Box<dyn Source>> = Vec::new();
-    let mut files = Vec::new();
+    let (mut files, mut paths) = (Vec::new(), Vec::new());
     for path in &input.files {
         let source = FileSource::open(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
         files.push(FileInfo { name: source.name().to_string(), bytes: source.len() });
+        paths.push(source.path().map(Path::to_path_buf));
         sources.push(Box::new(source));
     }
+    let failed = |error| Stop::Input(error, input.lang);
+    let (answers, threads) = (input.answers(), input.threads());
+    let loaded = threads::load(&paths, &mut sources, &answers, threads, partners).map_err(failed)?;
     let mut failure = None;
     let mut note = |event| match event {
         Event::Asking { questions, .. } => failure = Some(Error::NeedsAnswer { questions }),
         Event::Failed { error, .. } => failure = Some(error),
         _ => {}
     };
-    engine.handle(Request::Read { id: 1, files, answers: input.answers() }, sources, &mut note);
+    match loaded {
+        Some(mut loaded) => {
+            threads::detail(&mut loaded.data_set.cube, threads);
+            engine.take(1, loaded, sources, answers, &mut note);
+        }
+        None => engine.handle(Request::Read { id: 1, files, answers }, sources, &mut note),
+    }
     match failure {
         Some(error) => Err(Stop::Input(error, input.lang)),
         None => Ok((engine, DataSetId::Own)),

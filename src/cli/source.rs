@@ -1,6 +1,6 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::ingest::Source;
@@ -10,6 +10,8 @@ pub struct FileSource {
     name: String,
     len: u64,
     file: File,
+    /// Where it can be opened once more; `None` for what was spooled.
+    path: Option<PathBuf>,
 }
 
 impl FileSource {
@@ -34,13 +36,18 @@ impl FileSource {
             // A pipe has no length and cannot be read twice.
             return Ok(FileSource { name, ..FileSource::spool(file)? });
         }
-        Ok(FileSource { name, len: meta.len(), file })
+        Ok(FileSource { name, len: meta.len(), file, path: Some(path.to_path_buf()) })
+    }
+
+    /// Where the file can be opened once more, by another thread.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     fn spool(mut from: impl Read) -> std::io::Result<FileSource> {
         let mut file = tempfile::tempfile()?;
         let len = std::io::copy(&mut from, &mut file)?;
-        Ok(FileSource { name: "-".to_string(), len, file })
+        Ok(FileSource { name: "-".to_string(), len, file, path: None })
     }
 }
 

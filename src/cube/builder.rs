@@ -9,7 +9,9 @@ use super::key::{Joint, Key};
 pub enum CubeError {
     /// A sum passes 64 bits of 1/10,000.
     Amount,
-    /// The memory budget would be passed, or the machine gives no more.
+    /// The memory budget would be passed.
+    Budget,
+    /// The machine gives no more memory.
     Memory,
 }
 
@@ -149,6 +151,6 @@ impl Builder {
 impl Budget {
     fn take(&mut self, bytes: usize) -> Result<(), CubeError> {
         self.used += bytes as u64;
-        if self.used > self.most { Err(CubeError::Memory) } else { Ok(()) }
+        if self.used > self.most { Err(CubeError::Budget) } else { Ok(()) }
     }
 }

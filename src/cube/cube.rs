@@ -27,7 +27,7 @@ pub struct Block {
     /// Full pages.
     pub(super) pages: Vec<Vec<Joint>>,
     /// Pages that were merged already, sorted.
-    merged: Vec<Joint>,
+    pub(super) merged: Vec<Joint>,
     cells: Vec<Cell>,
 }
 
@@ -58,6 +58,19 @@ impl Cube {
         })
     }
 
+    pub(super) fn into_blocks(self) -> Vec<Block> {
+        self.blocks
+    }
+
+    /// A block, which is made where it is not there; its detail has to be made anew.
+    pub(super) fn block_mut(&mut self, number: usize) -> &mut Block {
+        if self.blocks.len() <= number {
+            self.blocks.resize_with(number + 1, Block::default);
+        }
+        self.detailed = 0;
+        &mut self.blocks[number]
+    }
+
     /// Does a piece of the second stage, and says whether there is more.
     pub fn detail(&mut self) -> bool {
         /// Facts of a piece: some tens of milliseconds.
@@ -74,6 +87,25 @@ impl Cube {
             self.spare = Vec::new();
         }
         !self.is_detailed()
+    }
+
+    /// The second stage of all blocks in so many shares, which may be done at the same time. When all are
+    /// done the second stage is there.
+    pub fn detail_shares(&mut self, shares: usize) -> Vec<DetailShare<'_>> {
+        self.detailed = self.blocks.len();
+        let mut all: Vec<DetailShare<'_>> =
+            (0..shares.max(1)).map(|_| DetailShare { blocks: Vec::new(), facts: 0 }).collect();
+        let mut blocks: Vec<(usize, &mut Block)> =
+            self.blocks.iter_mut().map(|block| (block.facts().map(<[Joint]>::len).sum(), block)).collect();
+        // The largest first, each to the share that has least.
+        blocks.sort_by_key(|(facts, _)| std::cmp::Reverse(*facts));
+        for (facts, block) in blocks {
+            if let Some(share) = all.iter_mut().min_by_key(|share| share.facts) {
+                share.facts += facts;
+                share.blocks.push(block);
+            }
+        }
+        all
     }
 
     /// Whether both stages are there.
@@ -94,6 +126,23 @@ impl Cube {
     /// Bytes that the facts take.
     pub fn memory(&self) -> usize {
         self.blocks.iter().map(Block::memory).sum()
+    }
+}
+
+/// Some blocks of a cube on the way to their second stage.
+pub struct DetailShare<'a> {
+    blocks: Vec<&'a mut Block>,
+    facts: usize,
+}
+
+impl DetailShare<'_> {
+    /// Does it.
+    pub fn run(self) {
+        let mut spare = Vec::new();
+        for block in self.blocks {
+            let _ = block.merge(&mut spare);
+            block.make_cells();
+        }
     }
 }
 

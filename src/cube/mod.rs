@@ -1,19 +1,23 @@
 //! Facts merged into columns, and the small tables that say what their texts mean.
 
+mod absorb;
 mod builder;
 mod builtin;
+mod canonical;
 mod class;
 #[allow(clippy::module_inception)]
 mod cube;
 mod data_set;
 mod key;
+mod query;
 mod rollup;
 mod sort;
 
 pub use builder::{Builder, CubeError};
 pub use builtin::{annex, ministry};
 pub use class::{Class, Sum};
-pub use cube::{Block, Cube};
+pub use cube::{Block, Cube, DetailShare};
 pub use data_set::{DataSet, Dictionary};
 pub use key::{Cell, Joint, Key};
+pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
 pub use rollup::{Rollup, RollupBlock};

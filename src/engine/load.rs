@@ -2,12 +2,13 @@
 
 use crate::cube::{DataSet, Rollup};
 use crate::error::{Error, Limit, Problem, Question};
-use crate::ingest::{MAX_RECORD_BYTES, Source};
+use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::protocol::{Answers, FileReport, LoadReport};
 use crate::types::Passport;
 
 use super::loading::{FileReading, Finished, Loading};
+use super::parts::{InOnePiece, Joined, Part, PartReading, Stretch, join, stretches};
 use super::problems::Problems;
 
 /// The visitor's files, read.
@@ -51,7 +52,7 @@ pub(super) fn load_with(
     answers: &Answers,
     budget: u64,
     progress: Progress<'_>,
-    each_problem: Option<&mut dyn FnMut(&Problem)>,
+    each_problem: Option<&mut (dyn FnMut(&Problem) + Send)>,
 ) -> Result<Loaded, Error> {
     let samples = read_samples(sources)?;
     let mut reading = Reading::new(sources, &samples, answers, budget, Problems::new(each_problem))?;
@@ -181,19 +182,100 @@ impl<'a> Reading<'a> {
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
         let file = self.files.first().map_or("", |(name, _)| name);
-        let mut finished = self.loading.finish(self.passport);
-        let rollup = Rollup::first(&mut finished.data_set);
-        let ledger = rollup.ledger();
-        finished.check(&ledger, file)?;
-        let Finished { data_set, problems, .. } = finished;
-        let report = LoadReport {
-            files: self.done,
-            ledger,
-            problem_counts: problems.counts(),
-            problems: problems.kept,
-            passport: self.passport,
-        };
-        Ok(Loaded { data_set, rollup, report })
+        conclude(self.loading.finish(self.passport), self.done, file)
+    }
+}
+
+/// What was read, if anything of it can be shown.
+fn conclude(mut finished: Finished<'_>, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
+    let rollup = Rollup::first(&mut finished.data_set);
+    let ledger = rollup.ledger();
+    finished.check(&ledger, file)?;
+    let Finished { data_set, problems, .. } = finished;
+    let report = LoadReport {
+        files,
+        ledger,
+        problem_counts: problems.counts(),
+        problems: problems.kept,
+        passport: data_set.passport,
+    };
+    Ok(Loaded { data_set, rollup, report })
+}
+
+/// Files that are read in parts by several workers or threads: see [`super::parts`].
+pub struct Split {
+    plans: Vec<Plan>,
+    passport: Passport,
+    files: Vec<(String, u64)>,
+    stretches: Vec<Stretch>,
+    budget: u64,
+}
+
+impl Split {
+    /// Makes the plans, and cuts each file into at most so many stretches, none shorter than `part_bytes`
+    /// (usually [`super::PART_BYTES`]).
+    ///
+    /// # Errors
+    ///
+    /// As [`load`], where it shows before the files are read.
+    pub fn new(
+        sources: &mut [Box<dyn Source>],
+        answers: &Answers,
+        most: usize,
+        part_bytes: u64,
+    ) -> Result<Split, Error> {
+        let samples = read_samples(sources)?;
+        let plans = make_plans(sources, &samples, answers)?;
+        let passport = common_passport(sources, &plans)?;
+        let files: Vec<(String, u64)> =
+            sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
+        let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
+        Ok(Split { plans, passport, files, stretches: stretches(&lengths, most, part_bytes), budget: BUDGET })
+    }
+
+    /// Leaves the partners out: all facts have the partner "".
+    pub fn without_partners(&mut self) {
+        for plan in &mut self.plans {
+            plan.columns.partner = None;
+        }
+    }
+
+    /// Number of parts.
+    pub fn parts(&self) -> usize {
+        self.stretches.len()
+    }
+
+    /// A part to be read.
+    pub fn part(&self, number: usize) -> PartReading {
+        let stretch = self.stretches[number];
+        let (name, length) = &self.files[stretch.file];
+        let budget = self.budget / self.stretches.len() as u64;
+        PartReading::new(self.plans[stretch.file].clone(), name, *length, stretch, budget)
+    }
+
+    /// The data set of all parts, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`InOnePiece`] where they do not fit together; the inner error as [`load`].
+    pub fn join(&self, parts: Vec<Part>) -> Result<Result<Loaded, Error>, InOnePiece> {
+        let Joined { mut finished, files } = join(parts, &self.plans)?;
+        finished.data_set.passport = self.passport;
+        let mut reports = Vec::new();
+        for ((file, plan), (name, bytes)) in files.iter().zip(&self.plans).zip(&self.files) {
+            reports.push(FileReport {
+                name: name.clone(),
+                bytes: *bytes,
+                sha256: None,
+                encoding: file.encoding.unwrap_or(Encoding::Utf8).id().to_string(),
+                delimiter: char::from(plan.dialect.delimiter),
+                records: file.records,
+                columns: plan.column_names(),
+                unit_usd: plan.unit_usd,
+            });
+        }
+        let file = self.files.first().map_or("", |(name, _)| name);
+        Ok(conclude(finished, reports, file))
     }
 }
 

@@ -5,7 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::classify::Product;
 use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key};
 use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
-use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Taken};
+use crate::ingest::{
+    Batch, Encoding, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Taken,
+};
 use crate::plan::Plan;
 use crate::protocol::FileReport;
 use crate::resolve::{
@@ -85,6 +87,9 @@ struct KeyParts {
     partners: Vec<u64>,
 }
 
+/// Texts that are quoted where none of a column is known.
+const EXAMPLES: usize = 5;
+
 /// In the free bits of a part of a key, above the number of the class: the text is no province or no
 /// product, and its rows are problems. Two of them add up to the bit above.
 const UNKNOWN: u64 = 1 << 11;
@@ -118,6 +123,37 @@ impl FileReading {
     /// Records below the header so far.
     pub fn records(&self) -> u64 {
         self.records
+    }
+
+    /// As [`Reader::begin_within`]: the header was read elsewhere.
+    pub fn begin_within(&mut self, offset: u64) {
+        self.reader.begin_within(offset);
+        self.header_seen = true;
+    }
+
+    /// Takes `count` bytes of [`FileReading::space`] without looking for records.
+    pub fn add(&mut self, count: usize) {
+        self.reader.filled(count);
+    }
+
+    /// As [`Reader::skip_line`].
+    pub fn skip_line(&mut self) -> Option<u64> {
+        self.reader.skip_line()
+    }
+
+    /// As [`Reader::boundary`].
+    pub fn boundary(&mut self) -> Option<u64> {
+        self.reader.boundary()
+    }
+
+    /// Line ends so far.
+    pub fn lines(&self) -> u64 {
+        self.reader.lines()
+    }
+
+    /// The encoding, if the plan or a text has decided it.
+    pub fn decided_encoding(&self) -> Option<Encoding> {
+        self.rows.decided_encoding()
     }
 
     pub fn report(&self, bytes: u64) -> FileReport {
@@ -180,6 +216,16 @@ impl<'a> Loading<'a> {
         Ok(())
     }
 
+    /// The next record alone, if it is complete.
+    pub fn one(&mut self, file: &mut FileReading) -> Result<(), Error> {
+        let FileReading { name, reader, rows, parts, run, records, .. } = file;
+        if let Some(record) = reader.next_record(false).map_err(|error| read_error(name, error))? {
+            *records += 1;
+            self.record(&record, &mut Rows { name, rows, parts, run })?;
+        }
+        Ok(())
+    }
+
     /// Records of a batch: those of the right width together, any other by itself.
     fn batch(
         &mut self,
@@ -215,7 +261,7 @@ impl<'a> Loading<'a> {
         let mut run = std::mem::take(reading.run);
         let done = reading.rows.run(batch, from, to, &mut run);
         done.map_err(|(error, row)| row_error(reading.name, error, batch.line(row)))?;
-        self.new_texts(reading);
+        self.new_texts(reading, batch.line(from))?;
         let mut row = 0;
         while row < to - from {
             // The loop stops at a record that is not plain, and goes on behind it.
@@ -260,7 +306,7 @@ impl<'a> Loading<'a> {
             return self.open_quote(record, reading);
         }
         let outcome = reading.rows.row(record, &mut |problem| self.problems.add(problem));
-        self.new_texts(reading);
+        self.new_texts(reading, record.line())?;
         match outcome.map_err(|error| row_error(reading.name, error, record.line()))? {
             RowOutcome::Fact(fact) => self.fact(record, fact, reading),
             RowOutcome::Rejected { flow, amount_e4 } => {
@@ -290,14 +336,14 @@ impl<'a> Loading<'a> {
     }
 
     /// Gives the texts and periods that are new in the file their numbers in the data set.
-    fn new_texts(&mut self, reading: &mut Rows<'_>) {
+    fn new_texts(&mut self, reading: &mut Rows<'_>, line: u64) -> Result<(), Error> {
         let (rows, parts) = (&mut *reading.rows, &mut *reading.parts);
         for period in &rows.periods()[parts.blocks.len()..] {
             parts.blocks.push(Key::block(Flow::Export, number_of(&mut self.periods, *period)) as u32);
             self.builder.periods(self.periods.len());
         }
         if !rows.has_new_texts() {
-            return;
+            return Ok(());
         }
         for (texts, text) in rows.take_new_texts(&mut |problem| self.problems.add(problem)) {
             match texts {
@@ -320,11 +366,20 @@ impl<'a> Loading<'a> {
                 }
             }
         }
+        // The texts of each file are bounded, and so must be those of all files together.
+        let bounds = [
+            (self.provinces.dictionary.len(), Key::PROVINCES),
+            (self.products.dictionary.len(), Key::PRODUCTS),
+            (self.partners.dictionary.len(), Key::PARTNERS),
+        ];
+        match bounds.into_iter().find(|(texts, most)| texts > most) {
+            Some((_, most)) => Err(limit(reading.name, Limit::DistinctTexts, most as u64, line)),
+            None => Ok(()),
+        }
     }
 
     #[cold]
     fn unknown(&mut self, record: &Record<'_>, rows: &RowResolver, is_province: bool) {
-        const EXAMPLES: usize = 5;
         let mut report = |problem| self.problems.add(problem);
         let columns = rows.columns();
         let (kind, column, examples) = match is_province {
@@ -396,6 +451,25 @@ pub(super) struct Finished<'a> {
 }
 
 impl Finished<'_> {
+    /// Adds another part of the same file or the next file; `lines` go before it in its file. `None` where
+    /// a sum passes its bound.
+    pub fn absorb(&mut self, other: Finished<'_>, lines: u64) -> Option<()> {
+        self.data_set.absorb(other.data_set)?;
+        self.problems.absorb(other.problems, lines);
+        let examples = [
+            (&mut self.unknown_provinces, other.unknown_provinces),
+            (&mut self.unknown_products, other.unknown_products),
+        ];
+        for (known, more) in examples {
+            for (text, line) in more {
+                if known.len() < EXAMPLES && !known.iter().any(|(other, _)| *other == text) {
+                    known.push((text, line + lines));
+                }
+            }
+        }
+        Some(())
+    }
+
     /// Whether anything can be shown.
     ///
     /// # Errors
@@ -448,7 +522,8 @@ fn row_error(file: &str, error: RowError, line: u64) -> Error {
 fn cube_error(file: &str, error: CubeError, budget: u64, line: u64) -> Error {
     match error {
         CubeError::Amount => limit(file, Limit::Amount, i64::MAX as u64, line),
-        CubeError::Memory => limit(file, Limit::Memory, budget, line),
+        CubeError::Budget => limit(file, Limit::Memory, budget, line),
+        CubeError::Memory => Error::OutOfMemory,
     }
 }
 

@@ -3,6 +3,7 @@
 mod background;
 mod load;
 mod loading;
+mod parts;
 mod problems;
 mod views;
 
@@ -18,7 +19,8 @@ pub use crate::plan::SAMPLE_BYTES;
 use load::Reading;
 use problems::Problems;
 
-pub use load::{BUDGET, Loaded, PIECE_BYTES, Want, load};
+pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
+pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, Stretch, stretches};
 pub use problems::MOST_KEPT;
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
@@ -187,16 +189,27 @@ impl Engine {
     fn read_to_the_end(&mut self, emit: &mut dyn FnMut(Event)) {
         let Some(Coming { id, sources, answers, reading, .. }) = self.coming.take() else { return };
         match reading.finish() {
-            Ok(Loaded { data_set, rollup, report }) => {
-                let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
-                let mut told = report.clone();
-                told.problems.truncate(MOST_TOLD);
-                self.hashing = None;
-                self.own = Some(Own { shelf, data_set, detail_for: Some(id), report, sources, answers });
-                emit(Event::CubeReady { id, report: Box::new(told) });
-            }
+            Ok(loaded) => self.take(id, loaded, sources, answers, emit),
             Err(error) => fail(id, error, emit),
         }
+    }
+
+    /// Makes files that were read elsewhere the visitor's data set.
+    pub fn take(
+        &mut self,
+        id: RequestId,
+        loaded: Loaded,
+        sources: Vec<Box<dyn Source>>,
+        answers: Answers,
+        emit: &mut dyn FnMut(Event),
+    ) {
+        let Loaded { data_set, rollup, report } = loaded;
+        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
+        let mut told = report.clone();
+        told.problems.truncate(MOST_TOLD);
+        self.hashing = None;
+        self.own = Some(Own { shelf, data_set, detail_for: Some(id), report, sources, answers });
+        emit(Event::CubeReady { id, report: Box::new(told) });
     }
 
     /// The visitor's data set with all its facts; `None` where no file was read.

@@ -7,11 +7,11 @@ pub const MOST_KEPT: usize = 10_000;
 pub(super) struct Problems<'a> {
     counts: [u64; ProblemKind::ALL.len()],
     pub kept: Vec<Problem>,
-    each: Option<&'a mut dyn FnMut(&Problem)>,
+    each: Option<&'a mut (dyn FnMut(&Problem) + Send)>,
 }
 
 impl<'a> Problems<'a> {
-    pub fn new(each: Option<&'a mut dyn FnMut(&Problem)>) -> Problems<'a> {
+    pub fn new(each: Option<&'a mut (dyn FnMut(&Problem) + Send)>) -> Problems<'a> {
         Problems { counts: [0; ProblemKind::ALL.len()], kept: Vec::new(), each }
     }
 
@@ -23,6 +23,21 @@ impl<'a> Problems<'a> {
         if self.kept.len() < MOST_KEPT {
             self.kept.push(problem);
         }
+    }
+
+    /// Adds those of a later part of the same file; `lines` go before it in the file.
+    pub fn absorb(&mut self, other: Problems<'_>, lines: u64) {
+        for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
+            *mine += theirs;
+        }
+        let room = MOST_KEPT - self.kept.len();
+        let shifted = |problem: Problem| Problem { line: problem.line + lines, ..problem };
+        self.kept.extend(other.kept.into_iter().take(room).map(shifted));
+    }
+
+    /// Exact number of one kind.
+    pub fn count(&self, kind: ProblemKind) -> u64 {
+        self.counts[kind as usize]
     }
 
     /// Exact number of each kind that occurs.

@@ -136,6 +136,8 @@ pub struct Reader {
     /// The quote that was open when they ended.
     open_quote: Option<Position>,
     index: Index,
+    /// Bytes that were moved out at the front.
+    dropped: u64,
 }
 
 /// What the reader gives: see [`Reader::take`].
@@ -181,6 +183,7 @@ impl Reader {
             scanned: 0,
             open_quote: None,
             index: Index::new(),
+            dropped: 0,
         }
     }
 
@@ -197,6 +200,7 @@ impl Reader {
         if self.start > 0 {
             self.buffer.copy_within(self.start..self.end, 0);
             self.end -= self.start;
+            self.dropped += self.start as u64;
             self.start = 0;
         }
         if self.buffer.len() < self.end + wanted + PADDING {
@@ -209,6 +213,37 @@ impl Reader {
     /// Confirms that `count` bytes of [`Reader::space`] were written.
     pub fn filled(&mut self, count: usize) {
         self.end = (self.end + count).min(self.buffer.len().saturating_sub(PADDING));
+    }
+
+    /// A reader for bytes that do not begin the text: they stand at `offset`, and there is no byte order
+    /// mark to look for.
+    pub fn begin_within(&mut self, offset: u64) {
+        self.dropped = offset;
+        self.at_beginning = false;
+    }
+
+    /// Drops what was fed up to the first line feed, and it too; returns the place of the byte after it,
+    /// or `None` where there is no line feed yet. Lines are counted from there.
+    pub fn skip_line(&mut self) -> Option<u64> {
+        let found = memchr::memchr(b'\n', &self.buffer[self.start..self.end]);
+        self.start = found.map_or(self.end, |at| self.start + at + 1);
+        found.map(|_| self.dropped + self.start as u64)
+    }
+
+    /// Where the next record begins, as far as bytes were fed: the end of the last one and of its line.
+    /// `None` where it takes another byte to know.
+    pub fn boundary(&mut self) -> Option<u64> {
+        if self.after_cr {
+            let next = *self.buffer[self.start..self.end].first()?;
+            self.after_cr = false;
+            self.start += usize::from(next == b'\n');
+        }
+        Some(self.dropped + self.start as u64)
+    }
+
+    /// Line ends so far.
+    pub fn lines(&self) -> u64 {
+        self.line - 1
     }
 
     /// The next complete records: many at once where they are plainly written, else one; `None` where

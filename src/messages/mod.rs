@@ -5,6 +5,7 @@
 
 mod core;
 mod errors;
+mod lost;
 mod numbers;
 mod problems;
 mod publish;
@@ -19,6 +20,7 @@ pub use core::{
     tier_label,
 };
 pub use errors::{ErrorText, error_text};
+pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
 pub use numbers::{dollars_label, dollars_short, grouped, percent_1, percent_text_1, usd_millions};
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;

@@ -96,12 +96,11 @@ texts! {
         // When something fails.
         TryAgain: "Yeniden dene", "Try again";
         OtherFile: "Başka dosya seç", "Choose another file";
-        BootTitle: "Sayfa çalışamıyor", "The page cannot run";
-        BootBody: "Hesaplayan parçası yüklenemedi ya da durdu.", "The part that computes could not be loaded, or stopped.";
-        BootTodo: "Bağlantınızı denetleyip sayfayı yenileyin.", "Check your connection and reload the page.";
+        ReadAgain: "Yeniden oku", "Read it again";
+        OwnGone: "Ekranda dosyanızın son görünümü duruyor; başka bir görünüm için dosyanın yeniden okunması gerekiyor.", "The screen keeps the last view of your file; any other view needs the file to be read again.";
         Reload: "Sayfayı yenile", "Reload the page";
         Close: "Kapat", "Close";
-        LinkOwn: "Bu bağlantı başka bir bilgisayarda açılmış bir dosyayı gösteriyordu. Dosyalar bağlantıyla taşınmaz; yayımlanmış veriyi görüyorsunuz.", "This link was made from a file on another computer. Files do not travel in links, so you see the published data.";
+        LinkOwn: "Bu adres, başka bir bilgisayarda ya da sayfa yenilenmeden önce açılmış bir dosyayı gösteriyor. Dosyalar adreste taşınmaz ve saklanmaz; yayımlanmış veriyi görüyorsunuz.", "This address was made from a file on another computer, or from one opened before the page was loaded again. Files neither travel in addresses nor are they kept, so you see the published data.";
         LinkAdjusted: "Bu veride istenen görünüm yok; en yakını gösteriliyor.", "This data cannot show what was asked for; you see the nearest view.";
 
         // The lock.
@@ -182,6 +181,14 @@ impl Ui {
             (Lang::En, 2..=90) => format!("about {seconds} s left"),
             (Lang::Tr, _) => format!("yaklaşık {} dk kaldı", seconds.div_ceil(60)),
             (Lang::En, _) => format!("about {} min left", seconds.div_ceil(60)),
+        }
+    }
+
+    /// Said when another file was chosen while one was being read.
+    pub fn instead_of(names: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Tr => format!("“{names}” dosyasının okunması bırakıldı; yerine bu okunuyor."),
+            Lang::En => format!("“{names}” is no longer read; this is read in its place."),
         }
     }
 

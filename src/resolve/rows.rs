@@ -184,6 +184,11 @@ impl RowResolver {
         self.encoding.unwrap_or(Encoding::Utf8)
     }
 
+    /// The encoding, where it is decided.
+    pub fn decided_encoding(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
     /// Positions of the province and the product column.
     pub fn columns(&self) -> (usize, usize) {
         (self.plan.columns.province, self.plan.columns.product)

@@ -44,7 +44,7 @@ pub async fn bring(transport: Rc<Transport>, read: Read) {
             break;
         }
         let done = match first.take().or_else(|| Pieces::new(file)) {
-            Some(pieces) => ahead(&transport, pieces, number, turn).await,
+            Some(pieces) => ahead(&transport, pieces, (file, number), turn).await,
             None => one_by_one(&transport, number, turn).await,
         };
         if done.is_err() && transport.is_turn(turn) {
@@ -72,20 +72,32 @@ async fn samples(files: &[File]) -> Result<Vec<Vec<u8>>, String> {
     Ok(samples)
 }
 
-async fn ahead(transport: &Transport, mut pieces: Pieces, file: usize, turn: u32) -> Result<(), JsValue> {
+async fn ahead(
+    transport: &Transport,
+    mut pieces: Pieces,
+    (file, number): (&File, usize),
+    turn: u32,
+) -> Result<(), JsValue> {
+    let mut left = file.size();
     while let Some(piece) = pieces.next().await? {
-        if !wants(transport, file, turn) {
+        let length = piece.length() as usize;
+        left -= length as f64;
+        if left <= 0.0 {
+            // Whoever reads ahead holds the file open and does not hear that it was changed or deleted; a
+            // fresh look at it does.
+            JsFuture::from(file.slice_with_f64_and_f64(0.0, 1.0)?.array_buffer()).await?;
+        }
+        if !wants(transport, number, turn) {
             pieces.cancel();
             return Ok(());
         }
-        let length = piece.length() as usize;
         transport.with_engine(|engine, emit| {
             piece.copy_to(&mut engine.space(length)[..length]);
             engine.filled(length, emit);
         });
     }
     // The engine knows how long the file was; a shorter one has changed.
-    if wants(transport, file, turn) {
+    if wants(transport, number, turn) {
         transport.with_engine(|engine, emit| engine.filled(0, emit));
     }
     Ok(())

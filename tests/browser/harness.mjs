@@ -16,7 +16,7 @@ import { chromium } from 'playwright-core';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 // A browser without its own traffic: what is seen in `requests` is the page's.
-const flags = [
+export const flags = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',

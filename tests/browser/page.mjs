@@ -113,3 +113,39 @@ export function sameBoxes(before, after) {
     }
   }
 }
+
+/** For `prepare`: `window.kept` holds the workers that the page started and did not end, oldest first. */
+export const keepWorkers = (context) =>
+  context.addInitScript(() => {
+    const Native = window.Worker;
+    window.kept = [];
+    window.Worker = class extends Native {
+      constructor(...args) {
+        super(...args);
+        window.kept.push(this);
+      }
+
+      terminate() {
+        window.kept = window.kept.filter((worker) => worker !== this);
+        super.terminate();
+      }
+
+      /** Ends it as a browser does that is short of memory: nobody is told. */
+      kill() {
+        super.terminate();
+      }
+    };
+  });
+
+const answers = (worker) =>
+  worker.evaluate(() => self.onmessage !== null && self.teknoharita !== undefined).catch(() => false);
+
+/** Waits until the page has so many workers that can be talked to, those in `but` not counted. */
+export async function untilWorkers(page, count, but = []) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const workers = page.workers().filter((worker) => !but.includes(worker));
+    if (workers.length === count && (await Promise.all(workers.map(answers))).every(Boolean)) return workers;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${page.workers().length} workers, not ${count}`);
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::field;
-use crate::messages::{Ui, grouped};
+use crate::messages::{Ui, grouped, restarted_text};
 use crate::protocol::DataSetId;
 use crate::types::{Bucket, Flow};
 use crate::ui::shell::{Store, follow};
@@ -15,6 +15,7 @@ use crate::view::{Choice, Indicator, PageView};
 #[component]
 pub fn Lead(store: Store) -> impl IntoView {
     let hint = Memo::new(move |_| store.model.with(|model| model.hint));
+    let gone = Memo::new(move |_| store.model.with(|model| model.has_lost_data() && model.failure.is_none()));
     view! {
         <div class="lead">
             <h1 class="headline" id="headline" tabindex="-1">{part(store, |view| view.headline.clone())}</h1>
@@ -22,14 +23,28 @@ pub fn Lead(store: Store) -> impl IntoView {
             {super::mark(store)}
             {move || own_line(store)}
             {move || hint.get().map(|hint| {
+                let lang = store.lang.get();
                 let text = match hint {
-                    Hint::LinkOwn => Ui::LinkOwn,
-                    Hint::Adjusted => Ui::LinkAdjusted,
+                    Hint::LinkOwn => Ui::LinkOwn.text(lang).to_owned(),
+                    Hint::Adjusted => Ui::LinkAdjusted.text(lang).to_owned(),
+                    Hint::Restarted(loss) => restarted_text(loss, lang),
                 };
-                view! { <p class="hint" role="status">{text.text(store.lang.get())}</p> }
+                view! { <p class="hint" role="status">{text}</p> }
             })}
+            {move || gone.get().then(|| read_again(store))}
         </div>
     }
+}
+
+/// The visitor's data went with its worker: one press reads them again.
+fn read_again(store: Store) -> AnyView {
+    view! {
+        <p class="hint" role="status">
+            {store.text(Ui::OwnGone)} " "
+            <button type="button" data-testid="read-again" on:click=move |_| store.send(Msg::Retry)>{store.text(Ui::ReadAgain)}</button>
+        </p>
+    }
+    .into_any()
 }
 
 /// A text of the view, as it changes.

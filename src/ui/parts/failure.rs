@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::error::Error;
-use crate::messages::{ErrorText, Lang, Ui, error_text};
-use crate::ui::shell::{Store, click_element};
-use crate::ui::state::{Failure, Msg};
+use crate::messages::{ErrorText, Lang, Ui, error_text, loss_text, refusal_text};
+use crate::ui::shell::{Store, click_element, reload};
+use crate::ui::state::{Cause, Failure, Msg, Retry};
 
 /// The failure, while one stands.
 #[component]
@@ -21,13 +20,18 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
         view! { <button type="button" data-testid=testid on:click=move |_| press(store)>{text.text(lang)}</button> }.into_any()
     };
     let mut buttons = Vec::new();
+    if let Some(Retry::Read(..)) = &failure.retry {
+        buttons.push(button("other-file", Ui::OtherFile, |_| click_element("file-input")));
+    }
+    match &failure.retry {
+        Some(Retry::Reload) | None => {}
+        Some(_) => buttons.push(button("try-again", Ui::TryAgain, |store| store.send(Msg::Retry))),
+    }
     if failure.fatal {
-        buttons.push(button("reload", Ui::Reload, |store| store.send(Msg::Retry)));
-    } else {
-        if failure.files.is_some() {
-            buttons.push(button("other-file", Ui::OtherFile, |_| click_element("file-input")));
-            buttons.push(button("try-again", Ui::TryAgain, |store| store.send(Msg::Retry)));
-        }
+        buttons.push(button("reload", Ui::Reload, |_| reload()));
+    }
+    // The map stands below it; without one there is nothing to go back to.
+    if !failure.fatal || store.view.with(Option::is_some) {
         buttons.push(button("dismiss", Ui::Close, |store| store.send(Msg::Dismiss)));
     }
     view! {
@@ -41,12 +45,10 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
     .into_any()
 }
 
-/// A worker that is lost for good took no reading with it, so other words are needed.
 fn words(failure: &Failure, lang: Lang) -> ErrorText {
-    if failure.fatal && failure.error == Error::WorkerLost {
-        let [title, body, todo] =
-            [Ui::BootTitle, Ui::BootBody, Ui::BootTodo].map(|text| text.text(lang).to_owned());
-        return ErrorText { title, body, todo };
+    match &failure.cause {
+        Cause::Error(error) => error_text(error, lang),
+        Cause::Lost { loss, work } => loss_text(*loss, *work, lang),
+        Cause::Refused(refusal) => refusal_text(*refusal, lang),
     }
-    error_text(&failure.error, lang)
 }

@@ -23,12 +23,20 @@ pub fn ProgressBar(store: Store) -> impl IntoView {
             names.collect::<Vec<&str>>().join(", ")
         })
     };
+    let instead_of = Memo::new(move |_| {
+        reading.with(|reading| reading.as_ref().map(|reading| reading.instead_of.clone()))
+    });
+    let instead = move || {
+        let names = instead_of.get().filter(|names| !names.is_empty());
+        names.map(|names| view! { <p class="progress-words" data-testid="instead">{Ui::instead_of(&names, store.lang.get())}</p> })
+    };
     let bar = move || {
         view! {
             <div class="progress" data-testid="progress" role="group" aria-label=store.text(Ui::ReadingTitle)>
                 <p class="progress-title"><strong>{store.text(Ui::ReadingTitle)}</strong> " " <span class="quiet">{names}</span></p>
                 <progress max="1000" prop:value=done aria-label=store.text(Ui::ReadingTitle)></progress>
                 <p class="progress-words">{move || reading.with(|reading| reading.as_ref().map(|reading| words(store, reading)))}</p>
+                {instead}
                 <button type="button" data-testid="cancel" on:click=move |_| store.send(Msg::Cancel)>{store.text(Ui::Cancel)}</button>
             </div>
         }

@@ -43,6 +43,11 @@ fn keep(files: Vec<File>) -> FileSetId {
     })
 }
 
+/// Lets go of the files of sets that are not needed any more.
+pub fn forget(not_needed: impl Fn(FileSetId) -> bool) {
+    KEPT.with_borrow_mut(|kept| kept.sets.retain(|(id, _)| !not_needed(*id)));
+}
+
 /// The visitor chose files: they replace the earlier ones.
 pub fn choose(store: Store, list: Option<FileList>) {
     let files = to_vec(list);

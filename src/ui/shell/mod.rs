@@ -18,13 +18,14 @@ use crate::view::PageView;
 
 pub use files::{add, choose, sample_files, sample_url};
 pub use lock::{POLICY, try_request};
-pub use page::{click_element, copy_code, follow, keep_map_in_sight, switch_theme};
+pub use page::{click_element, copy_code, follow, keep_map_in_sight, reload, switch_theme};
 
 /// The page locks itself this long after it became ready, if nothing was touched before.
 const LOCK_AFTER_MS: u64 = 2_000;
 
-/// The pulse by which silent workers are found.
-const TICK_MS: u64 = 5_000;
+/// The pulse by which silent workers are found. Two seconds of silence begin on a tick and end on one, so
+/// the shorter it is, the less they become.
+const TICK_MS: u64 = 250;
 
 /// The state and what every part reads of it. A handle: copying it copies nothing.
 #[derive(Clone, Copy)]
@@ -72,7 +73,10 @@ impl Store {
         let Some(effects) = self.model.try_update(step) else {
             return;
         };
-        self.model.with_untracked(|model| page::reflect(self, model));
+        self.model.with_untracked(|model| {
+            page::reflect(self, model);
+            files::forget(|id| !model.needs(id));
+        });
         for effect in effects {
             self.carry_out(effect);
         }
@@ -86,11 +90,13 @@ impl Store {
     fn carry_out(self, effect: Effect) {
         match effect {
             Effect::Spawn(id) => workers::spawn(self, id),
+            Effect::ReloadKit => kit::reload(),
             Effect::End(id) => workers::end(id),
             Effect::Send { to, request, files } => workers::send(to, &request, files),
             Effect::Arm => self.arm(),
             Effect::WriteAddress(fragment) => page::write_address(&fragment),
             Effect::MarkCubeReady => page::mark("cube-ready"),
+            Effect::MarkDetailReady => page::mark("detail-ready"),
             Effect::Save(file) => save::save(&file.name, &file.mime, &file.bytes),
             Effect::SavePng(file) => spawn_local(save::save_png(self, file)),
             Effect::Show(spot) => page::show(spot),
@@ -134,12 +140,21 @@ pub fn start() {
 }
 
 fn boot(store: Store) {
-    let ticks = move || store.send(Msg::Tick);
+    let ticks = move || store.send(Msg::Tick { visible: page::visible() });
     set_interval(ticks, std::time::Duration::from_millis(TICK_MS));
     let changed = window_event_listener(leptos::ev::hashchange, move |_| {
         store.send(Msg::Go(Address::parse(&page::fragment())));
     });
     std::mem::forget(changed);
+    // Shown again, or back from the browser's cache of pages: the event bubbles up to the window.
+    for event in ["visibilitychange", "pageshow"] {
+        let woke = window_event_listener_untyped(event, move |_| {
+            if page::visible() {
+                store.send(Msg::Woke);
+            }
+        });
+        std::mem::forget(woke);
+    }
     store.send(Msg::Start {
         address: Address::parse(&page::fragment()),
         base: page::base(),

@@ -69,6 +69,11 @@ pub fn now_ms() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
+/// The visitor can see the page.
+pub fn visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
 /// Notes a moment in the browser's timeline.
 pub fn mark(name: &str) {
     if let Some(clock) = window().and_then(|window| window.performance()) {
@@ -82,6 +87,11 @@ pub fn reflect(store: Store, model: &Model) {
     set(&root, "lang", model.lang.tag());
     set(&root, "data-lock", model.lock.word());
     set(&root, "data-run", &model.runs.to_string());
+    if model.has_detail() {
+        set(&root, "data-detail", "ready");
+    } else {
+        let _ = root.remove_attribute("data-detail");
+    }
     if let (Some(view), Some(document)) = (&model.view, document()) {
         document.set_title(&format!("{} · Teknoharita", view.title));
     }

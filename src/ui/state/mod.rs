@@ -4,7 +4,9 @@
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
 mod msg;
+mod pulse;
 mod reading;
+mod recovery;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 use super::progress::Progress;
 use crate::data::Tier;
 use crate::error::{Error, Question};
-use crate::messages::Lang;
+use crate::messages::{Lang, Loss, Refusal, Work};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
@@ -153,16 +155,53 @@ pub struct Reading {
     pub progress: Progress,
     /// The tables are there; only the map is still to be drawn.
     pub loaded: bool,
+    /// Names of the files whose reading was given up for this one; empty where there were none.
+    pub instead_of: String,
+}
+
+/// Why something failed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Cause {
+    /// The program says so.
+    Error(Error),
+    /// A worker was lost.
+    Lost {
+        /// How.
+        loss: Loss,
+        /// Over what.
+        work: Work,
+    },
+    /// No worker can be started.
+    Refused(Refusal),
+}
+
+impl From<Error> for Cause {
+    fn from(error: Error) -> Cause {
+        Cause::Error(error)
+    }
+}
+
+/// What another try would be.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Retry {
+    /// Read these files.
+    Read(FileSet, Answers),
+    /// Make a file of the view.
+    Make(Form),
+    /// Start a worker.
+    Restart,
+    /// Load the page.
+    Reload,
 }
 
 /// What failed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Failure {
     /// Why.
-    pub error: Error,
-    /// What was being read, for another try.
-    pub files: Option<(FileSet, Answers)>,
-    /// Nothing works any more; only loading the page again helps.
+    pub cause: Cause,
+    /// What another try would be.
+    pub retry: Option<Retry>,
+    /// Nothing can be computed any more, as long as it stands.
     pub fatal: bool,
 }
 
@@ -173,6 +212,8 @@ pub enum Hint {
     LinkOwn,
     /// The view that was asked for does not exist; another is shown.
     Adjusted,
+    /// The worker was lost, and nothing with it.
+    Restarted(Loss),
 }
 
 /// All that the page knows.
@@ -188,12 +229,18 @@ pub struct Model {
     pub lock: Lock,
     /// The visitor's data set.
     pub own: Option<Shared<Own>>,
+    /// Its partners are answerable.
+    detail: bool,
+    /// Its worker was lost, in this way and for the n-th time; what is on the screen is the last view.
+    gone: Option<(Loss, u32)>,
     /// A reading under way.
     pub reading: Option<Reading>,
     /// What the visitor has to answer.
     pub questions: Vec<Question>,
     /// What failed.
     pub failure: Option<Failure>,
+    /// Why nothing can be computed, also when it was read.
+    dead: Option<Failure>,
     /// What the visitor should know.
     pub hint: Option<Hint>,
     /// The embed code of the view on the screen.
@@ -220,9 +267,12 @@ impl Model {
             view: None,
             lock: Lock::Open,
             own: None,
+            detail: false,
+            gone: None,
             reading: None,
             questions: Vec::new(),
             failure: None,
+            dead: None,
             hint: None,
             embed_code: String::new(),
             runs: 0,
@@ -232,6 +282,27 @@ impl Model {
             intent: false,
             workers: Workers::default(),
         }
+    }
+
+    /// The visitor's data went with its worker; they can be read again.
+    pub fn has_lost_data(&self) -> bool {
+        self.gone.is_some() && self.reading.is_none()
+    }
+
+    /// Partners of the visitor's data are answerable: `data-detail` of the document.
+    pub fn has_detail(&self) -> bool {
+        self.detail && self.reading.as_ref().is_none_or(|reading| reading.loaded)
+    }
+
+    /// Whether a set of files may still be needed.
+    pub fn needs(&self, id: FileSetId) -> bool {
+        let failed = match self.failure.as_ref().and_then(|failure| failure.retry.as_ref()) {
+            Some(Retry::Read(files, _)) => Some(files.id),
+            _ => None,
+        };
+        let read = self.reading.as_ref().map(|reading| reading.files.id);
+        let own = self.own.as_ref().map(|own| own.files.id);
+        [failed, read, own].contains(&Some(id))
     }
 
     /// What the page is doing.
@@ -267,6 +338,7 @@ fn default_spec(data_set: DataSetId, lang: Lang) -> ViewSpec {
 /// Changes the state by a message, and says what is to be done outside.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
+    model.workers.now_ms = model.now_ms;
     match msg {
         Msg::Start { address, base, first } => {
             model.base = base;
@@ -274,10 +346,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Drawn => workers::start_once(model, &mut out),
         Msg::KitReady => workers::kit_ready(model),
-        Msg::BootFailed => workers::boot_failed(model, &mut out),
+        Msg::Refused(refusal) => recovery::refused(model, refusal, &mut out),
         Msg::Worker { from, event } => workers::heard(model, from, event, &mut out),
-        Msg::Broke { from } => workers::broke(model, from, &mut out),
-        Msg::Tick => workers::tick(model, &mut out),
+        Msg::Broke { from, loss } => recovery::lost(model, from, loss, &mut out),
+        Msg::Tick { visible } => workers::tick(model, visible, &mut out),
+        Msg::Woke => workers::woke(model, &mut out),
         Msg::Intent => workers::intent(model, &mut out),
         Msg::Armed => workers::armed(model, &mut out),
         Msg::Go(address) if address.is_empty() => {}
@@ -287,11 +360,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answer(answers) => reading::answer(model, answers, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),
         Msg::Retry => reading::retry(model, &mut out),
-        Msg::Dismiss => {
-            if model.failure.as_ref().is_some_and(|failure| !failure.fatal) {
-                model.failure = None;
-            }
-        }
+        Msg::Dismiss => dismiss(model),
         Msg::Publish(form) => views::publish(model, form, &mut out),
         Msg::Problems => views::problems(model, &mut out),
     }
@@ -299,13 +368,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Puts a failure on the screen and leads the visitor to it.
-fn fail(
-    model: &mut Model,
-    error: Error,
-    files: Option<(FileSet, Answers)>,
-    fatal: bool,
-    out: &mut Vec<Effect>,
-) {
-    model.failure = Some(Failure { error, files, fatal });
+fn fail(model: &mut Model, cause: Cause, retry: Option<Retry>, fatal: bool, out: &mut Vec<Effect>) {
+    model.failure = Some(Failure { cause, retry, fatal });
     out.push(Effect::Show(Spot::Failure));
+}
+
+/// The failure was read. A page that shows nothing has nothing to go back to.
+fn dismiss(model: &mut Model) {
+    if model.view.is_some() || model.failure.as_ref().is_some_and(|failure| !failure.fatal) {
+        model.failure = None;
+        // Files that wait for a lock which will not come wait no longer.
+        if model.dead.is_some() && model.reading.as_ref().is_some_and(|reading| reading.worker.is_none()) {
+            model.reading = None;
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What happens to the page, and what follows from it.
 
 use super::{FileSet, FileSetId, WorkerId};
-use crate::messages::Lang;
+use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{Answers, DataSetId, Event, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
@@ -53,8 +53,8 @@ pub enum Msg {
     Drawn,
     /// The workers' program is in memory.
     KitReady,
-    /// The worker's parts could not be loaded.
-    BootFailed,
+    /// The workers' program cannot be had.
+    Refused(Refusal),
     /// A worker says something.
     Worker {
         /// Which.
@@ -66,9 +66,16 @@ pub enum Msg {
     Broke {
         /// Which.
         from: WorkerId,
+        /// How.
+        loss: Loss,
     },
-    /// Five seconds went by.
-    Tick,
+    /// A quarter of a second went by.
+    Tick {
+        /// The visitor can see the page.
+        visible: bool,
+    },
+    /// The page is there again: it was hidden, asleep or in the browser's cache of pages.
+    Woke,
     /// The visitor seems about to choose a file.
     Intent,
     /// The lock policy is in place.
@@ -114,6 +121,8 @@ pub enum Spot {
 pub enum Effect {
     /// Start a worker.
     Spawn(WorkerId),
+    /// Forget the workers' program; the next start loads it past the browser's cache.
+    ReloadKit,
     /// End a worker, and free its memory.
     End(WorkerId),
     /// Send a request, with files where it reads some.
@@ -131,6 +140,8 @@ pub enum Effect {
     WriteAddress(String),
     /// Note in the browser's timeline that the tables are answerable.
     MarkCubeReady,
+    /// Note in the browser's timeline that partners are answerable.
+    MarkDetailReady,
     /// Give the visitor a file.
     Save(MadeFile),
     /// Draw an SVG file into pixels and give it to the visitor.

@@ -1,16 +1,21 @@
 //! From chosen files to the visitor's data set.
 
 use super::{
-    Effect, FileSet, Lock, Model, Own, Reading, Shared, Spot, WorkerId, default_spec, fail, views, workers,
+    Cause, Effect, FileSet, Lock, Model, Own, Reading, Retry, Shared, Spot, WorkerId, default_spec, fail,
 };
+use super::{recovery, views, workers};
 use crate::error::Error;
+use crate::messages::{Loss, Work};
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request};
 use crate::ui::progress::Progress;
 
 /// Files were chosen. They are held unread until the page is locked.
 pub(super) fn files(model: &mut Model, files: FileSet, added: bool, out: &mut Vec<Effect>) {
-    if files.files.is_empty() || model.failure.as_ref().is_some_and(|failure| failure.fatal) {
+    if files.files.is_empty() {
         return;
+    }
+    if model.dead.is_some() {
+        return views::say_dead(model, out);
     }
     let answers = match &model.own {
         Some(own) if added => own.answers.clone(),
@@ -20,7 +25,15 @@ pub(super) fn files(model: &mut Model, files: FileSet, added: bool, out: &mut Ve
 }
 
 fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effect>) {
-    cancel(model, out);
+    // Whoever chooses a file wants that one: the reading under way is given up, and the page says so.
+    let before = model.reading.as_ref().filter(|reading| !reading.loaded && reading.files.id != files.id);
+    let instead_of = before.map(|reading| names(&reading.files)).unwrap_or_default();
+    give_up(model, out);
+    // One whose tables are there ended well, though its map was not drawn yet.
+    if model.reading.take().is_some() {
+        model.runs += 1;
+        views::ask_hash(model, out);
+    }
     model.failure = None;
     model.hint = None;
     let bytes_total = files.files.iter().map(|file| file.bytes).sum();
@@ -33,12 +46,17 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
         started_ms: 0.0,
         progress: Progress { bytes_total, ..Progress::default() },
         loaded: false,
+        instead_of,
     });
     if model.lock == Lock::Locked {
         release(model, out);
     } else {
         workers::intent(model, out);
     }
+}
+
+fn names(files: &FileSet) -> String {
+    files.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The page is locked: a worker may be started for the files that were held.
@@ -94,7 +112,9 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
                 model.questions = questions;
                 out.push(Effect::Show(Spot::Questions));
             }
-            error => failed(model, error, out),
+            // The program said so in time, but the memory is gone all the same.
+            Error::OutOfMemory => lost(model, Loss::Memory, out),
+            error => failed(model, error.into(), out),
         },
         _ => {}
     }
@@ -105,12 +125,19 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
         return;
     };
     reading.loaded = true;
+    let request = reading.request;
     let own = Own { files: reading.files.clone(), answers: reading.answers.clone(), report };
     let worker = reading.worker;
     model.own = Some(Shared::new(own));
+    (model.gone, model.detail, model.dead) = (None, false, None);
+    // What the new data make good is no failure any more.
+    model.failure = model.failure.take().filter(|failure| {
+        let held = matches!(failure.cause, Cause::Lost { work: Work::Holding { .. }, .. });
+        !failure.fatal && !held
+    });
     out.push(Effect::MarkCubeReady);
     if let Some(worker) = worker {
-        model.workers.take_over(worker, out);
+        model.workers.take_over(worker, request, out);
     }
     model.chosen = true;
     model.wanted = default_spec(DataSetId::Own, model.lang);
@@ -118,15 +145,25 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
 }
 
 /// The files cannot be used. The earlier data set stands.
-pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
+fn failed(model: &mut Model, cause: Cause, out: &mut Vec<Effect>) {
     let Some(reading) = model.reading.take() else {
         return;
     };
     model.questions.clear();
     model.runs += 1;
-    out.extend(reading.worker.map(Effect::End));
+    if let Some(worker) = reading.worker {
+        model.workers.end(worker, out);
+    }
     model.workers.refill(out);
-    fail(model, error, Some((reading.files, reading.answers)), false, out);
+    fail(model, cause, Some(Retry::Read(reading.files, reading.answers)), false, out);
+}
+
+/// The reading worker is lost.
+pub(super) fn lost(model: &mut Model, loss: Loss, out: &mut Vec<Effect>) {
+    if let Some(id) = model.reading.as_ref().map(|reading| reading.files.id) {
+        let times = recovery::count(model, id);
+        failed(model, Cause::Lost { loss, work: Work::Reading { times } }, out);
+    }
 }
 
 /// The visitor answered: the same worker reads again, knowing more.
@@ -157,21 +194,31 @@ fn merge(known: &mut Answers, new: Answers) {
 /// Back to the state before. What is loaded already stays.
 pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
     if model.reading.as_ref().is_some_and(|reading| !reading.loaded) {
+        give_up(model, out);
+    }
+}
+
+/// Ends a reading; its worker goes with all its memory.
+fn give_up(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.reading.as_ref().is_some_and(|reading| !reading.loaded) {
         let worker = model.reading.take().and_then(|reading| reading.worker);
         model.questions.clear();
         if let Some(worker) = worker {
-            out.push(Effect::End(worker));
+            model.workers.end(worker, out);
             model.workers.refill(out);
         }
     }
 }
 
-/// Once more what failed.
+/// Once more what failed, or what was lost.
 pub(super) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
-    match model.failure.clone() {
-        Some(failure) if failure.fatal => out.push(Effect::Reload),
-        Some(super::Failure { files: Some((files, answers)), .. }) => begin(model, files, answers, out),
-        _ => model.failure = None,
+    let failure = model.failure.take().or_else(|| recovery::lost_data(model));
+    match failure.and_then(|failure| failure.retry) {
+        Some(Retry::Read(files, answers)) => begin(model, files, answers, out),
+        Some(Retry::Make(form)) => views::publish(model, form, out),
+        Some(Retry::Restart) => recovery::restart(model, out),
+        Some(Retry::Reload) => out.push(Effect::Reload),
+        None => {}
     }
 }
 

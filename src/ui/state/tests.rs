@@ -1,10 +1,12 @@
+mod pulse;
 mod reading;
+mod recovery;
 mod views;
 mod workers;
 
 use super::*;
 use crate::error::{Lacks, Role, Unreadable};
-use crate::protocol::{Event, PROTOCOL_VERSION, Request};
+use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Ledger, Passport, Period};
 use crate::ui::address::Address;
 use crate::view::{Choropleth, Figure, Legend, ProvinceTable, TableRow};
@@ -94,8 +96,10 @@ impl Desk {
     /// A page that drew its first view.
     fn ready() -> Desk {
         let mut desk = Desk::new();
+        desk.send(Msg::KitReady);
         desk.worker_ready(1);
         desk.answer_views();
+        desk.answer_made();
         assert_eq!(desk.model.stage(), Stage::Ready);
         desk
     }
@@ -117,6 +121,9 @@ impl Desk {
         let id = desk.read_request();
         desk.hear(3, Event::CubeReady { id, report: Box::new(report()) });
         desk.answer_views();
+        desk.answer_made();
+        desk.hear(3, Event::DetailReady { id, facts: 1 });
+        desk.worker_ready(4);
         assert_eq!(desk.model.stage(), Stage::Done);
         desk
     }
@@ -132,6 +139,44 @@ impl Desk {
             }
         }
         self.effects.extend(effects);
+    }
+
+    /// Ticks of a quarter of a second in a visible page.
+    fn ticks(&mut self, count: u32) {
+        for _ in 0..count {
+            self.tick_after(250.0);
+        }
+    }
+
+    fn tick_after(&mut self, ms: f64) {
+        self.model.now_ms += ms;
+        self.send(Msg::Tick { visible: true });
+    }
+
+    fn broke(&mut self, from: WorkerId) {
+        self.send(Msg::Broke { from, loss: Loss::Trapped });
+    }
+
+    /// Answers the pings of all workers but one.
+    fn pong_all_but(&mut self, silent: WorkerId) {
+        for (to, request) in std::mem::take(&mut self.requests) {
+            match request {
+                Request::Ping { id } if to != silent => self.hear(to, Event::Pong { id }),
+                Request::Ping { .. } => {}
+                other => self.requests.push((to, other)),
+            }
+        }
+    }
+
+    fn pings(&self, to: WorkerId) -> usize {
+        self.requests
+            .iter()
+            .filter(|(other, request)| *other == to && matches!(request, Request::Ping { .. }))
+            .count()
+    }
+
+    fn cause(&self) -> Option<Cause> {
+        self.model.failure.as_ref().map(|failure| failure.cause.clone())
     }
 
     fn hear(&mut self, from: WorkerId, event: Event) {
@@ -153,6 +198,17 @@ impl Desk {
                 Request::View { id, spec } => {
                     self.hear(to, Event::View { id, view: Box::new(view_of(&spec)) })
                 }
+                other => self.requests.push((to, other)),
+            }
+        }
+    }
+
+    fn answer_made(&mut self) {
+        for (to, request) in std::mem::take(&mut self.requests) {
+            let file = MadeFile { name: String::new(), mime: String::new(), bytes: Vec::new() };
+            match request {
+                Request::Publish { id, .. } => self.hear(to, Event::Made { id, file }),
+                Request::Hash { id } => self.hear(to, Event::Hashed { id, sha256: Vec::new() }),
                 other => self.requests.push((to, other)),
             }
         }

@@ -1,9 +1,12 @@
 //! What is looked at.
 
 use super::workers::Purpose;
-use super::{DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, fail, workers};
+use super::{
+    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, fail, reading, recovery,
+    workers,
+};
 use crate::error::{Error, Lacks};
-use crate::protocol::{PublishForm, Request};
+use crate::protocol::{Event, PublishForm, Request};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
 
@@ -81,14 +84,90 @@ fn set_data_set(model: &mut Model, data_set: DataSetId) {
     model.wanted.flow = None;
 }
 
-/// Asks for what is wanted.
+/// Asks for what is wanted, or says why there is nobody to ask.
 pub(super) fn ask(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.dead.is_some() {
+        return say_dead(model, out);
+    }
+    if model.wanted.data_set == DataSetId::Own && model.gone.is_some() {
+        return say_gone(model, out);
+    }
     let spec = model.wanted.clone();
     model.workers.ask(Purpose::View, |id| Request::View { id, spec }, out);
 }
 
+/// Nothing can be computed; what is on the screen stays.
+pub(super) fn say_dead(model: &mut Model, out: &mut Vec<Effect>) {
+    keep_view(model);
+    model.failure = model.dead.clone();
+    out.push(Effect::Show(Spot::Failure));
+}
+
+/// The visitor's data are gone; the last view of them stays. A reading under way brings them back.
+fn say_gone(model: &mut Model, out: &mut Vec<Effect>) {
+    keep_view(model);
+    if model.reading.is_none() {
+        model.failure = recovery::lost_data(model);
+        out.push(Effect::Show(Spot::Failure));
+    }
+}
+
+/// The view on the screen is what is wanted; the controls are drawn again, since they were moved.
+pub(super) fn keep_view(model: &mut Model) {
+    if let Some(view) = &model.view {
+        model.wanted = ViewSpec { lang: model.lang, ..view.spec.clone() };
+        model.view = Some(Shared::new(PageView::clone(view)));
+    }
+}
+
+/// The worker that answers views says something.
+pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
+    match event {
+        Event::View { id, view } => {
+            if model.workers.answered(id).is_some() {
+                arrived(model, *view, out);
+            }
+        }
+        Event::Made { id, file } => match model.workers.answered(id) {
+            Some(Purpose::EmbedCode) => {
+                model.embed_code = String::from_utf8(file.bytes).unwrap_or_default();
+            }
+            Some(Purpose::SavePng) => out.push(Effect::SavePng(file)),
+            Some(_) => out.push(Effect::Save(file)),
+            None => {}
+        },
+        Event::Hashed { id, sha256 } => {
+            if model.workers.answered(id).is_some() {
+                reading::hashed(model, sha256);
+            }
+        }
+        Event::DetailReady { id, .. } if model.workers.detail_owed == Some(id) => {
+            model.workers.detail_owed = None;
+            model.detail = true;
+            out.push(Effect::MarkDetailReady);
+        }
+        // The map stands without partners.
+        Event::Failed { id, .. } if model.workers.detail_owed == Some(id) => {
+            model.workers.detail_owed = None;
+        }
+        Event::Failed { id, error } => match model.workers.answered(id) {
+            Some(Purpose::View) => failed(model, error, out),
+            Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
+            Some(Purpose::EmbedCode) => model.embed_code.clear(),
+            Some(Purpose::Save | Purpose::SavePng) => fail(model, error.into(), None, false, out),
+            None => {}
+        },
+        Event::Ready { .. }
+        | Event::Progress { .. }
+        | Event::Asking { .. }
+        | Event::CubeReady { .. }
+        | Event::DetailReady { .. }
+        | Event::Pong { .. } => {}
+    }
+}
+
 /// A view is here: it is drawn.
-pub(super) fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
+fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     let spec = view.spec.clone();
     model.wanted = spec.clone();
     model.embed_code.clear();
@@ -107,7 +186,7 @@ pub(super) fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) 
     model.workers.ask(Purpose::EmbedCode, |id| Request::Publish { id, spec, form }, out);
     if read {
         // The results are on the screen; now there is time for the fingerprint.
-        model.workers.ask(Purpose::Hash, |id| Request::Hash { id }, out);
+        ask_hash(model, out);
         model.workers.refill(out);
     }
     if model.intent && model.lock == Lock::Open {
@@ -116,8 +195,13 @@ pub(super) fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) 
     }
 }
 
+/// Asks for the fingerprints of the visitor's files.
+pub(super) fn ask_hash(model: &mut Model, out: &mut Vec<Effect>) {
+    model.workers.ask(Purpose::Hash, |id| Request::Hash { id }, out);
+}
+
 /// A view that does not exist: the nearest one is asked for, once in each respect.
-pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
+fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     let wanted = &mut model.wanted;
     let adjusted = match &error {
         Error::NoSuchPeriod { .. } => wanted.period.take().is_some(),
@@ -139,17 +223,20 @@ pub(super) fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     if model.reading.take().is_some_and(|reading| reading.loaded) {
         model.runs += 1;
     }
-    if let Some(view) = &model.view {
-        model.wanted = view.spec.clone();
-    }
+    keep_view(model);
     let fatal = model.view.is_none();
-    fail(model, error, None, fatal, out);
+    fail(model, error.into(), fatal.then_some(super::Retry::Reload), fatal, out);
 }
 
 /// Makes a file of the view on the screen.
 pub(super) fn publish(model: &mut Model, form: Form, out: &mut Vec<Effect>) {
-    let Some(view) = &model.view else { return };
-    let spec = view.spec.clone();
+    let Some(spec) = model.view.as_ref().map(|view| view.spec.clone()) else { return };
+    if model.dead.is_some() {
+        return say_dead(model, out);
+    }
+    if spec.data_set == DataSetId::Own && model.gone.is_some() {
+        return say_gone(model, out);
+    }
     let (form, purpose) = match form {
         Form::Html => (PublishForm::Html, Purpose::Save),
         Form::Svg => (PublishForm::Svg, Purpose::Save),
@@ -162,7 +249,9 @@ pub(super) fn publish(model: &mut Model, form: Form, out: &mut Vec<Effect>) {
 /// Makes a file of all problems.
 pub(super) fn problems(model: &mut Model, out: &mut Vec<Effect>) {
     let lang = model.lang;
-    if model.own.is_some() {
+    if model.gone.is_some() {
+        say_gone(model, out);
+    } else if model.own.is_some() {
         model.workers.ask(Purpose::Save, |id| Request::Problems { id, lang }, out);
     }
 }

@@ -4,18 +4,9 @@
 //! alive while a file is read, an ended reading frees its memory, and the earlier data set stands
 //! until the new one is there. When a reading succeeds its worker takes over.
 
-use super::{Effect, FileSet, Lock, Model, WorkerId, default_spec, fail, reading, views};
-use crate::error::Error;
-use crate::protocol::{Answers, DataSetId, Event, PROTOCOL_VERSION, Request, RequestId};
-
-/// Five-second ticks without a word after which a worker that owes an answer counts as lost.
-const PATIENCE_TICKS: u32 = 6;
-
-/// Bytes that a second pass over the visitor's files surely reads in one tick.
-const BYTES_PER_TICK: u64 = 100_000_000;
-
-/// Workers that may break in a row before the page gives up.
-const ATTEMPTS: u32 = 2;
+use super::pulse::Pulse;
+use super::{Effect, Lock, Model, WorkerId, reading, recovery};
+use crate::protocol::{Event, PROTOCOL_VERSION, Request, RequestId};
 
 /// Why a request was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,34 +25,45 @@ pub enum Purpose {
 
 /// A request without an answer yet.
 #[derive(Clone, PartialEq, Debug)]
-struct Asked {
-    request: Request,
-    purpose: Purpose,
+pub(super) struct Asked {
+    pub request: Request,
+    pub purpose: Purpose,
+    /// A worker was lost over it already.
+    pub again: bool,
 }
 
 /// All workers but their bodies.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Workers {
     /// Answers views.
-    current: Option<WorkerId>,
+    pub current: Option<WorkerId>,
     /// It said Ready.
-    ready: bool,
+    pub ready: bool,
+    /// It reads on after its tables are there: partners.
+    pub detail_owed: Option<RequestId>,
     /// Started under the lock policy, to take the place of the current one.
-    next: Option<WorkerId>,
+    pub next: Option<WorkerId>,
     /// Waits for the next files, so that no reading waits for a worker to start.
-    spare: Option<WorkerId>,
-    spare_ready: bool,
-    asked: Vec<Asked>,
-    /// The policy was asked for.
-    arming: bool,
+    pub spare: Option<WorkerId>,
+    pub spare_ready: bool,
+    pub asked: Vec<Asked>,
+    /// The policy was asked for: from now on nothing can be loaded.
+    pub arming: bool,
     /// Their program is in memory; before that, silence is the network's.
     kit_ready: bool,
+    /// Their program was loaded past the browser's cache.
+    pub reloaded: bool,
     last_worker: WorkerId,
     last_request: RequestId,
-    /// Workers that broke without having answered anything since.
-    broken: u32,
-    silent_ticks: u32,
-    reader_silent_ticks: u32,
+    /// Workers for views that were lost without having answered anything since.
+    pub broken: u32,
+    /// Spare ones that were lost since a file was read.
+    pub broken_spares: u32,
+    /// How often a worker was lost over the same files.
+    pub losses: Option<(super::FileSetId, u32)>,
+    pub pulse: Pulse,
+    /// The page's clock.
+    pub now_ms: f64,
 }
 
 impl Workers {
@@ -72,8 +74,14 @@ impl Workers {
 
     pub(super) fn spawn(&mut self, out: &mut Vec<Effect>) -> WorkerId {
         self.last_worker = self.last_worker.wrapping_add(1);
+        self.pulse.born(self.last_worker, self.now_ms);
         out.push(Effect::Spawn(self.last_worker));
         self.last_worker
+    }
+
+    pub(super) fn end(&mut self, worker: WorkerId, out: &mut Vec<Effect>) {
+        self.pulse.gone(worker);
+        out.push(Effect::End(worker));
     }
 
     /// Keeps one worker waiting. Only for a locked page: a worker keeps the policy it was started under.
@@ -87,6 +95,7 @@ impl Workers {
     /// A worker for a reading, and whether it can be talked to already.
     pub(super) fn take_spare(&mut self, out: &mut Vec<Effect>) -> (WorkerId, bool) {
         let ready = std::mem::take(&mut self.spare_ready);
+        self.broken_spares = 0;
         match self.spare.take() {
             Some(spare) => (spare, ready),
             None => (self.spawn(out), false),
@@ -106,33 +115,35 @@ impl Workers {
             self.asked.retain(|asked| asked.purpose != purpose);
         }
         if let (Some(to), true) = (self.current, self.ready) {
+            self.pulse.asked(to, self.now_ms);
             out.push(Effect::Send { to, request: request.clone(), files: None });
         }
-        self.asked.push(Asked { request, purpose });
+        self.asked.push(Asked { request, purpose, again: false });
     }
 
     /// The purpose of a request that is still of interest; it is answered now.
-    fn answered(&mut self, id: RequestId) -> Option<Purpose> {
+    pub(super) fn answered(&mut self, id: RequestId) -> Option<Purpose> {
         let place = self.asked.iter().position(|asked| asked.request.id() == id)?;
         Some(self.asked.remove(place).purpose)
     }
 
     /// Another worker takes over; it is asked all that the one before still owed.
-    fn replace(&mut self, by: WorkerId, out: &mut Vec<Effect>) {
-        if let Some(old) = self.current.replace(by) {
-            out.push(Effect::End(old));
+    pub(super) fn replace(&mut self, by: WorkerId, out: &mut Vec<Effect>) {
+        if let Some(old) = self.current.replace(by).filter(|old| *old != by) {
+            self.end(old, out);
         }
         self.ready = true;
-        self.silent_ticks = 0;
         for asked in &self.asked {
+            self.pulse.asked(by, self.now_ms);
             out.push(Effect::Send { to: by, request: asked.request.clone(), files: None });
         }
     }
 
     /// The worker of a reading takes over: nobody waits any more for what the old one owed.
-    pub(super) fn take_over(&mut self, reader: WorkerId, out: &mut Vec<Effect>) {
+    pub(super) fn take_over(&mut self, reader: WorkerId, read: RequestId, out: &mut Vec<Effect>) {
         self.asked.clear();
         self.replace(reader, out);
+        self.detail_owed = Some(read);
     }
 }
 
@@ -150,17 +161,19 @@ pub(super) fn start_once(model: &mut Model, out: &mut Vec<Effect>) {
 
 pub(super) fn kit_ready(model: &mut Model) {
     model.workers.kit_ready = true;
+    model.workers.pulse.anew(model.now_ms);
 }
 
-pub(super) fn boot_failed(model: &mut Model, out: &mut Vec<Effect>) {
-    model.workers.current = None;
-    fail(model, Error::WorkerLost, None, true, out);
+/// The program is loaded once more; silence is the network's again.
+pub(super) fn reload_kit(model: &mut Model, out: &mut Vec<Effect>) {
+    model.workers.kit_ready = false;
+    out.push(Effect::ReloadKit);
 }
 
 pub(super) fn intent(model: &mut Model, out: &mut Vec<Effect>) {
     if model.view.is_none() {
         model.intent = true;
-    } else if model.lock == Lock::Open {
+    } else if model.dead.is_none() && model.lock == Lock::Open {
         model.lock = Lock::Arming;
         start_once(model, out);
         arm(model, out);
@@ -181,62 +194,27 @@ pub(super) fn armed(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn heard(model: &mut Model, from: WorkerId, event: Event, out: &mut Vec<Effect>) {
+    model.workers.pulse.heard(from, matches!(event, Event::Ready { .. }));
     if let Event::Ready { version } = event {
         return ready(model, from, version, out);
     }
     if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
-        model.workers.reader_silent_ticks = 0;
         return reading::heard(model, event, out);
     }
     // Words of a worker that was ended meanwhile mean nothing.
-    if model.workers.current != Some(from) {
-        return;
-    }
-    model.workers.silent_ticks = 0;
-    model.workers.broken = 0;
-    match event {
-        Event::View { id, view } => {
-            if model.workers.answered(id).is_some() {
-                views::arrived(model, *view, out);
-            }
+    if model.workers.current == Some(from) {
+        if !matches!(event, Event::Pong { .. }) || model.workers.asked.is_empty() {
+            model.workers.broken = 0;
         }
-        Event::Made { id, file } => match model.workers.answered(id) {
-            Some(Purpose::EmbedCode) => {
-                model.embed_code = String::from_utf8(file.bytes).unwrap_or_default();
-            }
-            Some(Purpose::SavePng) => out.push(Effect::SavePng(file)),
-            Some(_) => out.push(Effect::Save(file)),
-            None => {}
-        },
-        Event::Hashed { id, sha256 } => {
-            if model.workers.answered(id).is_some() {
-                reading::hashed(model, sha256);
-            }
-        }
-        Event::Failed { id, error } => match model.workers.answered(id) {
-            Some(Purpose::View) => views::failed(model, error, out),
-            Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
-            Some(Purpose::EmbedCode) => model.embed_code.clear(),
-            Some(Purpose::Save | Purpose::SavePng) => fail(model, error, None, false, out),
-            None => {}
-        },
-        Event::Ready { .. }
-        | Event::Progress { .. }
-        | Event::Asking { .. }
-        | Event::CubeReady { .. }
-        | Event::DetailReady { .. }
-        | Event::Pong { .. } => {}
+        super::views::heard(model, event, out);
     }
 }
 
 fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>) {
     if version != PROTOCOL_VERSION {
-        out.push(Effect::End(from));
-        let error = Error::Version { expected: PROTOCOL_VERSION, found: version };
-        return fail(model, error, None, true, out);
+        return recovery::other_version(model, from, version, out);
     }
     if model.workers.current == Some(from) && !model.workers.ready {
-        model.workers.current = None;
         model.workers.replace(from, out);
         arm(model, out);
     } else if model.workers.next == Some(from) {
@@ -255,77 +233,38 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>)
     }
 }
 
-pub(super) fn broke(model: &mut Model, from: WorkerId, out: &mut Vec<Effect>) {
-    out.push(Effect::End(from));
-    if model.reading.as_ref().is_some_and(|reading| reading.worker == Some(from) && !reading.loaded) {
-        return reading::failed(model, Error::WorkerLost, out);
+/// A quarter of a second went by; `visible` says that the visitor can see the page.
+pub(super) fn tick(model: &mut Model, visible: bool, out: &mut Vec<Effect>) {
+    if !model.workers.kit_ready {
+        return model.workers.pulse.anew(model.now_ms);
     }
-    if model.workers.spare == Some(from) {
-        model.workers.spare = None;
-        model.workers.spare_ready = false;
-        return;
-    }
-    let is_next = model.workers.next == Some(from);
-    if !is_next && model.workers.current != Some(from) {
-        return;
-    }
-    model.workers.broken += 1;
-    if is_next {
-        model.workers.next = None;
-    } else {
-        model.workers.current = None;
-        model.workers.ready = false;
-    }
-    if model.workers.broken > ATTEMPTS {
-        return fail(model, Error::WorkerLost, lost_files(model), true, out);
-    }
-    if is_next {
-        return armed(model, out);
-    }
-    start(model, out);
-    // The visitor's data went with the worker. The built-in data comes back by itself, the visitor's
-    // by one press: reading it unasked could break the next worker just the same.
-    if let Some(files) = lost_files(model) {
-        model.own = None;
-        model.reading = None;
-        model.workers.asked.clear();
-        if model.wanted.data_set == DataSetId::Own {
-            model.wanted = default_spec(DataSetId::Annex, model.lang);
-        }
-        views::ask(model, out);
-        fail(model, Error::WorkerLost, Some(files), false, out);
+    let busy = (!model.workers.asked.is_empty() || model.workers.detail_owed.is_some())
+        .then_some(model.workers.current)
+        .flatten();
+    let reader = model
+        .reading
+        .as_ref()
+        .filter(|reading| reading.sent && !reading.loaded && model.questions.is_empty())
+        .and_then(|reading| reading.worker);
+    let owes = |worker| Some(worker) == busy || Some(worker) == reader;
+    let found = model.workers.pulse.tick(model.now_ms, visible, owes);
+    ping(model, found.ping, out);
+    for worker in found.lost {
+        recovery::lost(model, worker, super::Loss::Silent, out);
     }
 }
 
-fn lost_files(model: &Model) -> Option<(FileSet, Answers)> {
-    model.own.as_ref().map(|own| (own.files.clone(), own.answers.clone()))
+/// The page was away: who is still there?
+pub(super) fn woke(model: &mut Model, out: &mut Vec<Effect>) {
+    model.workers.pulse.anew(model.now_ms);
+    let ready = model.workers.pulse.all_ready();
+    ping(model, ready, out);
 }
 
-/// A worker that was killed fires no event, so silence counts.
-pub(super) fn tick(model: &mut Model, out: &mut Vec<Effect>) {
-    let workers = &mut model.workers;
-    let owes = !workers.asked.is_empty() || !workers.ready || workers.next.is_some();
-    if workers.kit_ready && owes {
-        workers.silent_ticks += 1;
-    } else {
-        workers.silent_ticks = 0;
-    }
-    let own_bytes: u64 = model.own.iter().flat_map(|own| &own.files.files).map(|file| file.bytes).sum();
-    let patience = PATIENCE_TICKS + u32::try_from(own_bytes / BYTES_PER_TICK).unwrap_or(PATIENCE_TICKS);
-    if workers.silent_ticks > patience {
-        workers.silent_ticks = 0;
-        if let Some(lost) = workers.next.or(workers.current) {
-            broke(model, lost, out);
-        }
-    }
-    let reader = model.reading.as_ref().filter(|reading| !reading.loaded).and_then(|reading| reading.worker);
-    if let (Some(reader), true) = (reader, model.questions.is_empty()) {
-        model.workers.reader_silent_ticks += 1;
-        if model.workers.reader_silent_ticks > PATIENCE_TICKS {
-            model.workers.reader_silent_ticks = 0;
-            broke(model, reader, out);
-        }
-    } else {
-        model.workers.reader_silent_ticks = 0;
+fn ping(model: &mut Model, to: Vec<WorkerId>, out: &mut Vec<Effect>) {
+    for to in to {
+        let request = Request::Ping { id: model.workers.new_request() };
+        model.workers.pulse.asked(to, model.now_ms);
+        out.push(Effect::Send { to, request, files: None });
     }
 }

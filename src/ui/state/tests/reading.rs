@@ -73,6 +73,23 @@ fn a_failure_keeps_the_earlier_data_and_can_be_tried_again() {
 }
 
 #[test]
+fn a_file_chosen_while_another_is_read_takes_its_place_and_the_page_says_so() {
+    let mut desk = Desk::locked();
+    desk.choose_file(1);
+    desk.worker_ready(3);
+    desk.choose_file(2);
+    assert_eq!(desk.alive, [2, 4], "the first reading's worker is gone");
+    assert_eq!(desk.model.reading.as_ref().map(|reading| reading.instead_of.as_str()), Some("1.csv"));
+    desk.worker_ready(4);
+    let id = desk.read_request();
+    desk.hear(4, Event::CubeReady { id, report: Box::new(report()) });
+    // One whose tables are there is no reading any more that could be given up.
+    desk.choose_file(3);
+    assert_eq!(desk.model.reading.as_ref().map(|reading| reading.instead_of.as_str()), Some(""));
+    assert_eq!((desk.model.runs, desk.model.own.as_ref().map(|own| own.files.id)), (1, Some(2)));
+}
+
+#[test]
 fn a_worker_waits_for_the_next_file_and_a_broken_one_is_not_used() {
     let mut desk = Desk::locked();
     desk.worker_ready(3);
@@ -81,10 +98,12 @@ fn a_worker_waits_for_the_next_file_and_a_broken_one_is_not_used() {
 
     let mut desk = Desk::locked();
     desk.worker_ready(3);
-    desk.send(Msg::Broke { from: 3 });
-    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Ready, vec![2]));
+    desk.broke(3);
+    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Ready, vec![2, 4]));
     desk.choose_file(1);
-    assert_eq!((desk.reads(), desk.alive.clone()), (0, vec![2, 4]));
+    assert_eq!((desk.reads(), desk.alive.clone()), (0, vec![2, 4]), "the next one is not ready yet");
+    desk.worker_ready(4);
+    assert_eq!(desk.reads(), 1);
 }
 
 #[test]

@@ -36,21 +36,6 @@ fn the_worker_is_started_once_the_first_view_is_drawn() {
 }
 
 #[test]
-fn a_slow_network_is_no_lost_worker() {
-    let mut desk = Desk::with_first_view();
-    desk.send(Msg::Drawn);
-    for _ in 0..100 {
-        desk.send(Msg::Tick);
-    }
-    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Ready, vec![1]));
-    desk.send(Msg::KitReady);
-    for _ in 0..7 {
-        desk.send(Msg::Tick);
-    }
-    assert_eq!(desk.alive, [2], "one that is here and says nothing is lost");
-}
-
-#[test]
 fn what_was_asked_before_the_lock_is_asked_again() {
     let mut desk = Desk::ready();
     desk.send(Msg::Intent);
@@ -64,76 +49,33 @@ fn what_was_asked_before_the_lock_is_asked_again() {
 }
 
 #[test]
-fn a_broken_reader_is_a_failure_and_the_page_goes_on() {
-    let mut desk = Desk::locked();
-    desk.choose_file(1);
-    desk.worker_ready(3);
-    desk.send(Msg::Broke { from: 3 });
-    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Failed, vec![2, 4]));
-    assert_eq!(desk.model.failure.as_ref().map(|failure| failure.error.clone()), Some(Error::WorkerLost));
-    desk.send(Msg::Dismiss);
-    assert_eq!(desk.model.stage(), Stage::Ready);
-}
-
-#[test]
-fn a_silent_reader_counts_as_lost() {
-    let mut desk = Desk::locked();
-    desk.choose_file(1);
-    desk.worker_ready(3);
-    let id = desk.read_request();
-    for _ in 0..5 {
-        desk.send(Msg::Tick);
-    }
-    desk.hear(3, Event::Progress { id, bytes_read: 1, bytes_total: 100, rows: 0 });
-    for _ in 0..6 {
-        desk.send(Msg::Tick);
-    }
-    assert_eq!(desk.model.stage(), Stage::Reading);
-    desk.send(Msg::Tick);
-    assert_eq!(desk.model.stage(), Stage::Failed);
-}
-
-#[test]
-fn a_broken_worker_is_replaced_and_asked_again() {
-    let mut desk = Desk::ready();
-    desk.send(Msg::Choose(Pick::Indicator(Indicator::Total)));
-    desk.requests.clear();
-    desk.send(Msg::Broke { from: 1 });
-    assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Ready, vec![2]));
-    desk.worker_ready(2);
-    desk.answer_views();
-    assert_eq!(desk.model.view.as_ref().map(|view| view.spec.indicator), Some(Indicator::Total));
-}
-
-#[test]
-fn workers_that_keep_breaking_end_the_page() {
-    let mut desk = Desk::new();
-    for id in 1..=3 {
-        assert_eq!(desk.model.stage(), Stage::Starting);
-        desk.send(Msg::Broke { from: id });
-    }
-    assert!(desk.model.failure.as_ref().is_some_and(|failure| failure.fatal));
-    desk.send(Msg::Retry);
-    assert_eq!(desk.effects.last(), Some(&Effect::Reload));
-}
-
-#[test]
-fn the_visitors_data_goes_with_its_worker_and_can_be_read_again() {
+fn partners_are_told_and_taken_back_when_another_file_is_read() {
     let mut desk = Desk::done();
-    desk.send(Msg::Broke { from: 3 });
-    assert_eq!(desk.model.stage(), Stage::Failed);
-    desk.worker_ready(4);
-    desk.answer_views();
-    assert_eq!(desk.model.wanted.data_set, DataSetId::Annex);
-    desk.send(Msg::Retry);
-    assert_eq!(desk.model.stage(), Stage::Reading);
+    assert!(desk.effects.contains(&Effect::MarkDetailReady) && desk.model.has_detail());
+    desk.choose_file(2);
+    assert!(!desk.model.has_detail());
+    desk.send(Msg::Cancel);
+    assert!(desk.model.has_detail(), "the earlier data stand, partners and all");
+    desk.choose_file(2);
+    desk.worker_ready(5);
+    let id = desk.read_request();
+    desk.hear(5, Event::CubeReady { id, report: Box::new(report()) });
+    assert!(!desk.model.has_detail());
+    // The word of an earlier reading is not this one's.
+    desk.hear(5, Event::DetailReady { id: id + 100, facts: 1 });
+    assert!(!desk.model.has_detail());
+    desk.hear(5, Event::DetailReady { id, facts: 1 });
+    assert!(desk.model.has_detail());
 }
 
 #[test]
-fn another_version_is_refused() {
-    let mut desk = Desk::new();
-    desk.hear(1, Event::Ready { version: PROTOCOL_VERSION + 1 });
-    assert_eq!((desk.model.stage(), desk.alive.len()), (Stage::Failed, 0));
+fn files_are_kept_as_long_as_they_are_needed() {
+    let mut desk = Desk::done();
+    assert!(desk.model.needs(1) && !desk.model.needs(2));
+    desk.choose_file(2);
+    assert!(desk.model.needs(1) && desk.model.needs(2));
+    desk.broke(4);
+    assert!(desk.model.needs(2), "another try needs it");
     desk.send(Msg::Dismiss);
-    assert_eq!(desk.model.stage(), Stage::Failed, "only loading the page again helps");
+    assert!(desk.model.needs(1) && !desk.model.needs(2));
 }

@@ -1,0 +1,102 @@
+//! Two data sets of one passport into one: texts and periods get the numbers of the first.
+
+use rustc_hash::FxHashMap;
+
+use crate::resolve::number_of;
+
+use super::cube::{Block, Cube};
+use super::data_set::{DataSet, Dictionary};
+use super::key::{Joint, Key};
+
+impl DataSet {
+    /// Adds the facts of another data set; `None` where a sum passes 64 bits of 1/10,000, or the texts
+    /// their bounds; this one is then not to be used further.
+    pub(crate) fn absorb(&mut self, other: DataSet) -> Option<()> {
+        let provinces = self.provinces.absorb(&other.provinces);
+        let products = self.products.absorb(&other.products);
+        let partners = self.partners.absorb(&other.partners);
+        let fits = self.provinces.len() <= Key::PROVINCES
+            && self.products.len() <= Key::PRODUCTS
+            && self.partners.len() <= Key::PARTNERS;
+        if !fits {
+            return None;
+        }
+        let numbers = |numbers: Vec<u32>, part: fn(u32) -> u64| numbers.into_iter().map(part).collect();
+        let parts = Parts {
+            provinces: numbers(provinces, Key::province_part),
+            products: numbers(products, Key::product_part),
+            partners: numbers(partners, Key::partner_part),
+        };
+        let periods: Vec<u32> =
+            other.periods.iter().map(|period| number_of(&mut self.periods, *period)).collect();
+        self.set_aside.merge(&other.set_aside);
+        self.cube.absorb(other.cube, &periods, &parts)
+    }
+}
+
+/// What the numbers of the other data set's texts bring to a key of this one.
+struct Parts {
+    provinces: Vec<u64>,
+    products: Vec<u64>,
+    partners: Vec<u64>,
+}
+
+impl Parts {
+    fn renumber(&self, facts: &mut [Joint]) {
+        for fact in facts {
+            let key = self.provinces[fact.province() as usize]
+                + self.products[fact.product() as usize]
+                + self.partners[fact.partner() as usize];
+            fact.key = key | u64::from(fact.rows());
+        }
+    }
+}
+
+impl<T: Copy> Dictionary<T> {
+    /// Takes over texts that are not there yet; returns the number here of each number there.
+    fn absorb(&mut self, other: &Dictionary<T>) -> Vec<u32> {
+        let mut known: FxHashMap<String, u32> = self.texts().iter().cloned().zip(0..).collect();
+        let mut numbers = Vec::with_capacity(other.len());
+        for (text, meaning) in other.texts().iter().zip(other.meanings()) {
+            let number = *known.entry(text.clone()).or_insert_with(|| {
+                self.push(text.clone(), *meaning);
+                self.len() as u32 - 1
+            });
+            numbers.push(number);
+        }
+        numbers
+    }
+}
+
+impl Cube {
+    fn absorb(&mut self, other: Cube, periods: &[u32], parts: &Parts) -> Option<()> {
+        for (number, mut block) in other.into_blocks().into_iter().enumerate() {
+            let Some(period) = periods.get(number / 2) else { continue };
+            block.change(|facts| parts.renumber(facts));
+            self.block_mut(*period as usize * 2 + number % 2).absorb(block)?;
+        }
+        Some(())
+    }
+}
+
+impl Block {
+    fn absorb(&mut self, other: Block) -> Option<()> {
+        if self.sums.is_empty() {
+            self.sums = other.sums;
+        } else {
+            for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
+                mine.amount_e4 = mine.amount_e4.checked_add(theirs.amount_e4)?;
+                mine.rows += theirs.rows;
+            }
+        }
+        self.pages.extend(other.pages);
+        self.pages.extend([other.merged, other.log].into_iter().filter(|run| !run.is_empty()));
+        Some(())
+    }
+
+    fn change(&mut self, mut change: impl FnMut(&mut [Joint])) {
+        self.pages.iter_mut().for_each(|page| change(page));
+        change(&mut self.merged);
+        change(&mut self.log);
+    }
+}
