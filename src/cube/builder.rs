@@ -79,14 +79,10 @@ impl Builder {
     /// As [`Builder::add`].
     #[inline(always)]
     pub fn add_to(&mut self, block: usize, parts: u64, amount_e4: Amount) -> Result<(), CubeError> {
-        if self.blocks[block].log.len() == self.blocks[block].log.capacity() {
+        if !self.blocks[block].add(parts, amount_e4)? {
             self.turn(block)?;
+            self.blocks[block].add(parts, amount_e4)?;
         }
-        let block = &mut self.blocks[block];
-        let sum = &mut block.sums[(parts & Key::FREE_BITS) as usize];
-        sum.amount_e4 = sum.amount_e4.checked_add(amount_e4).ok_or(CubeError::Amount)?;
-        sum.rows += 1;
-        block.log.push(Joint { key: parts & !Key::FREE_BITS | 1, amount_e4 });
         Ok(())
     }
 
@@ -145,6 +141,21 @@ impl Builder {
             }
         }
         Cube::new(self.blocks)
+    }
+}
+
+impl Block {
+    /// `false` where the page is full.
+    #[inline(always)]
+    fn add(&mut self, parts: u64, amount_e4: Amount) -> Result<bool, CubeError> {
+        if self.log.len() == self.log.capacity() {
+            return Ok(false);
+        }
+        let Some(sum) = self.sums.get_mut((parts & Key::FREE_BITS) as usize) else { return Ok(false) };
+        sum.amount_e4 = sum.amount_e4.checked_add(amount_e4).ok_or(CubeError::Amount)?;
+        sum.rows += 1;
+        self.log.push(Joint { key: parts & !Key::FREE_BITS | 1, amount_e4 });
+        Ok(true)
     }
 }
 

@@ -31,9 +31,17 @@ impl Engine {
     }
 
     /// Asks for the reading code to be run on rows of no meaning before a file comes: an engine for
-    /// WebAssembly makes fast code only of what has run.
-    pub fn warm_up(&mut self) {
+    /// WebAssembly makes fast code only of what has run. `bytes` of memory are written to, so that the
+    /// system has given them before they are needed.
+    pub fn warm_up(&mut self, bytes: usize) {
         self.warming = WARM_ROUNDS;
+        const PAGE: usize = 4_096;
+        let mut memory = Vec::new();
+        if memory.try_reserve_exact(bytes).is_ok() {
+            memory.resize(bytes, 0u8);
+            memory.iter_mut().step_by(PAGE).for_each(|byte| *byte = 1);
+            std::hint::black_box(&memory);
+        }
     }
 
     fn warm_step(&mut self) -> bool {
@@ -42,7 +50,9 @@ impl Engine {
         }
         self.warming -= 1;
         let source = MemorySource::new("warm-up", warm_rows());
-        let _ = load(&mut [Box::new(source)], &Answers::default(), BUDGET, &mut |_, _| {});
+        if let Ok(mut loaded) = load(&mut [Box::new(source)], &Answers::default(), BUDGET, &mut |_, _| {}) {
+            while loaded.data_set.cube.detail() {}
+        }
         self.warming > 0
     }
 

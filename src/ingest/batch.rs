@@ -29,11 +29,13 @@ pub(super) struct Index {
     rows: Vec<RowStart>,
     /// Records found.
     found: usize,
+    /// Whether any of them has a quote.
+    quoted: bool,
 }
 
 impl Index {
     pub fn new() -> Index {
-        Index { ends: Vec::new(), rows: Vec::new(), found: 0 }
+        Index { ends: Vec::new(), rows: Vec::new(), found: 0, quoted: false }
     }
 
     /// Indexes whole plain records from `start`, which begins a record; returns how many were found and
@@ -41,7 +43,7 @@ impl Index {
     #[cfg_attr(all(target_arch = "wasm32", feature = "worker"), target_feature(enable = "simd128"))]
     pub fn fill(&mut self, bytes: &[u8], start: usize, end: usize, delimiter: u8) -> (usize, usize) {
         if self.ends.is_empty() {
-            self.ends = vec![0; WINDOW + BLOCK];
+            self.ends = vec![0; WINDOW + 2 * BLOCK];
             self.rows = vec![RowStart::default(); WINDOW + BLOCK];
         }
         let end = end.min(bytes.len().saturating_sub(PADDING));
@@ -52,6 +54,7 @@ impl Index {
         // What the block before says: all ones within quotes; whether its last byte ends a field, or
         // closes a quote.
         let (mut within, mut after_stop, mut after_close) = (0u64, 1u64, 0u64);
+        self.quoted = false;
         let mut at = start;
         while at < stop {
             let Some(block) = bytes[at..].first_chunk::<BLOCK>() else {
@@ -63,6 +66,7 @@ impl Index {
             let (quotes, returns) = (masks.quotes & valid, masks.returns & valid);
             let mut odd = 0u64;
             if quotes | within | after_close | returns != 0 {
+                self.quoted |= quotes != 0;
                 let inside = running_parity(quotes) ^ within;
                 within = if inside >> 63 == 1 { !0 } else { 0 };
                 odd |= (line_feeds | returns) & inside;
@@ -84,12 +88,7 @@ impl Index {
                 line_feeds &= before;
             }
             let first = fields;
-            let mut left = stops;
-            while left != 0 {
-                self.ends[fields] = at as u32 + left.trailing_zeros();
-                fields += 1;
-                left &= left - 1;
-            }
+            fields += write_places(&mut self.ends[fields..], stops, at as u32);
             while line_feeds != 0 {
                 let place = line_feeds.trailing_zeros();
                 let last = first + (stops & ((1u64 << place) - 1)).count_ones() as usize;
@@ -117,8 +116,33 @@ impl Index {
     }
 
     pub fn batch<'a>(&'a self, bytes: &'a [u8], line: u64) -> Batch<'a> {
-        Batch { bytes, ends: &self.ends, rows: &self.rows[..self.found + 1], line }
+        Batch { bytes, ends: &self.ends, rows: &self.rows[..self.found + 1], line, quoted: self.quoted }
     }
+}
+
+/// Writes the places of the bits that are set, `at` being that of bit 0; returns how many there are.
+///
+/// A dozen are written whether there are as many or not: the loop's end would be hard to foresee. What is
+/// too much is written over by the next block.
+#[inline(always)]
+fn write_places(out: &mut [u32], bits: u64, at: u32) -> usize {
+    const AT_ONCE: usize = 12;
+    let count = bits.count_ones() as usize;
+    let mut left = bits;
+    if let Some(out) = out.first_chunk_mut::<BLOCK>() {
+        for place in &mut out[..AT_ONCE] {
+            *place = at + left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+        }
+        for place in &mut out[AT_ONCE..] {
+            if left == 0 {
+                break;
+            }
+            *place = at + left.trailing_zeros();
+            left &= left - 1;
+        }
+    }
+    count
 }
 
 /// Bit n is the parity of bits 0 to n.
@@ -137,6 +161,7 @@ pub struct Batch<'a> {
     ends: &'a [u32],
     rows: &'a [RowStart],
     line: u64,
+    quoted: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -166,6 +191,7 @@ impl<'a> Batch<'a> {
             rows: &self.rows[from..to],
             width,
             column,
+            quoted: self.quoted,
             joined: false,
         }
     }
@@ -193,6 +219,8 @@ pub struct Column<'a> {
     rows: &'a [RowStart],
     width: usize,
     column: usize,
+    /// Whether a field may stand in quotes.
+    quoted: bool,
     joined: bool,
 }
 
@@ -214,19 +242,28 @@ impl<'a> Column<'a> {
         self.bytes
     }
 
+    /// Whether a field may stand in quotes; if not, [`Column::ranges`] need not look.
+    #[inline]
+    pub fn is_quoted(&self) -> bool {
+        self.quoted && !self.joined
+    }
+
     /// Where a field stands, quotes taken off.
     pub fn range(&self, row: usize) -> (usize, usize) {
         let fields = &self.ends[row * self.width..];
-        self.range_in(self.rows[row], fields)
+        if self.is_quoted() {
+            self.range_in::<true>(self.rows[row], fields)
+        } else {
+            self.range_in::<false>(self.rows[row], fields)
+        }
     }
 
-    /// Where the fields of all records stand, quotes taken off.
+    /// Where the fields of all records stand. With `QUOTED` quotes are taken off; without it there must be
+    /// none.
     #[inline(always)]
-    pub fn ranges(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.rows
-            .iter()
-            .zip(self.ends.chunks_exact(self.width))
-            .map(|(row, fields)| self.range_in(*row, fields))
+    pub fn ranges<const QUOTED: bool>(&self) -> impl Iterator<Item = (usize, usize)> {
+        let fields = self.ends.chunks_exact(self.width);
+        self.rows.iter().zip(fields).map(|(row, fields)| self.range_in::<QUOTED>(*row, fields))
     }
 
     /// This column and the next one as one text, with what stands between them.
@@ -235,14 +272,17 @@ impl<'a> Column<'a> {
     }
 
     #[inline(always)]
-    fn range_in(&self, row: RowStart, fields: &[u32]) -> (usize, usize) {
+    fn range_in<const QUOTED: bool>(&self, row: RowStart, fields: &[u32]) -> (usize, usize) {
         let end = fields[self.column + usize::from(self.joined)] as usize;
         let start = match self.column {
             0 => row.byte as usize,
             column => fields[column - 1] as usize + 1,
         };
-        let quoted = usize::from(self.bytes[start] == b'"' && start < end && !self.joined);
-        (start + quoted, end - quoted)
+        if !QUOTED {
+            return (start, end);
+        }
+        let quote = usize::from(self.bytes[start] == b'"' && start < end);
+        (start + quote, end - quote)
     }
 
     /// A field's bytes.

@@ -51,17 +51,25 @@ fn by_sse2(block: &[u8; BLOCK], delimiter: u8) -> Masks {
 #[target_feature(enable = "simd128")]
 #[inline]
 pub(super) fn masks(block: &[u8; BLOCK], delimiter: u8) -> Masks {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128, v128_or};
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128, v128_any_true, v128_or};
     let is = |bytes: v128, byte: u8| u8x16_eq(bytes, u8x16_splat(byte));
-    let bits = |bytes: v128| u64::from(u8x16_bitmask(bytes));
-    let mut masks = Masks::default();
-    for (at, [low, high]) in words(block).into_iter().enumerate() {
-        let bytes = u64x2(low, high);
-        let line_feeds = is(bytes, b'\n');
-        masks.stops |= bits(v128_or(is(bytes, delimiter), line_feeds)) << (16 * at);
-        masks.line_feeds |= bits(line_feeds) << (16 * at);
-        masks.quotes |= bits(is(bytes, b'"')) << (16 * at);
-        masks.returns |= bits(is(bytes, b'\r')) << (16 * at);
+    let quarters = words(block).map(|[low, high]| u64x2(low, high));
+    let bits = |of: &dyn Fn(v128) -> v128| {
+        quarters
+            .iter()
+            .enumerate()
+            .fold(0, |bits, (at, bytes)| bits | u64::from(u8x16_bitmask(of(*bytes))) << (16 * at))
+    };
+    let rare = |bytes: v128| v128_or(is(bytes, b'"'), is(bytes, b'\r'));
+    let [a, b, c, d] = quarters.map(rare);
+    let mut masks = Masks {
+        stops: bits(&|bytes| v128_or(is(bytes, delimiter), is(bytes, b'\n'))),
+        line_feeds: bits(&|bytes| is(bytes, b'\n')),
+        ..Masks::default()
+    };
+    if v128_any_true(v128_or(v128_or(a, b), v128_or(c, d))) {
+        masks.quotes = bits(&|bytes| is(bytes, b'"'));
+        masks.returns = bits(&|bytes| is(bytes, b'\r'));
     }
     masks
 }

@@ -102,10 +102,29 @@ impl PlainAmounts {
         PlainAmounts { mark, factors: [factor(0), factor(1), factor(2), factor(3), factor(4)] }
     }
 
+    /// An amount with two decimals and no more than five digits before them, which most are: all of it
+    /// stands in one word, from which the mark is taken out.
+    #[inline(always)]
+    fn short(&self, bytes: &[u8], start: usize, end: usize) -> Option<Amount> {
+        let length = end - start;
+        let word = u64::from_le_bytes(*bytes.get(end.checked_sub(8)?..)?.first_chunk()?);
+        if (word >> 40) as u8 != self.mark || !(4..=8).contains(&length) {
+            return None;
+        }
+        let decimals = word & 0xFFFF_0000_0000_0000;
+        let whole = (word << 8) & 0x0000_FFFF_FFFF_FF00;
+        let value = digits_of(decimals | whole, length - 1)?;
+        let (factor, most) = self.factors[2];
+        (value <= most).then(|| value * factor)
+    }
+
     /// The amount between two places of a buffer; `None` where the text is not plain digits with at most
     /// four decimals, which [`parse_amount`] then reads or refuses.
     #[inline(always)]
     pub fn read(&self, bytes: &[u8], start: usize, end: usize) -> Option<Amount> {
+        if let Some(amount) = self.short(bytes, start, end) {
+            return Some(amount);
+        }
         let decimals = match bytes.get(start..end)? {
             [_, .., mark, _, _] if *mark == self.mark => 2,
             [_, .., mark, _] if *mark == self.mark => 1,
@@ -138,15 +157,20 @@ fn digits(bytes: &[u8], start: usize, end: usize) -> Option<i64> {
     Some(up_to_eight(bytes, end - 8, length - 8)? * 100_000_000 + up_to_eight(bytes, end, 8)?)
 }
 
-/// The digits before a place, all in one word. The steps add neighbours up: digits to pairs, pairs to
-/// fours, fours to eight.
+/// The digits before a place, all in one word.
 #[inline(always)]
 fn up_to_eight(bytes: &[u8], end: usize, length: usize) -> Option<i64> {
-    const ZEROS: u64 = 0x3030_3030_3030_3030;
     if length == 0 {
         return None;
     }
-    let word = u64::from_le_bytes(*bytes.get(end.checked_sub(8)?..end)?.first_chunk()?);
+    digits_of(u64::from_le_bytes(*bytes.get(end.checked_sub(8)?..end)?.first_chunk()?), length)
+}
+
+/// The last one to eight characters of a word as a number. The steps add neighbours up: digits to pairs,
+/// pairs to fours, fours to eight.
+#[inline(always)]
+fn digits_of(word: u64, length: usize) -> Option<i64> {
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
     // The last digit is the highest byte; what stands before the first one is dropped.
     let word = (word ^ ZEROS) & (!0u64 << (64 - 8 * length));
     if (word.wrapping_add(0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080 != 0 {

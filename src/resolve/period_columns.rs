@@ -75,7 +75,6 @@ impl PeriodColumns {
     /// # Errors
     ///
     /// The record whose text is one too many.
-    #[inline(never)]
     pub fn run(
         &mut self,
         first: &Column<'_>,
@@ -87,16 +86,32 @@ impl PeriodColumns {
         let is_next = self.month == Some(self.first + 1);
         let both = if is_next { first.with_next() } else { *first };
         let months = month.filter(|_| !is_next);
+        match both.is_quoted() {
+            true => self.run_of::<true>((first, month), &both, months, encoding, periods),
+            false => self.run_of::<false>((first, month), &both, months, encoding, periods),
+        }
+    }
+
+    #[inline(never)]
+    fn run_of<const QUOTED: bool>(
+        &mut self,
+        (first, month): (&Column<'_>, Option<&Column<'_>>),
+        both: &Column<'_>,
+        months: Option<&Column<'_>>,
+        encoding: Encoding,
+        periods: &mut [u32],
+    ) -> Result<(), usize> {
         let mut last = (Brief::default(), Brief::default());
         let mut last_period = None;
-        for (row, (period, (start, end))) in periods.iter_mut().zip(both.ranges()).enumerate() {
+        for (row, (period, (start, end))) in periods.iter_mut().zip(both.ranges::<QUOTED>()).enumerate() {
             let mut brief = (Brief::within(both.bytes(), start, end), Brief::default());
             if let Some(month) = months {
                 let (start, end) = month.range(row);
                 brief.1 = Brief::within(month.bytes(), start, end);
             }
+            let same = brief.0.is(last.0) && (months.is_none() || brief.1.is(last.1));
             *period = match last_period {
-                Some(number) if brief == last && brief.0.is_whole() && brief.1.is_whole() => number,
+                Some(number) if same => number,
                 _ => {
                     let month = month.map(|month| month.get(row));
                     match self.pair(first.get(row), month, encoding).map_err(|TooMany| row)? {

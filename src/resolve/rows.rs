@@ -435,9 +435,16 @@ fn number_of_flow(flow: Flow) -> u32 {
 // The loops of a run are functions of their own, called once a run: an engine for WebAssembly exchanges its
 // quickly made code for its fast code between calls, and never inside a running loop.
 
-#[inline(never)]
 fn amounts(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
-    for (amount, (start, end)) in amounts.iter_mut().zip(column.ranges()) {
+    match column.is_quoted() {
+        true => amounts_of::<true>(plain, column, amounts),
+        false => amounts_of::<false>(plain, column, amounts),
+    }
+}
+
+#[inline(never)]
+fn amounts_of<const QUOTED: bool>(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
+    for (amount, (start, end)) in amounts.iter_mut().zip(column.ranges::<QUOTED>()) {
         *amount = plain.read(column.bytes(), start, end).unwrap_or(Run::ODD_AMOUNT);
     }
 }
@@ -447,14 +454,26 @@ fn amounts(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
 /// # Errors
 ///
 /// The record whose text is one too many.
-#[inline(never)]
 fn text_run(
     column: &Column<'_>,
     names: &mut Names,
     ids: &mut [u32],
     new: &mut dyn FnMut(usize, u32),
 ) -> Result<(), usize> {
-    for (row, (id, (start, end))) in ids.iter_mut().zip(column.ranges()).enumerate() {
+    match column.is_quoted() {
+        true => text_run_of::<true>(column, names, ids, new),
+        false => text_run_of::<false>(column, names, ids, new),
+    }
+}
+
+#[inline(never)]
+fn text_run_of<const QUOTED: bool>(
+    column: &Column<'_>,
+    names: &mut Names,
+    ids: &mut [u32],
+    new: &mut dyn FnMut(usize, u32),
+) -> Result<(), usize> {
+    for (row, (id, (start, end))) in ids.iter_mut().zip(column.ranges::<QUOTED>()).enumerate() {
         let brief = Brief::within(column.bytes(), start, end);
         *id = match names.known(brief, column.bytes(), start, end) {
             Some(number) => number,

@@ -29,6 +29,16 @@ const WARM_AFTER_MS: i32 = 250;
 /// Milliseconds between two words about a reading's progress.
 const PROGRESS_EVERY_MS: f64 = 100.0;
 
+/// Memory that is asked for beforehand, where there is plenty.
+const WARM_BYTES: usize = 32 << 20;
+
+/// Whether the machine has 8 GB or more, as far as the browser tells.
+fn is_roomy() -> bool {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
+    let memory = Reflect::get(&navigator, &"deviceMemory".into()).unwrap_or_default();
+    memory.as_f64().is_some_and(|gigabytes| gigabytes >= 8.0)
+}
+
 /// The engine and the way out.
 struct Transport {
     engine: RefCell<Engine>,
@@ -111,7 +121,7 @@ pub fn start() {
     scope.set_onmessage(Some(handle.into_js_value().unchecked_ref()));
     post(&scope, &Event::Ready { version: PROTOCOL_VERSION });
     let warm = Closure::once_into_js(move || {
-        idle.with_engine(|engine, _| engine.warm_up());
+        idle.with_engine(|engine, _| engine.warm_up(if is_roomy() { WARM_BYTES } else { 0 }));
         step_later(&idle);
     });
     let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), WARM_AFTER_MS);
