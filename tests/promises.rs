@@ -5,6 +5,7 @@ mod promises {
     mod claims;
     #[cfg(feature = "cli")]
     mod command_line;
+    mod cube;
     mod data;
     mod errors;
     mod layering;

@@ -152,7 +152,8 @@ impl Group {
 fn added_up(texts: &Texts, blocks: &[(Period, Flow, &Block)], out: &mut impl Write) -> io::Result<()> {
     let wanted = |dimension| texts.by.contains(&dimension);
     let number = |dimension, number: u32| if wanted(dimension) { number } else { 0 };
-    let mut groups: BTreeMap<(Option<Period>, Option<Flow>, [u32; 3]), (i128, u64)> = BTreeMap::new();
+    type Key = (Option<Period>, Option<Flow>, [u32; 3]);
+    let mut groups: BTreeMap<Key, (i128, u64)> = BTreeMap::new();
     for (period, flow, block) in blocks {
         let period = Some(*period).filter(|_| wanted(Dimension::Period));
         let flow = Some(*flow).filter(|_| wanted(Dimension::Flow));

@@ -36,12 +36,9 @@ impl Engine {
     pub fn warm_up(&mut self, bytes: usize) {
         self.warming = WARM_ROUNDS;
         const PAGE: usize = 4_096;
-        let mut memory = Vec::new();
-        if memory.try_reserve_exact(bytes).is_ok() {
-            memory.resize(bytes, 0u8);
-            memory.iter_mut().step_by(PAGE).for_each(|byte| *byte = 1);
-            std::hint::black_box(&memory);
-        }
+        let mut memory = vec![0u8; bytes];
+        memory.iter_mut().step_by(PAGE).for_each(|byte| *byte = 1);
+        std::hint::black_box(&memory);
     }
 
     fn warm_step(&mut self) -> bool {
