@@ -7,13 +7,13 @@ use crate::messages::Lang;
 use crate::view::PageView;
 
 pub use crate::error::Answers;
-pub use crate::types::{FileReport, LoadReport};
+pub use crate::types::{FileReport, Laps, LoadReport};
 pub use crate::view::{DataSetId, MadeFile, PublishForm, ViewSpec};
 pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -127,6 +127,8 @@ pub enum Event {
         id: RequestId,
         /// Distinct facts with partners.
         facts: u64,
+        /// How long the steps took.
+        laps: Laps,
     },
     /// The answer to [`Request::Ping`].
     Pong {

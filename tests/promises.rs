@@ -12,6 +12,7 @@ mod promises {
     mod ledger;
     mod messages;
     mod notices;
+    mod parts;
     mod properties;
     mod publish;
     mod reader;

@@ -37,6 +37,11 @@ fn flow_and_period(block: usize) -> (Flow, u32) {
 }
 
 impl Cube {
+    /// Of blocks in the order of [`Cube::blocks`].
+    pub(crate) fn of_blocks(blocks: Vec<Block>) -> Cube {
+        Cube::new(blocks)
+    }
+
     pub(super) fn new(blocks: Vec<Block>) -> Cube {
         Cube { blocks, spare: Vec::new(), detailed: 0 }
     }

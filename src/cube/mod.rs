@@ -3,6 +3,7 @@
 mod absorb;
 mod builder;
 mod builtin;
+mod bytes;
 mod canonical;
 mod class;
 #[allow(clippy::module_inception)]

@@ -42,7 +42,8 @@ impl Engine {
     }
 
     fn warm_step(&mut self) -> bool {
-        if self.warming == 0 || self.own.is_some() {
+        if self.warming == 0 || self.own.is_some() || self.coming.is_some() {
+            self.warming = 0;
             return false;
         }
         self.warming -= 1;
@@ -60,9 +61,14 @@ impl Engine {
         if let Some(own) = self.own.as_mut()
             && let Some(id) = own.detail_for
         {
-            if !own.data_set.cube.detail() {
+            let now = || self.clock.map_or(0.0, |clock| clock());
+            let begin = now();
+            let more = own.data_set.cube.detail();
+            own.laps.merge_ms += now() - begin;
+            if !more {
                 own.detail_for = None;
-                emit(Event::DetailReady { id, facts: own.data_set.cube.fact_count() as u64 });
+                let facts = own.data_set.cube.fact_count() as u64;
+                emit(Event::DetailReady { id, facts, laps: own.laps });
             }
             return true;
         }

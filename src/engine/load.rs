@@ -5,10 +5,10 @@ use crate::error::{Error, Limit, Problem, Question};
 use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::protocol::{Answers, FileReport, LoadReport};
-use crate::types::Passport;
+use crate::types::{Clock, Laps, Passport};
 
 use super::loading::{FileReading, Finished, Loading};
-use super::parts::{InOnePiece, Joined, Part, PartReading, Stretch, join, stretches};
+use super::parts::{InOnePiece, Joined, Part, PartReading, PartTask, Stretch, join, stretches};
 use super::problems::Problems;
 
 /// The visitor's files, read.
@@ -19,6 +19,8 @@ pub struct Loaded {
     pub rollup: Rollup,
     /// What became of the files; its problems are all that were kept.
     pub report: LoadReport,
+    /// How long the steps took.
+    pub laps: Laps,
 }
 
 /// Told after every piece: bytes and records so far, of all files.
@@ -55,7 +57,7 @@ pub(super) fn load_with(
     each_problem: Option<&mut (dyn FnMut(&Problem) + Send)>,
 ) -> Result<Loaded, Error> {
     let samples = read_samples(sources)?;
-    let mut reading = Reading::new(sources, &samples, answers, budget, Problems::new(each_problem))?;
+    let mut reading = Reading::new(sources, &samples, answers, budget, (Problems::new(each_problem), None))?;
     while let Some(Want { file, offset, bytes }) = reading.wants() {
         let count = sources[file].read_at(offset, &mut reading.space(bytes)[..bytes])?;
         reading.filled(count)?;
@@ -79,6 +81,8 @@ pub(super) struct Reading<'a> {
     bytes_before: u64,
     rows_before: u64,
     done: Vec<FileReport>,
+    since: f64,
+    clock: Option<Clock>,
 }
 
 /// Bytes that are wanted next.
@@ -99,11 +103,12 @@ impl<'a> Reading<'a> {
         samples: &[Vec<u8>],
         answers: &Answers,
         budget: u64,
-        problems: Problems<'a>,
+        (problems, clock): (Problems<'a>, Option<Clock>),
     ) -> Result<Reading<'a>, Error> {
+        let since = clock.map_or(0.0, |clock| clock());
         let mut plans = make_plans(sources, samples, answers)?;
         let passport = common_passport(sources, &plans)?;
-        let mut loading = Loading::new(problems, budget);
+        let mut loading = Loading::new(problems, budget, clock);
         if plans.iter().any(|plan| plan.columns.partner.is_none()) {
             loading.without_partners();
         }
@@ -119,6 +124,8 @@ impl<'a> Reading<'a> {
             bytes_before: 0,
             rows_before: 0,
             done: Vec::new(),
+            since,
+            clock,
         };
         reading.begin();
         Ok(reading)
@@ -182,7 +189,12 @@ impl<'a> Reading<'a> {
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
         let file = self.files.first().map_or("", |(name, _)| name);
-        conclude(self.loading.finish(self.passport), self.done, file)
+        let now = || self.clock.map_or(0.0, |clock| clock());
+        let begin = now();
+        let mut loaded = conclude(self.loading.finish(self.passport), self.done, file)?;
+        loaded.laps.tables_ms = now() - begin;
+        loaded.laps.whole_ms = now() - self.since;
+        Ok(loaded)
     }
 }
 
@@ -191,7 +203,7 @@ fn conclude(mut finished: Finished<'_>, files: Vec<FileReport>, file: &str) -> R
     let rollup = Rollup::first(&mut finished.data_set);
     let ledger = rollup.ledger();
     finished.check(&ledger, file)?;
-    let Finished { data_set, problems, .. } = finished;
+    let Finished { data_set, problems, laps, .. } = finished;
     let report = LoadReport {
         files,
         ledger,
@@ -199,7 +211,7 @@ fn conclude(mut finished: Finished<'_>, files: Vec<FileReport>, file: &str) -> R
         problems: problems.kept,
         passport: data_set.passport,
     };
-    Ok(Loaded { data_set, rollup, report })
+    Ok(Loaded { data_set, rollup, report, laps })
 }
 
 /// Files that are read in parts by several workers or threads: see [`super::parts`].
@@ -225,7 +237,22 @@ impl Split {
         part_bytes: u64,
     ) -> Result<Split, Error> {
         let samples = read_samples(sources)?;
-        let plans = make_plans(sources, &samples, answers)?;
+        Split::with_samples(sources, &samples, answers, most, part_bytes)
+    }
+
+    /// As [`Split::new`], where the beginnings of the files are there already.
+    ///
+    /// # Errors
+    ///
+    /// As [`Split::new`].
+    pub fn with_samples(
+        sources: &mut [Box<dyn Source>],
+        samples: &[Vec<u8>],
+        answers: &Answers,
+        most: usize,
+        part_bytes: u64,
+    ) -> Result<Split, Error> {
+        let plans = make_plans(sources, samples, answers)?;
         let passport = common_passport(sources, &plans)?;
         let files: Vec<(String, u64)> =
             sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
@@ -247,10 +274,20 @@ impl Split {
 
     /// A part to be read.
     pub fn part(&self, number: usize) -> PartReading {
+        PartReading::new(self.task(number))
+    }
+
+    /// What a worker has to know to read a part.
+    pub fn task(&self, number: usize) -> PartTask {
         let stretch = self.stretches[number];
         let (name, length) = &self.files[stretch.file];
-        let budget = self.budget / self.stretches.len() as u64;
-        PartReading::new(self.plans[stretch.file].clone(), name, *length, stretch, budget)
+        PartTask {
+            plan: self.plans[stretch.file].clone(),
+            name: name.clone(),
+            length: *length,
+            stretch,
+            budget: self.budget / self.stretches.len() as u64,
+        }
     }
 
     /// The data set of all parts, in their order.

@@ -14,7 +14,7 @@ use crate::resolve::{
     Fact, MostTexts, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
     resolve_product, resolve_province,
 };
-use crate::types::{Bucket, Flow, Ledger, Passport, Period};
+use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period};
 
 use super::problems::Problems;
 
@@ -29,6 +29,8 @@ const MOST_TEXTS: MostTexts = MostTexts {
 /// What the files have in common while they are read.
 pub(super) struct Loading<'a> {
     builder: Builder,
+    clock: Option<Clock>,
+    pub(super) laps: Laps,
     budget: u64,
     periods: Vec<Period>,
     provinces: Numbered<ProvinceText>,
@@ -171,8 +173,10 @@ impl FileReading {
 }
 
 impl<'a> Loading<'a> {
-    pub fn new(problems: Problems<'a>, budget: u64) -> Loading<'a> {
+    pub fn new(problems: Problems<'a>, budget: u64, clock: Option<Clock>) -> Loading<'a> {
         Loading {
+            clock,
+            laps: Laps::default(),
             builder: Builder::new(budget),
             budget,
             periods: Vec::new(),
@@ -197,7 +201,11 @@ impl<'a> Loading<'a> {
         file.reader.filled(count);
         let FileReading { name, reader, rows, parts, run, fields, header_seen, records, .. } = file;
         let mut reading = Rows { name, rows, parts, run };
-        while let Some(taken) = reader.take(last).map_err(|error| read_error(name, error))? {
+        loop {
+            let since = self.now();
+            let taken = reader.take(last).map_err(|error| read_error(name, error))?;
+            self.laps.tokenise_ms += self.now() - since;
+            let Some(taken) = taken else { return Ok(()) };
             match taken {
                 Taken::Batch(batch) => {
                     let from = usize::from(!*header_seen);
@@ -213,15 +221,21 @@ impl<'a> Loading<'a> {
             }
             *header_seen = true;
         }
-        Ok(())
     }
 
-    /// The next record alone, if it is complete.
-    pub fn one(&mut self, file: &mut FileReading) -> Result<(), Error> {
-        let FileReading { name, reader, rows, parts, run, records, .. } = file;
-        if let Some(record) = reader.next_record(false).map_err(|error| read_error(name, error))? {
-            *records += 1;
-            self.record(&record, &mut Rows { name, rows, parts, run })?;
+    fn now(&self) -> f64 {
+        self.clock.map_or(0.0, |clock| clock())
+    }
+
+    /// The next record alone, if it is complete; with `last` it is, as it stands.
+    pub fn one(&mut self, file: &mut FileReading, last: bool) -> Result<(), Error> {
+        let FileReading { name, reader, rows, parts, run, records, header_seen, .. } = file;
+        if let Some(record) = reader.next_record(last).map_err(|error| read_error(name, error))? {
+            if *header_seen {
+                *records += 1;
+                self.record(&record, &mut Rows { name, rows, parts, run })?;
+            }
+            *header_seen = true;
         }
         Ok(())
     }
@@ -259,9 +273,11 @@ impl<'a> Loading<'a> {
         reading: &mut Rows<'_>,
     ) -> Result<(), Error> {
         let mut run = std::mem::take(reading.run);
+        let begin = self.now();
         let done = reading.rows.run(batch, from, to, &mut run);
         done.map_err(|(error, row)| row_error(reading.name, error, batch.line(row)))?;
         self.new_texts(reading, batch.line(from))?;
+        let resolved = self.now();
         let mut row = 0;
         while row < to - from {
             // The loop stops at a record that is not plain, and goes on behind it.
@@ -276,6 +292,8 @@ impl<'a> Loading<'a> {
                 row += 1;
             }
         }
+        self.laps.resolve_ms += resolved - begin;
+        self.laps.accumulate_ms += self.now() - resolved;
         *reading.run = run;
         Ok(())
     }
@@ -430,6 +448,7 @@ impl<'a> Loading<'a> {
             problems: self.problems,
             unknown_provinces: self.unknown_provinces,
             unknown_products: self.unknown_products,
+            laps: self.laps,
         }
     }
 }
@@ -446,8 +465,9 @@ struct Rows<'f> {
 pub(super) struct Finished<'a> {
     pub data_set: DataSet,
     pub problems: Problems<'a>,
-    unknown_provinces: Vec<(String, u64)>,
-    unknown_products: Vec<(String, u64)>,
+    pub(super) unknown_provinces: Vec<(String, u64)>,
+    pub(super) unknown_products: Vec<(String, u64)>,
+    pub(super) laps: Laps,
 }
 
 impl Finished<'_> {
@@ -497,7 +517,7 @@ impl Finished<'_> {
     }
 }
 
-fn product(code: ProductCode) -> Product {
+pub(super) fn product(code: ProductCode) -> Product {
     match code {
         ProductCode::Isic3(code) => Product::Isic3(code),
         ProductCode::Confidential => Product::Confidential,

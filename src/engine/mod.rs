@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::indicators::Tables;
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
-use crate::types::Passport;
+use crate::types::{Clock, Laps, Passport};
 
 pub use crate::plan::SAMPLE_BYTES;
 
@@ -20,7 +20,7 @@ use load::Reading;
 use problems::Problems;
 
 pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
-pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, Stretch, stretches};
+pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, PartTask, Stretch, stretches};
 pub use problems::MOST_KEPT;
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
@@ -55,6 +55,7 @@ pub struct Engine {
     coming: Option<Coming>,
     hashing: Option<background::Hashing>,
     warming: u8,
+    clock: Option<Clock>,
 }
 
 struct Own {
@@ -62,6 +63,7 @@ struct Own {
     data_set: DataSet,
     /// The reading that waits for [`Event::DetailReady`].
     detail_for: Option<RequestId>,
+    laps: Laps,
     report: LoadReport,
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
@@ -86,7 +88,12 @@ impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
         let (annex, ministry) = (Shelf::new(cube::annex()), Shelf::new(cube::ministry()));
-        Engine { annex, ministry, own: None, coming: None, hashing: None, warming: 0 }
+        Engine { annex, ministry, own: None, coming: None, hashing: None, warming: 0, clock: None }
+    }
+
+    /// Gives it a clock, by which it tells how long the steps of a reading take.
+    pub fn with_clock(self, clock: Clock) -> Engine {
+        Engine { clock: Some(clock), ..self }
     }
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
@@ -135,7 +142,7 @@ impl Engine {
         emit: &mut dyn FnMut(Event),
     ) {
         self.coming = None;
-        match Reading::new(&mut sources, samples, &answers, BUDGET, Problems::new(None)) {
+        match Reading::new(&mut sources, samples, &answers, BUDGET, (Problems::new(None), self.clock)) {
             Ok(reading) => {
                 let bytes_total = sources.iter().map(|source| source.len()).sum();
                 self.coming = Some(Coming { id, sources, answers, bytes_total, reading });
@@ -203,12 +210,12 @@ impl Engine {
         answers: Answers,
         emit: &mut dyn FnMut(Event),
     ) {
-        let Loaded { data_set, rollup, report } = loaded;
+        let Loaded { data_set, rollup, report, laps } = loaded;
         let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         self.hashing = None;
-        self.own = Some(Own { shelf, data_set, detail_for: Some(id), report, sources, answers });
+        self.own = Some(Own { shelf, data_set, detail_for: Some(id), laps, report, sources, answers });
         emit(Event::CubeReady { id, report: Box::new(told) });
     }
 

@@ -5,6 +5,10 @@
 //! record that crosses into the stretch to its end, and says where that is. Only if both are the same place
 //! was the guess right; if not, or if anything goes wrong in a part, the file is read in one piece.
 
+mod bytes;
+
+use serde::{Deserialize, Serialize};
+
 use crate::error::ProblemKind;
 use crate::ingest::Encoding;
 use crate::plan::Plan;
@@ -20,7 +24,7 @@ pub const PART_BYTES: u64 = 24 << 20;
 const TAIL_BYTES: usize = 64 << 10;
 
 /// Bytes of a file: the records that begin in them are a part's.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Stretch {
     /// Position of the file.
     pub file: usize,
@@ -44,6 +48,21 @@ pub fn stretches(lengths: &[u64], most: usize, part_bytes: u64) -> Vec<Stretch> 
         all.extend((0..count).map(|number| Stretch { file, from: cut(number), to: cut(number + 1) }));
     }
     all
+}
+
+/// What has to be known to read a part.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PartTask {
+    /// How the file is read.
+    pub plan: Plan,
+    /// Name of the file, for messages.
+    pub name: String,
+    /// Length of the file in bytes.
+    pub length: u64,
+    /// The part of it.
+    pub stretch: Stretch,
+    /// Bytes that the facts may take.
+    pub budget: u64,
 }
 
 /// One part while it is read.
@@ -87,13 +106,14 @@ pub struct Part {
 pub struct InOnePiece;
 
 impl PartReading {
-    /// Of a file with this plan, name, length and position in the data set.
-    pub fn new(plan: Plan, name: &str, length: u64, stretch: Stretch, budget: u64) -> PartReading {
-        let mut loading = Loading::new(Problems::new(None), budget);
+    /// At the beginning of a part.
+    pub fn new(task: PartTask) -> PartReading {
+        let PartTask { plan, name, length, stretch, budget } = task;
+        let mut loading = Loading::new(Problems::new(None), budget, None);
         if plan.columns.partner.is_none() {
             loading.without_partners();
         }
-        let mut file = FileReading::new(name.to_string(), plan, stretch.file as u32);
+        let mut file = FileReading::new(name, plan, stretch.file as u32);
         // The byte before the stretch may be the line feed that ends a record.
         let offset = stretch.from.saturating_sub(1);
         let stage = if stretch.from == 0 { Stage::Within } else { Stage::Searching };
@@ -101,6 +121,11 @@ impl PartReading {
             file.begin_within(offset);
         }
         PartReading { loading, file, stretch, length, offset, stage, start: stretch.from, end: stretch.to }
+    }
+
+    /// First and last byte (not included) that are surely wanted.
+    pub fn bounds(&self) -> (u64, u64) {
+        (self.offset, self.stretch.to.min(self.length))
     }
 
     /// What to bring; `None` when all is there.
@@ -151,6 +176,9 @@ impl PartReading {
             }
             Stage::Done => return Ok(()),
         }
+        if self.stage == Stage::Behind {
+            return self.finish_record(last);
+        }
         if last {
             self.loading.filled(&mut self.file, 0, true).map_err(|_| InOnePiece)?;
             (self.stage, self.end) = (Stage::Done, self.length);
@@ -159,22 +187,22 @@ impl PartReading {
                 Some(end) if end == self.offset => (self.stage, self.end) = (Stage::Done, end),
                 _ => self.stage = Stage::Behind,
             }
-        } else if self.stage == Stage::Behind {
-            self.finish_record()?;
         }
         Ok(())
     }
 
     /// Behind the stretch: ends as soon as the record that crosses its end is complete.
-    fn finish_record(&mut self) -> Result<(), InOnePiece> {
+    fn finish_record(&mut self, last: bool) -> Result<(), InOnePiece> {
         let boundary = |file: &mut FileReading| file.boundary().filter(|end| *end >= self.stretch.to);
-        if let Some(end) = boundary(&mut self.file) {
-            (self.stage, self.end) = (Stage::Done, end);
-            return Ok(());
+        let mut end = boundary(&mut self.file);
+        if end.is_none() {
+            self.loading.one(&mut self.file, last).map_err(|_| InOnePiece)?;
+            end = boundary(&mut self.file);
         }
-        self.loading.one(&mut self.file).map_err(|_| InOnePiece)?;
-        if let Some(end) = boundary(&mut self.file) {
-            (self.stage, self.end) = (Stage::Done, end);
+        match end {
+            Some(end) => (self.stage, self.end) = (Stage::Done, end),
+            None if last => (self.stage, self.end) = (Stage::Done, self.length),
+            None => {}
         }
         Ok(())
     }

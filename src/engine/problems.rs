@@ -25,6 +25,15 @@ impl<'a> Problems<'a> {
         }
     }
 
+    /// Problems that were counted and kept elsewhere.
+    pub fn from_parts(counted: &[(ProblemKind, u64)], kept: Vec<Problem>) -> Problems<'a> {
+        let mut counts = [0; ProblemKind::ALL.len()];
+        for (kind, count) in counted {
+            counts[*kind as usize] = *count;
+        }
+        Problems { counts, kept, each: None }
+    }
+
     /// Adds those of a later part of the same file; `lines` go before it in the file.
     pub fn absorb(&mut self, other: Problems<'_>, lines: u64) {
         for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use super::reader::Reader;
 
 /// How records are written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Dialect {
     /// `,`, `;`, a tab or `|`.
     pub delimiter: u8,

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// How bytes stand for letters.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark; plain ASCII is UTF-8 too.
     Utf8,

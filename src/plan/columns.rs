@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::error::Answers;
 use crate::error::{NotATable, Question, Role};
 use crate::types::Flow;
@@ -5,7 +7,7 @@ use crate::types::Flow;
 use super::headers::Header;
 
 /// Which column holds what, by position from 0.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Columns {
     /// Name, plate or NUTS-3 code.
     pub province: usize,

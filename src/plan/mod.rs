@@ -4,6 +4,8 @@ mod columns;
 mod headers;
 mod number_style;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::Answers;
 use crate::error::{Error, FileKind, Limit, NotATable, Question, Role, Unreadable};
 use crate::ingest::{self, Dialect, Encoding, Position, Reader, decode};
@@ -13,7 +15,7 @@ pub use columns::Columns;
 pub use number_style::{DecimalMark, Evidence, evidence};
 
 /// Everything that decides how bytes become facts. A result is a function of the bytes and the plan.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Plan {
     /// Schema version of a kept plan.
     pub version: u32,

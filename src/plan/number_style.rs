@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// The mark between whole and decimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum DecimalMark {
     /// `1.234,56`, as Turkish is written.
     Comma,

@@ -1,6 +1,7 @@
 //! Plain values that every room may use: no logic beyond their own arithmetic and spelling.
 
 mod flow;
+mod laps;
 mod ledger;
 mod money;
 mod passport;
@@ -10,6 +11,7 @@ mod ratio;
 mod report;
 
 pub use flow::Flow;
+pub use laps::{Clock, Laps};
 pub use ledger::{Bucket, Count, Ledger};
 pub use money::{Amount, E4, decimal_text};
 pub use passport::{Basis, Passport, Producer, TradeSystem};

@@ -2,11 +2,13 @@
 //!
 //! A message to the worker is an object `{ bytes, files }`: a [`Request`] as bytes, and the `File`s
 //! that it reads. A message from it is an [`Event`] as bytes. A panic ends in a trap, which the page
-//! hears as an error; it never talks to that worker again.
+//! hears as an error; it never talks to that worker again. Between workers of one reading the messages are
+//! those of [`team`].
 
 mod file_source;
 mod pieces;
 mod reading;
+mod team;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -31,6 +33,15 @@ const PROGRESS_EVERY_MS: f64 = 100.0;
 
 /// Memory that is asked for beforehand, where there is plenty.
 const WARM_BYTES: usize = 32 << 20;
+
+/// The worker's clock, in milliseconds.
+fn now_ms() -> f64 {
+    thread_local! {
+        static CLOCK: Option<web_sys::Performance> =
+            js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok().and_then(|scope| scope.performance());
+    }
+    CLOCK.with(|clock| clock.as_ref().map_or(0.0, web_sys::Performance::now))
+}
 
 /// Whether the machine has 8 GB or more, as far as the browser tells.
 fn is_roomy() -> bool {
@@ -90,7 +101,7 @@ pub fn start() {
         return;
     };
     let transport = Rc::new(Transport {
-        engine: RefCell::new(Engine::new()),
+        engine: RefCell::new(Engine::new().with_clock(now_ms)),
         scope: scope.clone(),
         stepping: Cell::new(false),
         turn: Cell::new(0),
@@ -98,6 +109,9 @@ pub fn start() {
     });
     let idle = transport.clone();
     let handle = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        if let Some((task, file)) = team::task_of(&message.data()) {
+            return spawn_local(team::help(transport.scope.clone(), task, file));
+        }
         let Some((request, files)) = read_message(&message.data()) else {
             return;
         };

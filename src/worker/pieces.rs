@@ -1,10 +1,10 @@
-//! A file in pieces, in its order: read ahead where the browser can.
+//! A file, or a stretch of one, in pieces, in its order: read ahead where the browser can.
 
 use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::Blob;
 
 use crate::engine::PIECE_BYTES;
 
@@ -32,7 +32,7 @@ pub struct Pieces {
 
 impl Pieces {
     /// `None` where the browser has no such reader.
-    pub fn new(file: &File) -> Option<Pieces> {
+    pub fn new(file: &Blob) -> Option<Pieces> {
         let stream = Reflect::get(file, &"stream".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
         let stream: Stream = stream.call0(file).ok()?.unchecked_into();
         let options = Object::new();

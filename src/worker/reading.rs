@@ -7,13 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::engine::{SAMPLE_BYTES, Want};
+use crate::engine::{Loaded, PART_BYTES, SAMPLE_BYTES, Split, Want};
 use crate::error::Error;
 use crate::ingest::Source;
-use crate::protocol::{Answers, RequestId};
+use crate::protocol::{Answers, Event, RequestId};
 
 use super::pieces::Pieces;
-use super::{Transport, step_later};
+use super::{Transport, step_later, team};
 
 /// What a [`crate::protocol::Request::Read`] asks for.
 pub struct Read {
@@ -27,16 +27,33 @@ pub struct Read {
 pub async fn bring(transport: Rc<Transport>, read: Read) {
     let turn = transport.next_turn();
     let Read { id, answers, files, sources } = read;
+    let is_large = files.iter().any(|file| file.size() >= (2 * PART_BYTES) as f64);
+    let in_parts = is_large && team::size() > 1;
     // The first file is on its way while the beginnings are looked at.
-    let mut first = files.first().and_then(Pieces::new);
+    let mut first = files.first().filter(|_| !in_parts).and_then(|file| Pieces::new(file));
+    let mut sources = sources;
     match samples(&files).await {
         Ok(samples) if transport.is_turn(turn) => {
+            if in_parts {
+                match parts(&transport, (id, turn), &mut sources, &samples, &answers, &files).await {
+                    Some(Ok(loaded)) => {
+                        transport.with_engine(|engine, emit| engine.take(id, loaded, sources, answers, emit));
+                        return step_later(&transport);
+                    }
+                    Some(Err(error)) => {
+                        return transport.with_engine(|_, emit| emit(Event::Failed { id, error }));
+                    }
+                    // They are read in one piece then.
+                    None if transport.is_turn(turn) => {}
+                    None => return,
+                }
+            }
             transport.with_engine(|engine, emit| engine.begin(id, sources, &samples, answers, emit));
         }
         Ok(_) => return,
         Err(name) => {
             let error = Error::SourceChanged { file: name };
-            return transport.with_engine(|_, emit| emit(crate::protocol::Event::Failed { id, error }));
+            return transport.with_engine(|_, emit| emit(Event::Failed { id, error }));
         }
     }
     for (number, file) in files.iter().enumerate() {
@@ -56,6 +73,40 @@ pub async fn bring(transport: Rc<Transport>, read: Read) {
         unused.cancel();
     }
     step_later(&transport);
+}
+
+/// The files read by several workers; `None` where that does not do.
+async fn parts(
+    transport: &Rc<Transport>,
+    (id, turn): (RequestId, u32),
+    sources: &mut [Box<dyn Source>],
+    samples: &[Vec<u8>],
+    answers: &Answers,
+    files: &[File],
+) -> Option<Result<Loaded, Error>> {
+    // Questions and refusals come from the reading in one piece.
+    let split = Split::with_samples(sources, samples, answers, team::size(), PART_BYTES).ok()?;
+    let bytes_total = files.iter().map(|file| file.size() as u64).sum();
+    let (hears, holds) = (transport.clone(), transport.clone());
+    let tell = move |bytes: f64| {
+        let bytes_read = (bytes as u64).min(bytes_total);
+        hears.tell(&Event::Progress { id, bytes_read, bytes_total, rows: 0 });
+    };
+    let parts = team::read(&split, files, tell, move || holds.is_turn(turn)).await.ok()?;
+    if !transport.is_turn(turn) {
+        return None;
+    }
+    // As in a reading in one piece: a fresh look at the files tells whether they were changed.
+    for file in files {
+        let look = async {
+            let byte = file.slice_with_f64_and_f64(0.0, 1.0)?.array_buffer();
+            JsFuture::from(byte).await
+        };
+        if look.await.is_err() {
+            return Some(Err(Error::SourceChanged { file: file.name() }));
+        }
+    }
+    split.join(parts).ok()
 }
 
 /// The beginnings of the files, or the name of one that cannot be read.

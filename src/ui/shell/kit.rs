@@ -37,11 +37,13 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// The first message to a worker: `{ module, url }`.
+    /// The first message to a worker: `{ module, url, cores }`.
     pub fn message(&self) -> JsValue {
+        let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
         let message = Object::new();
         let _ = Reflect::set(&message, &"module".into(), &self.module);
         let _ = Reflect::set(&message, &"url".into(), &JsValue::from_str(&self.url));
+        let _ = Reflect::set(&message, &"cores".into(), &JsValue::from_f64(cores));
         message.into()
     }
 }

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use leptos::prelude::{ReadUntracked, set_timeout};
+use js_sys::{Function, Object, Reflect};
+use leptos::prelude::{ReadUntracked, request_animation_frame, set_timeout};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,7 +12,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 use super::Store;
 use crate::messages::{Lang, Ui};
-use crate::protocol;
+use crate::protocol::{self, Laps};
 use crate::ui::state::{Model, Spot, Stage};
 use crate::view::PageView;
 
@@ -78,6 +79,49 @@ pub fn visible() -> bool {
 pub fn mark(name: &str) {
     if let Some(clock) = window().and_then(|window| window.performance()) {
         let _ = clock.mark(name);
+    }
+}
+
+/// Notes a moment with which the earlier ones, and what was measured between them, are of no use.
+pub fn mark_anew(name: &str) {
+    if let Some(clock) = window().and_then(|window| window.performance()) {
+        clock.clear_marks();
+        clock.clear_measures();
+    }
+    mark(name);
+}
+
+/// Notes in the browser's timeline how long the steps of a reading took. They take turns, piece by piece, so
+/// each is noted from the mark before which it did not begin.
+pub fn measure_laps(laps: &Laps) {
+    let steps = [
+        ("read", laps.read_ms(), "file-chosen"),
+        ("tokenise", laps.tokenise_ms, "file-chosen"),
+        ("resolve", laps.resolve_ms, "file-chosen"),
+        ("accumulate", laps.accumulate_ms, "file-chosen"),
+        ("tables", laps.tables_ms, "file-chosen"),
+        ("merge", laps.merge_ms, "cube-ready"),
+    ];
+    for (name, duration_ms, start) in steps {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"start".into(), &start.into());
+        let _ = Reflect::set(&options, &"duration".into(), &duration_ms.into());
+        measure(name, &options);
+    }
+}
+
+/// Notes how long it took from the tables to the picture: the frame after next begins when the next one, which
+/// holds the view, was drawn.
+pub fn measure_paint() {
+    request_animation_frame(|| request_animation_frame(|| measure("paint", &"cube-ready".into())));
+}
+
+/// A measure from a mark on: until now where its name is given, else as the options say. Where the mark is gone
+/// with its reading there is nothing to measure.
+fn measure(name: &str, from: &JsValue) {
+    let Some(clock) = window().and_then(|window| window.performance()) else { return };
+    if let Ok(measure) = Reflect::get(&clock, &"measure".into()) {
+        let _ = measure.unchecked_ref::<Function>().call2(&clock, &name.into(), from);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{FileSet, FileSetId, WorkerId};
 use crate::messages::{Lang, Loss, Refusal};
-use crate::protocol::{Answers, DataSetId, Event, MadeFile, Request};
+use crate::protocol::{Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
@@ -138,10 +138,16 @@ pub enum Effect {
     Arm,
     /// Show the fragment of a view in the address.
     WriteAddress(String),
+    /// Note in the browser's timeline that a reading begins; what was noted of an earlier one goes.
+    MarkFileChosen,
     /// Note in the browser's timeline that the tables are answerable.
     MarkCubeReady,
     /// Note in the browser's timeline that partners are answerable.
     MarkDetailReady,
+    /// Note in the browser's timeline how long the steps of the reading took.
+    MeasureLaps(Laps),
+    /// Note in the browser's timeline, when the view is drawn, how long that took.
+    MeasurePaint,
     /// Give the visitor a file.
     Save(MadeFile),
     /// Draw an SVG file into pixels and give it to the visitor.

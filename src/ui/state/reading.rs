@@ -36,6 +36,7 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
     }
     model.failure = None;
     model.hint = None;
+    out.push(Effect::MarkFileChosen);
     let bytes_total = files.files.iter().map(|file| file.bytes).sum();
     model.reading = Some(Reading {
         files,

@@ -7,7 +7,7 @@ mod workers;
 use super::*;
 use crate::error::{Lacks, Role, Unreadable};
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
-use crate::types::{Flow, Ledger, Passport, Period};
+use crate::types::{Flow, Laps, Ledger, Passport, Period};
 use crate::ui::address::Address;
 use crate::view::{Choropleth, Figure, Legend, ProvinceTable, TableRow};
 
@@ -122,7 +122,7 @@ impl Desk {
         desk.hear(3, Event::CubeReady { id, report: Box::new(report()) });
         desk.answer_views();
         desk.answer_made();
-        desk.hear(3, Event::DetailReady { id, facts: 1 });
+        desk.hear(3, Event::DetailReady { id, facts: 1, laps: Laps::default() });
         desk.worker_ready(4);
         assert_eq!(desk.model.stage(), Stage::Done);
         desk

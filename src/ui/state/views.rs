@@ -141,9 +141,10 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
                 reading::hashed(model, sha256);
             }
         }
-        Event::DetailReady { id, .. } if model.workers.detail_owed == Some(id) => {
+        Event::DetailReady { id, laps, .. } if model.workers.detail_owed == Some(id) => {
             model.workers.detail_owed = None;
             model.detail = true;
+            out.push(Effect::MeasureLaps(laps));
             out.push(Effect::MarkDetailReady);
         }
         // The map stands without partners.
@@ -180,6 +181,7 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     if read {
         model.reading = None;
         model.runs += 1;
+        out.push(Effect::MeasurePaint);
         out.push(Effect::Show(Spot::Headline));
     }
     let form = PublishForm::EmbedCode { base: model.base.clone() };

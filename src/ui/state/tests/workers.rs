@@ -62,9 +62,9 @@ fn partners_are_told_and_taken_back_when_another_file_is_read() {
     desk.hear(5, Event::CubeReady { id, report: Box::new(report()) });
     assert!(!desk.model.has_detail());
     // The word of an earlier reading is not this one's.
-    desk.hear(5, Event::DetailReady { id: id + 100, facts: 1 });
+    desk.hear(5, Event::DetailReady { id: id + 100, facts: 1, laps: Laps::default() });
     assert!(!desk.model.has_detail());
-    desk.hear(5, Event::DetailReady { id, facts: 1 });
+    desk.hear(5, Event::DetailReady { id, facts: 1, laps: Laps::default() });
     assert!(desk.model.has_detail());
 }
 

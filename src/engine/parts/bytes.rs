@@ -1,0 +1,110 @@
+//! A part as bytes, from one worker to another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cube::{Block, Cube, DataSet, Dictionary};
+use crate::error::{Problem, ProblemKind};
+use crate::ingest::Encoding;
+use crate::resolve::{resolve_product, resolve_province};
+use crate::types::{Laps, Ledger, Passport, Period};
+
+use super::{Finished, Part, Problems, Stretch};
+use crate::engine::loading::product;
+
+/// All but the facts; what texts mean is found anew.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    stretch: Stretch,
+    start: u64,
+    end: u64,
+    lines: u64,
+    records: u64,
+    encoding: Option<Encoding>,
+    periods: Vec<Period>,
+    provinces: Vec<String>,
+    products: Vec<String>,
+    partners: Vec<String>,
+    set_aside: Ledger,
+    counts: Vec<(ProblemKind, u64)>,
+    kept: Vec<Problem>,
+    unknown_provinces: Vec<(String, u64)>,
+    unknown_products: Vec<(String, u64)>,
+    blocks: usize,
+}
+
+impl Part {
+    /// The part as bytes: the length of the head, the head, and the blocks one after another.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let Finished { data_set, problems, unknown_provinces, unknown_products, .. } = &self.finished;
+        let head = crate::protocol::encode(&Head {
+            stretch: self.stretch,
+            start: self.start,
+            end: self.end,
+            lines: self.lines,
+            records: self.records,
+            encoding: self.encoding,
+            periods: data_set.periods.clone(),
+            provinces: data_set.provinces.texts().to_vec(),
+            products: data_set.products.texts().to_vec(),
+            partners: data_set.partners.texts().to_vec(),
+            set_aside: data_set.set_aside.clone(),
+            counts: problems.counts(),
+            kept: problems.kept.clone(),
+            unknown_provinces: unknown_provinces.clone(),
+            unknown_products: unknown_products.clone(),
+            blocks: data_set.cube.blocks().count(),
+        });
+        let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
+        bytes.extend_from_slice(&(head.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&head);
+        for (_, _, block) in data_set.cube.blocks() {
+            block.write(&mut bytes);
+        }
+        bytes
+    }
+
+    /// A part from bytes; `None` where they are none.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Part> {
+        let (length, rest) = bytes.split_first_chunk::<8>()?;
+        let (head, mut rest) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        let head: Head = crate::protocol::decode(head)?;
+        let mut blocks = Vec::new();
+        for _ in 0..head.blocks {
+            blocks.push(Block::read(&mut rest)?);
+        }
+        let data_set = DataSet {
+            passport: Passport::unknown(),
+            cube: Cube::of_blocks(blocks),
+            periods: head.periods,
+            provinces: dictionary(head.provinces, resolve_province),
+            products: dictionary(head.products, |text| product(resolve_product(text))),
+            partners: dictionary(head.partners, |_| ()),
+            set_aside: head.set_aside,
+            half_width_ppm: 0,
+        };
+        Some(Part {
+            finished: Finished {
+                data_set,
+                problems: Problems::from_parts(&head.counts, head.kept),
+                unknown_provinces: head.unknown_provinces,
+                unknown_products: head.unknown_products,
+                laps: Laps::default(),
+            },
+            stretch: head.stretch,
+            start: head.start,
+            end: head.end,
+            lines: head.lines,
+            records: head.records,
+            encoding: head.encoding,
+        })
+    }
+}
+
+fn dictionary<T: Copy>(texts: Vec<String>, meaning: impl Fn(&str) -> T) -> Dictionary<T> {
+    let mut dictionary = Dictionary::default();
+    for text in texts {
+        let meaning = meaning(&text);
+        dictionary.push(text, meaning);
+    }
+    dictionary
+}
