@@ -81,6 +81,8 @@ impl Cube {
 
 impl Block {
     fn absorb(&mut self, other: Block) -> Option<()> {
+        // They are made anew with the next detail.
+        self.cells.clear();
         if self.sums.is_empty() {
             self.sums = other.sums;
         } else {

@@ -28,7 +28,7 @@ pub struct Block {
     pub(super) pages: Vec<Vec<Joint>>,
     /// Pages that were merged already, sorted.
     pub(super) merged: Vec<Joint>,
-    cells: Vec<Cell>,
+    pub(super) cells: Vec<Cell>,
 }
 
 /// The flow and the number of the period of a block.

@@ -214,7 +214,7 @@ fn conclude(mut finished: Finished<'_>, files: Vec<FileReport>, file: &str) -> R
     Ok(Loaded { data_set, rollup, report, laps })
 }
 
-/// Files that are read in parts by several workers or threads: see [`super::parts`].
+/// Files that are read in parts by several workers or threads, and joined exactly.
 pub struct Split {
     plans: Vec<Plan>,
     passport: Passport,

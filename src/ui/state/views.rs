@@ -144,8 +144,10 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         Event::DetailReady { id, laps, .. } if model.workers.detail_owed == Some(id) => {
             model.workers.detail_owed = None;
             model.detail = true;
-            out.push(Effect::MeasureLaps(laps));
-            out.push(Effect::MarkDetailReady);
+            // The timeline is another reading's once one began.
+            if model.has_detail() {
+                out.extend([Effect::MeasureLaps(laps), Effect::MarkDetailReady]);
+            }
         }
         // The map stands without partners.
         Event::Failed { id, .. } if model.workers.detail_owed == Some(id) => {
