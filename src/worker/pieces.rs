@@ -18,21 +18,16 @@ extern "C" {
 
     type Reader;
     #[wasm_bindgen(method, catch)]
-    fn read(this: &Reader, view: &Uint8Array, options: &JsValue) -> Result<js_sys::Promise, JsValue>;
+    fn read(this: &Reader, view: &Uint8Array) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn cancel(this: &Reader) -> Result<js_sys::Promise, JsValue>;
 }
-
-/// Bytes a piece should hold at least. A browser that does not know of this gives what it has.
-const LEAST_BYTES: f64 = 262_144.0;
 
 /// Reads ahead with two buffers: while one piece is worked on, the browser fills the other.
 pub struct Pieces {
     reader: Reader,
     pending: js_sys::Promise,
     spare: ArrayBuffer,
-    /// How much a piece should hold at least: many small ones cost more than they save.
-    least: JsValue,
 }
 
 impl Pieces {
@@ -44,11 +39,8 @@ impl Pieces {
         Reflect::set(&options, &"mode".into(), &"byob".into()).ok()?;
         let reader = stream.get_reader(&options).ok()?;
         let [first, spare] = [(), ()].map(|()| ArrayBuffer::new(PIECE_BYTES as u32));
-        let least = Object::new();
-        Reflect::set(&least, &"min".into(), &JsValue::from_f64(LEAST_BYTES)).ok()?;
-        let least = JsValue::from(least);
-        let pending = reader.read(&Uint8Array::new(&first), &least).ok()?;
-        Some(Pieces { reader, pending, spare, least })
+        let pending = reader.read(&Uint8Array::new(&first)).ok()?;
+        Some(Pieces { reader, pending, spare })
     }
 
     /// The next piece; `None` at the end. The piece before may not be used any more.
@@ -65,7 +57,7 @@ impl Pieces {
         let piece: Uint8Array = value.unchecked_into();
         // The buffer of this piece is the spare one of the next.
         let next = std::mem::replace(&mut self.spare, piece.buffer());
-        self.pending = self.reader.read(&Uint8Array::new(&next), &self.least)?;
+        self.pending = self.reader.read(&Uint8Array::new(&next))?;
         Ok(Some(piece))
     }
 

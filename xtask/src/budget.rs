@@ -14,7 +14,7 @@ struct Moment {
 }
 
 /// Every file that could be fetched stands under one moment, so that none is forgotten.
-const MOMENTS: [Moment; 3] = [
+const MOMENTS: [Moment; 4] = [
     Moment {
         name: "first visit until ready",
         bytes_max: Some(300_000),
@@ -34,6 +34,7 @@ const MOMENTS: [Moment; 3] = [
         bytes_max: Some(1_500_000),
         files: &["worker.js", "worker_bg.wasm"],
     },
+    Moment { name: "the benchmark page", bytes_max: Some(20_000), files: &["bench/*"] },
     Moment { name: "only when asked for", bytes_max: None, files: &["_headers", "embed/*", "sample/*"] },
 ];
 

@@ -94,6 +94,10 @@ mod tests {
             let meta = policies[0].strip_suffix("; frame-ancestors 'none'").unwrap();
             assert!(include_str!("../../../index.html").contains(&format!("content=\"{meta}\"")));
         }
+        let bench = policies("/bench/");
+        assert_eq!(bench.len(), 1);
+        let meta = bench[0].strip_suffix("; frame-ancestors 'none'").unwrap();
+        assert!(include_str!("../../../public/bench/index.html").contains(&format!("content=\"{meta}\"")));
         let embed = policies("/embed/");
         assert_eq!(embed.len(), 1);
         assert!(embed[0].ends_with("frame-ancestors *"));
