@@ -50,10 +50,13 @@ fn by_sse2(block: &[u8; BLOCK], delimiter: u8) -> Masks {
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 #[target_feature(enable = "simd128")]
 #[inline]
+#[allow(unsafe_code)]
 pub(super) fn masks(block: &[u8; BLOCK], delimiter: u8) -> Masks {
-    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128, v128_any_true, v128_or};
+    use std::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128, v128_any_true, v128_load, v128_or};
     let is = |bytes: v128, byte: u8| u8x16_eq(bytes, u8x16_splat(byte));
-    let quarters = words(block).map(|[low, high]| u64x2(low, high));
+    let (quarters, _) = block.as_chunks::<16>();
+    // SAFETY: each pointer is that of sixteen bytes that are there; any alignment will do.
+    let quarters: [v128; 4] = std::array::from_fn(|at| unsafe { v128_load(quarters[at].as_ptr().cast()) });
     let bits = |of: &dyn Fn(v128) -> v128| {
         quarters
             .iter()
@@ -83,7 +86,7 @@ pub(super) fn masks(block: &[u8; BLOCK], delimiter: u8) -> Masks {
 
 /// A block as pairs of words of eight bytes.
 #[inline]
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", feature = "worker")))]
+#[cfg(target_arch = "x86_64")]
 fn words(block: &[u8; BLOCK]) -> [[u64; 2]; 4] {
     let (quarters, _) = block.as_chunks::<16>();
     std::array::from_fn(|at| {

@@ -24,8 +24,8 @@ pub struct Names {
 pub struct Brief {
     /// The first eight bytes; a shorter text is filled up with zeros.
     first: u64,
-    /// The last eight bytes of a text longer than eight.
-    last: u64,
+    /// The next eight bytes, likewise.
+    second: u64,
     length: u32,
 }
 
@@ -33,7 +33,7 @@ pub struct Brief {
 #[derive(Clone, Copy, Default)]
 struct Slot {
     first: u64,
-    last: u64,
+    second: u64,
     length: u32,
     /// Number of the text and 1.
     number: u32,
@@ -41,61 +41,54 @@ struct Slot {
 
 impl Slot {
     fn new(brief: Brief, number: u32) -> Slot {
-        Slot { first: brief.first, last: brief.last, length: brief.length, number }
+        Slot { first: brief.first, second: brief.second, length: brief.length, number }
     }
 
     #[inline(always)]
     fn brief(&self) -> Brief {
-        Brief { first: self.first, last: self.last, length: self.length }
+        Brief { first: self.first, second: self.second, length: self.length }
     }
 }
 
+/// What is kept of two words, by the number of bytes that belong to the text.
+const KEPT: [[u64; 2]; 17] = {
+    let mut kept = [[!0, !0]; 17];
+    let mut length = 0;
+    while length < 16 {
+        let bits = 8 * (length % 8) as u32;
+        let word = (1 << bits) - 1;
+        kept[length] = if length < 8 { [word, 0] } else { [!0, word] };
+        length += 1;
+    }
+    kept
+};
+
 impl Brief {
     /// Of a text.
-    #[inline]
     pub fn new(text: &[u8]) -> Brief {
-        let length = text.len() as u32;
-        match (text.first_chunk(), text.last_chunk()) {
-            (Some(first), Some(last)) => {
-                let last = if length == 8 { 0 } else { u64::from_le_bytes(*last) };
-                Brief { first: u64::from_le_bytes(*first), last, length }
-            }
-            _ => {
-                let mut first = [0; 8];
-                first[..text.len()].copy_from_slice(text);
-                Brief { first: u64::from_le_bytes(first), last: 0, length }
-            }
-        }
+        let mut words = [0; 16];
+        let length = text.len().min(16);
+        words[..length].copy_from_slice(&text[..length]);
+        Brief::of(&words, text.len())
     }
 
-    /// Of the text between two places of a buffer that goes on for eight bytes or more: the same, and
+    /// Of the text between two places of a buffer that goes on for sixteen bytes or more: the same, and
     /// faster, because no byte has to be taken alone.
     #[inline(always)]
     pub fn within(bytes: &[u8], start: usize, end: usize) -> Brief {
-        /// What is kept of a word, by the number of bytes that belong to the text.
-        const KEPT: [u64; 9] = [
-            0,
-            0xFF,
-            0xFFFF,
-            0xFF_FFFF,
-            0xFFFF_FFFF,
-            0xFF_FFFF_FFFF,
-            0xFFFF_FFFF_FFFF,
-            0xFF_FFFF_FFFF_FFFF,
-            !0,
-        ];
-        let length = end - start;
-        let word = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk::<8>);
-        match (word(start), word(end.wrapping_sub(8))) {
-            (Some(first), Some(last)) => {
-                // Both words are always loaded: a text's length is hard to foresee, and a wrong guess
-                // costs more.
-                let first = u64::from_le_bytes(*first) & KEPT[length.min(8)];
-                let last = u64::from_le_bytes(*last) & if length > 8 { !0 } else { 0 };
-                Brief { first, last, length: length as u32 }
-            }
-            _ => Brief::new(&bytes[start..end]),
+        match bytes.get(start..).and_then(<[u8]>::first_chunk) {
+            Some(words) => Brief::of(words, end - start),
+            None => Brief::new(&bytes[start..end]),
         }
+    }
+
+    /// Both words are always loaded and cut: a text's length is hard to foresee, and a wrong guess costs
+    /// more.
+    #[inline(always)]
+    fn of(words: &[u8; 16], length: usize) -> Brief {
+        let words = u128::from_le_bytes(*words);
+        let kept = KEPT[length.min(16)];
+        Brief { first: words as u64 & kept[0], second: (words >> 64) as u64 & kept[1], length: length as u32 }
     }
 
     /// Whether both are surely of the same text. One branch for three comparisons, since they hold or fail
@@ -103,7 +96,7 @@ impl Brief {
     #[inline(always)]
     pub fn is(self, other: Brief) -> bool {
         let differs =
-            (self.first ^ other.first) | (self.last ^ other.last) | u64::from(self.length ^ other.length);
+            (self.first ^ other.first) | (self.second ^ other.second) | u64::from(self.length ^ other.length);
         differs == 0 && self.is_whole()
     }
 
@@ -117,7 +110,7 @@ impl Brief {
     #[inline(always)]
     fn hash(self) -> u64 {
         let first = self.first.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (first ^ self.last).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ first
+        (first ^ self.second).wrapping_mul(0xC2B2_AE3D_27D4_EB4F) ^ first
     }
 }
 
@@ -179,8 +172,9 @@ impl Names {
         loop {
             let slot = &slots[at];
             // One branch for all three, since they hold or fail together.
-            let other =
-                (slot.first ^ brief.first) | (slot.last ^ brief.last) | u64::from(slot.length ^ brief.length);
+            let other = (slot.first ^ brief.first)
+                | (slot.second ^ brief.second)
+                | u64::from(slot.length ^ brief.length);
             if other == 0 && slot.number > 0 && (brief.is_whole() || self.is(slot, bytes, start, end)) {
                 return Some(slot.number - 1);
             }
