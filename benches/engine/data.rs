@@ -114,7 +114,7 @@ fn meaning(province: usize) -> ProvinceText {
 
 /// A builder with room for the blocks of [`facts`].
 pub fn builder() -> Builder {
-    let mut builder = Builder::new(u64::MAX);
+    let mut builder = Builder::new(u64::MAX, teknoharita::cube::PAGES_AT_EASE);
     builder.periods(MONTHS);
     builder
 }

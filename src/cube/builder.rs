@@ -31,6 +31,7 @@ struct Budget {
     used: u64,
     /// Bytes of pages that were not merged yet, and the number at which they are.
     pages: u64,
+    ease: u64,
     merge_at: u64,
 }
 
@@ -38,16 +39,15 @@ struct Budget {
 const FIRST_PAGE: usize = 256;
 const LARGEST_PAGE: usize = 4_096;
 
-/// Bytes of pages that are never merged before the end.
-const PAGES_AT_EASE: u64 = 48 << 20;
+/// Bytes of pages that are never merged before the end, of all builders of a data set together.
+pub const PAGES_AT_EASE: u64 = 24 << 20;
 
 impl Builder {
-    /// Room for facts in at most so many bytes.
-    pub fn new(budget: u64) -> Builder {
-        Builder {
-            blocks: Vec::new(),
-            budget: Budget { most: budget, used: 0, pages: 0, merge_at: PAGES_AT_EASE },
-        }
+    /// Room for facts in at most so many bytes; `ease` are those of pages that are not merged before the
+    /// end ([`PAGES_AT_EASE`], or less where several builders work at once).
+    pub fn new(budget: u64, ease: u64) -> Builder {
+        let budget = Budget { most: budget, used: 0, pages: 0, ease, merge_at: ease };
+        Builder { blocks: Vec::new(), budget }
     }
 
     /// Makes room for a number of periods.
@@ -128,8 +128,24 @@ impl Builder {
         let bytes = |facts: usize| (facts * size_of::<Joint>()) as u64;
         self.budget.used = self.budget.used.saturating_sub(bytes(before - after));
         self.budget.pages = self.budget.pages.saturating_sub(bytes(before));
-        self.budget.merge_at = PAGES_AT_EASE.max(self.budget.pages * 2).max(bytes(after) * 2);
+        self.budget.merge_at = self.budget.ease.max(self.budget.pages * 2).max(bytes(after) * 2);
         Ok(())
+    }
+
+    /// Gives back what memory it can, where rows repeat; for a builder that waits for others.
+    ///
+    /// # Errors
+    ///
+    /// [`CubeError::Memory`] where there is not enough for the work itself.
+    pub fn settle(&mut self) -> Result<(), CubeError> {
+        for block in &mut self.blocks {
+            let page = std::mem::take(&mut block.log);
+            if !page.is_empty() {
+                self.budget.pages += (page.len() * size_of::<Joint>()) as u64;
+                block.pages.push(page);
+            }
+        }
+        self.merge_pages()
     }
 
     /// Everything that was added.

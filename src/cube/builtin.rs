@@ -5,7 +5,7 @@ use crate::data::{self, Tier};
 use crate::resolve::{ProvinceText, number_of};
 use crate::types::{Amount, Basis, Flow, Ledger, Passport, Period, Place, Producer, TradeSystem};
 
-use super::builder::Builder;
+use super::builder::{Builder, PAGES_AT_EASE};
 use super::class::Class;
 use super::data_set::{DataSet, Dictionary};
 use super::key::Key;
@@ -78,7 +78,7 @@ impl Building {
             };
             products.push(text.to_string(), product);
         }
-        Building { builder: Builder::new(u64::MAX), periods: Vec::new(), products }
+        Building { builder: Builder::new(u64::MAX, PAGES_AT_EASE), periods: Vec::new(), products }
     }
 
     fn add(&mut self, year: u16, place: Place, product: u32, amount_e4: Amount) {

@@ -14,7 +14,7 @@ mod query;
 mod rollup;
 mod sort;
 
-pub use builder::{Builder, CubeError};
+pub use builder::{Builder, CubeError, PAGES_AT_EASE};
 pub use builtin::{annex, ministry};
 pub use class::{Class, Sum};
 pub use cube::{Block, Cube, DetailShare};

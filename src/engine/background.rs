@@ -5,14 +5,17 @@ use sha2::{Digest, Sha256};
 use crate::data::{isic3, provinces};
 use crate::error::Error;
 use crate::ingest::MemorySource;
+use crate::messages::Lang;
 use crate::protocol::{Answers, Event, RequestId};
 
-use super::{BUDGET, Engine, load};
+use super::load::{Reading, read_samples};
+use super::problems::{ProblemList, Problems};
+use super::{BUDGET, Engine, Want, load};
 
 /// Times that [`warm_rows`] are read; more gained nothing.
 const WARM_ROUNDS: u8 = 8;
 
-const PIECE_BYTES: usize = 8 << 20;
+const PIECE_BYTES: usize = 4 << 20;
 
 pub(super) struct Hashing {
     id: RequestId,
@@ -22,7 +25,44 @@ pub(super) struct Hashing {
     done: Vec<String>,
 }
 
+/// A list of all problems, from a second reading.
+pub(super) struct Listing {
+    id: RequestId,
+    reading: Reading,
+}
+
 impl Engine {
+    pub(super) fn start_listing(&mut self, id: RequestId, lang: Lang, emit: &mut dyn FnMut(Event)) {
+        let Some(own) = self.own.as_mut() else {
+            return emit(Event::Failed { id, error: Error::NothingLoaded });
+        };
+        let names = own.report.files.iter().map(|file| file.name.clone()).collect();
+        let problems = Problems::listing(ProblemList::new(names, lang));
+        let reading = read_samples(&mut own.sources).and_then(|samples| {
+            Reading::new(&mut own.sources, &samples, &own.answers, BUDGET, (problems, None))
+        });
+        match reading {
+            Ok(reading) => self.listing = Some(Listing { id, reading }),
+            Err(error) => emit(Event::Failed { id, error }),
+        }
+    }
+
+    /// Reads a piece for the list of problems.
+    fn listing_step(&mut self, emit: &mut dyn FnMut(Event)) {
+        let (Some(listing), Some(own)) = (self.listing.as_mut(), self.own.as_mut()) else { return };
+        let id = listing.id;
+        if let Some(Want { file, offset, bytes }) = listing.reading.wants() {
+            let space = &mut listing.reading.space(bytes)[..bytes];
+            let read = own.sources[file].read_at(offset, space);
+            if let Err(error) = read.and_then(|count| listing.reading.filled(count)) {
+                self.listing = None;
+                emit(Event::Failed { id, error });
+            }
+        } else if let Some(list) = self.listing.take().and_then(|listing| listing.reading.into_list()) {
+            emit(Event::Made { id, file: list.finish() });
+        }
+    }
+
     pub(super) fn start_hashing(&mut self, id: RequestId, emit: &mut dyn FnMut(Event)) {
         if self.own.is_none() {
             return emit(Event::Failed { id, error: Error::NothingLoaded });
@@ -70,6 +110,10 @@ impl Engine {
                 let facts = own.data_set.cube.fact_count() as u64;
                 emit(Event::DetailReady { id, facts, laps: own.laps });
             }
+            return true;
+        }
+        if self.listing.is_some() {
+            self.listing_step(emit);
             return true;
         }
         let (Some(hashing), Some(own)) = (self.hashing.as_mut(), self.own.as_mut()) else {

@@ -1,7 +1,7 @@
 //! One pass from bytes to cube over the visitor's files.
 
-use crate::cube::{DataSet, Rollup};
-use crate::error::{Error, Limit, Problem, Question};
+use crate::cube::{DataSet, PAGES_AT_EASE, Rollup};
+use crate::error::{Error, Limit, Question};
 use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::protocol::{Answers, FileReport, LoadReport};
@@ -9,7 +9,7 @@ use crate::types::{Clock, Laps, Passport};
 
 use super::loading::{FileReading, Finished, Loading};
 use super::parts::{InOnePiece, Joined, Part, PartReading, PartTask, Stretch, join, stretches};
-use super::problems::Problems;
+use super::problems::{ProblemList, Problems};
 
 /// The visitor's files, read.
 pub struct Loaded {
@@ -33,6 +33,9 @@ pub const PIECE_BYTES: usize = 2 << 20;
 /// where memory is not addressed by 32 bits.
 pub const BUDGET: u64 = if cfg!(target_pointer_width = "32") { 2_800 << 20 } else { u64::MAX };
 
+/// Parts that are usually read at once.
+const MOST_AT_ONCE: usize = 4;
+
 /// Reads files as one data set.
 ///
 /// # Errors
@@ -45,19 +48,8 @@ pub fn load(
     budget: u64,
     progress: Progress<'_>,
 ) -> Result<Loaded, Error> {
-    load_with(sources, answers, budget, progress, None)
-}
-
-/// As [`load`], and hands every problem on.
-pub(super) fn load_with(
-    sources: &mut [Box<dyn Source>],
-    answers: &Answers,
-    budget: u64,
-    progress: Progress<'_>,
-    each_problem: Option<&mut (dyn FnMut(&Problem) + Send)>,
-) -> Result<Loaded, Error> {
     let samples = read_samples(sources)?;
-    let mut reading = Reading::new(sources, &samples, answers, budget, (Problems::new(each_problem), None))?;
+    let mut reading = Reading::new(sources, &samples, answers, budget, (Problems::default(), None))?;
     while let Some(Want { file, offset, bytes }) = reading.wants() {
         let count = sources[file].read_at(offset, &mut reading.space(bytes)[..bytes])?;
         reading.filled(count)?;
@@ -68,8 +60,8 @@ pub(super) fn load_with(
 
 /// Files on their way into a data set. Whoever has their bytes asks what is wanted next and brings it, at
 /// once or later, in pieces of any size.
-pub(super) struct Reading<'a> {
-    loading: Loading<'a>,
+pub(super) struct Reading {
+    loading: Loading,
     passport: Passport,
     /// Names and lengths.
     files: Vec<(String, u64)>,
@@ -96,19 +88,19 @@ pub struct Want {
     pub bytes: usize,
 }
 
-impl<'a> Reading<'a> {
+impl Reading {
     /// Makes the plans from the beginnings of the files: [`SAMPLE_BYTES`] of each, or all of a shorter one.
     pub fn new(
         sources: &mut [Box<dyn Source>],
         samples: &[Vec<u8>],
         answers: &Answers,
         budget: u64,
-        (problems, clock): (Problems<'a>, Option<Clock>),
-    ) -> Result<Reading<'a>, Error> {
+        (problems, clock): (Problems, Option<Clock>),
+    ) -> Result<Reading, Error> {
         let since = clock.map_or(0.0, |clock| clock());
         let mut plans = make_plans(sources, samples, answers)?;
         let passport = common_passport(sources, &plans)?;
-        let mut loading = Loading::new(problems, budget, clock);
+        let mut loading = Loading::new(problems, (budget, PAGES_AT_EASE), clock);
         if plans.iter().any(|plan| plan.columns.partner.is_none()) {
             loading.without_partners();
         }
@@ -186,6 +178,11 @@ impl<'a> Reading<'a> {
         self.rows_before + self.current.as_ref().map_or(0, FileReading::records)
     }
 
+    /// The list of all problems, where one was asked for, when nothing is wanted any more.
+    pub fn into_list(self) -> Option<ProblemList> {
+        self.loading.into_problems().into_list()
+    }
+
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
         let file = self.files.first().map_or("", |(name, _)| name);
@@ -199,7 +196,7 @@ impl<'a> Reading<'a> {
 }
 
 /// What was read, if anything of it can be shown.
-fn conclude(mut finished: Finished<'_>, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
+fn conclude(mut finished: Finished, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
     let rollup = Rollup::first(&mut finished.data_set);
     let ledger = rollup.ledger();
     finished.check(&ledger, file)?;
@@ -287,6 +284,7 @@ impl Split {
             length: *length,
             stretch,
             budget: self.budget / self.stretches.len() as u64,
+            ease: PAGES_AT_EASE / self.stretches.len().min(MOST_AT_ONCE) as u64,
         }
     }
 

@@ -27,7 +27,7 @@ const MOST_TEXTS: MostTexts = MostTexts {
 };
 
 /// What the files have in common while they are read.
-pub(super) struct Loading<'a> {
+pub(super) struct Loading {
     builder: Builder,
     clock: Option<Clock>,
     pub(super) laps: Laps,
@@ -37,7 +37,7 @@ pub(super) struct Loading<'a> {
     products: Numbered<Product>,
     partners: Numbered<()>,
     set_aside: Ledger,
-    problems: Problems<'a>,
+    problems: Problems,
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
 }
@@ -172,12 +172,13 @@ impl FileReading {
     }
 }
 
-impl<'a> Loading<'a> {
-    pub fn new(problems: Problems<'a>, budget: u64, clock: Option<Clock>) -> Loading<'a> {
+impl Loading {
+    /// `budget` and `ease` as for [`Builder::new`].
+    pub fn new(problems: Problems, (budget, ease): (u64, u64), clock: Option<Clock>) -> Loading {
         Loading {
             clock,
             laps: Laps::default(),
-            builder: Builder::new(budget),
+            builder: Builder::new(budget, ease),
             budget,
             periods: Vec::new(),
             provinces: Numbered::default(),
@@ -221,6 +222,16 @@ impl<'a> Loading<'a> {
             }
             *header_seen = true;
         }
+    }
+
+    /// As [`Builder::settle`].
+    pub fn settle(&mut self) -> Result<(), CubeError> {
+        self.builder.settle()
+    }
+
+    /// The problems alone.
+    pub fn into_problems(self) -> Problems {
+        self.problems
     }
 
     fn now(&self) -> f64 {
@@ -302,6 +313,7 @@ impl<'a> Loading<'a> {
     /// number of records.
     #[inline(never)]
     fn accumulate(&mut self, run: &Run, row: usize, parts: &KeyParts) -> Result<usize, CubeError> {
+        let keeps_facts = !self.problems.is_listing();
         let amounts = run.amounts[row..].iter().zip(&run.flows[row..]).zip(&run.periods[row..]);
         let texts = run.provinces[row..].iter().zip(&run.products[row..]).zip(&run.partners[row..]);
         for (at, (((amount, flow), period), ((province, product), partner))) in amounts.zip(texts).enumerate()
@@ -313,7 +325,9 @@ impl<'a> Loading<'a> {
             if odd || key & ANY_UNKNOWN != 0 {
                 return Ok(row + at);
             }
-            self.builder.add_to((parts.blocks[*period as usize] + flow) as usize, key, *amount)?;
+            if keeps_facts {
+                self.builder.add_to((parts.blocks[*period as usize] + flow) as usize, key, *amount)?;
+            }
         }
         Ok(run.amounts.len())
     }
@@ -433,7 +447,7 @@ impl<'a> Loading<'a> {
     }
 
     /// All that was read, and its problems.
-    pub fn finish(self, passport: Passport) -> Finished<'a> {
+    pub fn finish(self, passport: Passport) -> Finished {
         Finished {
             data_set: DataSet {
                 passport,
@@ -462,18 +476,18 @@ struct Rows<'f> {
 }
 
 /// What was read.
-pub(super) struct Finished<'a> {
+pub(super) struct Finished {
     pub data_set: DataSet,
-    pub problems: Problems<'a>,
+    pub problems: Problems,
     pub(super) unknown_provinces: Vec<(String, u64)>,
     pub(super) unknown_products: Vec<(String, u64)>,
     pub(super) laps: Laps,
 }
 
-impl Finished<'_> {
+impl Finished {
     /// Adds another part of the same file or the next file; `lines` go before it in its file. `None` where
     /// a sum passes its bound.
-    pub fn absorb(&mut self, other: Finished<'_>, lines: u64) -> Option<()> {
+    pub fn absorb(&mut self, other: Finished, lines: u64) -> Option<()> {
         self.data_set.absorb(other.data_set)?;
         self.problems.absorb(other.problems, lines);
         let examples = [

@@ -54,6 +54,7 @@ pub struct Engine {
     own: Option<Own>,
     coming: Option<Coming>,
     hashing: Option<background::Hashing>,
+    listing: Option<background::Listing>,
     warming: u8,
     clock: Option<Clock>,
 }
@@ -75,7 +76,7 @@ struct Coming {
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
     bytes_total: u64,
-    reading: Reading<'static>,
+    reading: Reading,
 }
 
 impl Default for Engine {
@@ -88,7 +89,16 @@ impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
         let (annex, ministry) = (Shelf::new(cube::annex()), Shelf::new(cube::ministry()));
-        Engine { annex, ministry, own: None, coming: None, hashing: None, warming: 0, clock: None }
+        Engine {
+            annex,
+            ministry,
+            own: None,
+            coming: None,
+            hashing: None,
+            listing: None,
+            warming: 0,
+            clock: None,
+        }
     }
 
     /// Gives it a clock, by which it tells how long the steps of a reading take.
@@ -98,7 +108,8 @@ impl Engine {
 
     /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
     /// otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed`, `Pong`
-    /// and `Failed` with its number; a hash is worked on by [`Engine::step`].
+    /// and `Failed` with its number; a hash and a list of problems are worked on by
+    /// [`Engine::step`].
     pub fn handle(&mut self, request: Request, sources: Vec<Box<dyn Source>>, emit: &mut dyn FnMut(Event)) {
         let id = request.id();
         let answer = match request {
@@ -119,7 +130,7 @@ impl Engine {
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })
             }
-            Request::Problems { lang, .. } => self.all_problems(lang).map(|file| Event::Made { id, file }),
+            Request::Problems { lang, .. } => return self.start_listing(id, lang, emit),
             Request::Hash { .. } => return self.start_hashing(id, emit),
             Request::Ping { .. } => Ok(Event::Pong { id }),
         };
@@ -142,7 +153,7 @@ impl Engine {
         emit: &mut dyn FnMut(Event),
     ) {
         self.coming = None;
-        match Reading::new(&mut sources, samples, &answers, BUDGET, (Problems::new(None), self.clock)) {
+        match Reading::new(&mut sources, samples, &answers, BUDGET, (Problems::default(), self.clock)) {
             Ok(reading) => {
                 let bytes_total = sources.iter().map(|source| source.len()).sum();
                 self.coming = Some(Coming { id, sources, answers, bytes_total, reading });
@@ -214,7 +225,7 @@ impl Engine {
         let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
-        self.hashing = None;
+        (self.hashing, self.listing) = (None, None);
         self.own = Some(Own { shelf, data_set, detail_for: Some(id), laps, report, sources, answers });
         emit(Event::CubeReady { id, report: Box::new(told) });
     }

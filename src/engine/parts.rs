@@ -63,11 +63,13 @@ pub struct PartTask {
     pub stretch: Stretch,
     /// Bytes that the facts may take.
     pub budget: u64,
+    /// Bytes of facts that are written down before those that repeat are merged.
+    pub ease: u64,
 }
 
 /// One part while it is read.
 pub struct PartReading {
-    loading: Loading<'static>,
+    loading: Loading,
     file: FileReading,
     stretch: Stretch,
     length: u64,
@@ -91,7 +93,7 @@ enum Stage {
 
 /// One part, read.
 pub struct Part {
-    pub(super) finished: Finished<'static>,
+    pub(super) finished: Finished,
     pub(super) stretch: Stretch,
     pub(super) start: u64,
     pub(super) end: u64,
@@ -108,8 +110,8 @@ pub struct InOnePiece;
 impl PartReading {
     /// At the beginning of a part.
     pub fn new(task: PartTask) -> PartReading {
-        let PartTask { plan, name, length, stretch, budget } = task;
-        let mut loading = Loading::new(Problems::new(None), budget, None);
+        let PartTask { plan, name, length, stretch, budget, ease } = task;
+        let mut loading = Loading::new(Problems::default(), (budget, ease), None);
         if plan.columns.partner.is_none() {
             loading.without_partners();
         }
@@ -208,7 +210,9 @@ impl PartReading {
     }
 
     /// The part, when nothing is wanted any more.
-    pub fn finish(self) -> Part {
+    pub fn finish(mut self) -> Part {
+        // Where memory does not suffice for merging the facts stay as they were written.
+        let _ = self.loading.settle();
         let (records, lines) = (self.file.records(), self.file.lines());
         let encoding = self.file.decided_encoding();
         let finished = self.loading.finish(crate::types::Passport::unknown());
@@ -219,7 +223,7 @@ impl PartReading {
 
 /// Puts parts together, in their order: the records of each file, and the data set of all.
 pub(super) fn join(parts: Vec<Part>, plans: &[Plan]) -> Result<Joined, InOnePiece> {
-    let mut joined: Option<Finished<'static>> = None;
+    let mut joined: Option<Finished> = None;
     let mut files: Vec<JoinedFile> = Vec::new();
     let mut end = 0;
     for part in parts {
@@ -254,7 +258,7 @@ pub(super) fn join(parts: Vec<Part>, plans: &[Plan]) -> Result<Joined, InOnePiec
 
 /// All parts together.
 pub(super) struct Joined {
-    pub finished: Finished<'static>,
+    pub finished: Finished,
     pub files: Vec<JoinedFile>,
 }
 

@@ -1,47 +1,96 @@
 use crate::error::{Problem, ProblemKind};
+use crate::messages::{Lang, problem_kind_label};
+use crate::protocol::MadeFile;
+use crate::publish;
 
 /// Most problems that are kept; counts stay exact beyond it.
 pub const MOST_KEPT: usize = 10_000;
 
-/// Problems as they are found: all counted, the first ones kept, each handed on where a list of all is made.
-pub(super) struct Problems<'a> {
+/// Problems as they are found: all counted, the first ones kept, each written down where a list of all is
+/// made.
+#[derive(Default)]
+pub(super) struct Problems {
     counts: [u64; ProblemKind::ALL.len()],
     pub kept: Vec<Problem>,
-    each: Option<&'a mut (dyn FnMut(&Problem) + Send)>,
+    list: Option<ProblemList>,
 }
 
-impl<'a> Problems<'a> {
-    pub fn new(each: Option<&'a mut (dyn FnMut(&Problem) + Send)>) -> Problems<'a> {
-        Problems { counts: [0; ProblemKind::ALL.len()], kept: Vec::new(), each }
+/// Every problem of some files as CSV.
+pub(super) struct ProblemList {
+    csv: publish::Csv,
+    names: Vec<String>,
+    lang: Lang,
+}
+
+impl ProblemList {
+    /// Of files with these names.
+    pub fn new(names: Vec<String>, lang: Lang) -> ProblemList {
+        let head =
+            lang.pick("dosya;satır;sütun;tür;açıklama;metin", "file,line,column,kind,description,text");
+        ProblemList { csv: publish::Csv::new(head, lang), names, lang }
+    }
+
+    fn add(&mut self, problem: &Problem) {
+        let name = self.names.get(problem.file as usize).map_or("", String::as_str);
+        self.csv.text(name);
+        self.csv.number(&problem.line.to_string());
+        self.csv.number(&problem.column.to_string());
+        self.csv.text(problem.kind.id());
+        self.csv.text(problem_kind_label(problem.kind, self.lang));
+        self.csv.text(&problem.text);
+        self.csv.end_row();
+    }
+
+    /// The file.
+    pub fn finish(self) -> MadeFile {
+        let name = self.lang.pick("teknoharita-sorunlar.csv", "teknoharita-problems.csv").to_string();
+        MadeFile { name, mime: "text/csv;charset=utf-8".to_string(), bytes: self.csv.finish() }
+    }
+}
+
+impl Problems {
+    /// Writes every problem down, too.
+    pub fn listing(list: ProblemList) -> Problems {
+        Problems { list: Some(list), ..Problems::default() }
+    }
+
+    /// Problems that were counted and kept elsewhere.
+    pub fn from_parts(counted: &[(ProblemKind, u64)], kept: Vec<Problem>) -> Problems {
+        let mut problems = Problems { kept, ..Problems::default() };
+        for (kind, count) in counted {
+            problems.counts[*kind as usize] = *count;
+        }
+        problems
     }
 
     pub fn add(&mut self, problem: Problem) {
         self.counts[problem.kind as usize] += 1;
-        if let Some(each) = self.each.as_mut() {
-            each(&problem);
+        if let Some(list) = self.list.as_mut() {
+            list.add(&problem);
         }
         if self.kept.len() < MOST_KEPT {
             self.kept.push(problem);
         }
     }
 
-    /// Problems that were counted and kept elsewhere.
-    pub fn from_parts(counted: &[(ProblemKind, u64)], kept: Vec<Problem>) -> Problems<'a> {
-        let mut counts = [0; ProblemKind::ALL.len()];
-        for (kind, count) in counted {
-            counts[*kind as usize] = *count;
-        }
-        Problems { counts, kept, each: None }
-    }
-
     /// Adds those of a later part of the same file; `lines` go before it in the file.
-    pub fn absorb(&mut self, other: Problems<'_>, lines: u64) {
+    pub fn absorb(&mut self, other: Problems, lines: u64) {
         for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
             *mine += theirs;
         }
         let room = MOST_KEPT - self.kept.len();
         let shifted = |problem: Problem| Problem { line: problem.line + lines, ..problem };
         self.kept.extend(other.kept.into_iter().take(room).map(shifted));
+    }
+
+    /// Whether a list is made; then nothing but the problems is of interest.
+    pub fn is_listing(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// The list that was made.
+    pub fn into_list(self) -> Option<ProblemList> {
+        self.list
     }
 
     /// Exact number of one kind.
