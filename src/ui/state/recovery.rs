@@ -68,7 +68,10 @@ fn lost_current(model: &mut Model, loss: Loss, out: &mut Vec<Effect>) {
         views::keep_view(model);
         tell(model, failure, out);
     } else if model.view.is_some() && spoke {
-        model.hint = Some(Hint::Restarted(loss));
+        // Beside the news that data was lost "nothing was lost" would be a riddle.
+        if model.failure.is_none() {
+            model.hint = Some(Hint::Restarted(loss));
+        }
     }
 }
 
