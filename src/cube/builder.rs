@@ -138,6 +138,12 @@ impl Builder {
     ///
     /// [`CubeError::Memory`] where there is not enough for the work itself.
     pub fn settle(&mut self) -> Result<(), CubeError> {
+        self.close_pages();
+        self.merge_pages()
+    }
+
+    /// Makes full pages of those that are written.
+    fn close_pages(&mut self) {
         for block in &mut self.blocks {
             let page = std::mem::take(&mut block.log);
             if !page.is_empty() {
@@ -145,17 +151,11 @@ impl Builder {
                 block.pages.push(page);
             }
         }
-        self.merge_pages()
     }
 
     /// Everything that was added.
     pub fn finish(mut self) -> Cube {
-        for block in &mut self.blocks {
-            let page = std::mem::take(&mut block.log);
-            if !page.is_empty() {
-                block.pages.push(page);
-            }
-        }
+        self.close_pages();
         Cube::new(self.blocks)
     }
 }

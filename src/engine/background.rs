@@ -7,10 +7,11 @@ use crate::error::Error;
 use crate::ingest::MemorySource;
 use crate::messages::Lang;
 use crate::protocol::{Answers, Event, RequestId};
+use crate::types::now;
 
 use super::load::{Reading, read_samples};
 use super::problems::{ProblemList, Problems};
-use super::{BUDGET, Engine, Want, load};
+use super::{BUDGET, Engine, load};
 
 /// Times that [`warm_rows`] are read; more gained nothing.
 const WARM_ROUNDS: u8 = 8;
@@ -51,15 +52,17 @@ impl Engine {
     fn listing_step(&mut self, emit: &mut dyn FnMut(Event)) {
         let (Some(listing), Some(own)) = (self.listing.as_mut(), self.own.as_mut()) else { return };
         let id = listing.id;
-        if let Some(Want { file, offset, bytes }) = listing.reading.wants() {
-            let space = &mut listing.reading.space(bytes)[..bytes];
-            let read = own.sources[file].read_at(offset, space);
-            if let Err(error) = read.and_then(|count| listing.reading.filled(count)) {
+        match listing.reading.read_piece(&mut own.sources) {
+            Ok(true) => {}
+            Ok(false) => {
+                if let Some(list) = self.listing.take().and_then(|listing| listing.reading.into_list()) {
+                    emit(Event::Made { id, file: list.finish() });
+                }
+            }
+            Err(error) => {
                 self.listing = None;
                 emit(Event::Failed { id, error });
             }
-        } else if let Some(list) = self.listing.take().and_then(|listing| listing.reading.into_list()) {
-            emit(Event::Made { id, file: list.finish() });
         }
     }
 
@@ -101,10 +104,9 @@ impl Engine {
         if let Some(own) = self.own.as_mut()
             && let Some(id) = own.detail_for
         {
-            let now = || self.clock.map_or(0.0, |clock| clock());
-            let begin = now();
+            let begin = now(self.clock);
             let more = own.data_set.cube.detail();
-            own.laps.merge_ms += now() - begin;
+            own.laps.merge_ms += now(self.clock) - begin;
             if !more {
                 own.detail_for = None;
                 let facts = own.data_set.cube.fact_count() as u64;

@@ -5,7 +5,7 @@ use crate::error::{Error, Limit, Question};
 use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::protocol::{Answers, FileReport, LoadReport};
-use crate::types::{Clock, Laps, Passport};
+use crate::types::{Clock, Laps, Passport, now};
 
 use super::loading::{FileReading, Finished, Loading};
 use super::parts::{InOnePiece, Joined, Part, PartReading, PartTask, Stretch, join, stretches};
@@ -50,9 +50,7 @@ pub fn load(
 ) -> Result<Loaded, Error> {
     let samples = read_samples(sources)?;
     let mut reading = Reading::new(sources, &samples, answers, budget, (Problems::default(), None))?;
-    while let Some(Want { file, offset, bytes }) = reading.wants() {
-        let count = sources[file].read_at(offset, &mut reading.space(bytes)[..bytes])?;
-        reading.filled(count)?;
+    while reading.read_piece(sources)? {
         progress(reading.bytes(), reading.rows());
     }
     reading.finish()
@@ -97,7 +95,7 @@ impl Reading {
         budget: u64,
         (problems, clock): (Problems, Option<Clock>),
     ) -> Result<Reading, Error> {
-        let since = clock.map_or(0.0, |clock| clock());
+        let since = now(clock);
         let mut plans = make_plans(sources, samples, answers)?;
         let passport = common_passport(sources, &plans)?;
         let mut loading = Loading::new(problems, (budget, PAGES_AT_EASE), clock);
@@ -140,6 +138,14 @@ impl Reading {
         let left = self.files.get(file)?.1.saturating_sub(self.offset);
         let bytes = PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES));
         Some(Want { file, offset: self.offset, bytes })
+    }
+
+    /// Brings the next piece from the sources themselves; `false` where nothing is wanted any more.
+    pub fn read_piece(&mut self, sources: &mut [Box<dyn Source>]) -> Result<bool, Error> {
+        let Some(Want { file, offset, bytes }) = self.wants() else { return Ok(false) };
+        let count = sources[file].read_at(offset, &mut self.space(bytes)[..bytes])?;
+        self.filled(count)?;
+        Ok(true)
     }
 
     /// Room for at least so many bytes; they are confirmed with [`Reading::filled`].
@@ -186,11 +192,10 @@ impl Reading {
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
         let file = self.files.first().map_or("", |(name, _)| name);
-        let now = || self.clock.map_or(0.0, |clock| clock());
-        let begin = now();
+        let (clock, begin) = (self.clock, now(self.clock));
         let mut loaded = conclude(self.loading.finish(self.passport), self.done, file)?;
-        loaded.laps.tables_ms = now() - begin;
-        loaded.laps.whole_ms = now() - self.since;
+        loaded.laps.tables_ms = now(clock) - begin;
+        loaded.laps.whole_ms = now(clock) - self.since;
         Ok(loaded)
     }
 }

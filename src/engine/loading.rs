@@ -14,7 +14,7 @@ use crate::resolve::{
     Fact, MostTexts, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
     resolve_product, resolve_province,
 };
-use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period};
+use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
 
 use super::problems::Problems;
 
@@ -235,7 +235,7 @@ impl Loading {
     }
 
     fn now(&self) -> f64 {
-        self.clock.map_or(0.0, |clock| clock())
+        now(self.clock)
     }
 
     /// The next record alone, if it is complete; with `last` it is, as it stands.

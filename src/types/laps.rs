@@ -28,3 +28,8 @@ impl Laps {
 
 /// A clock in milliseconds, of which only differences mean something.
 pub type Clock = fn() -> f64;
+
+/// What a clock says; 0 where there is none.
+pub fn now(clock: Option<Clock>) -> f64 {
+    clock.map_or(0.0, |clock| clock())
+}

@@ -11,7 +11,7 @@ mod ratio;
 mod report;
 
 pub use flow::Flow;
-pub use laps::{Clock, Laps};
+pub use laps::{Clock, Laps, now};
 pub use ledger::{Bucket, Count, Ledger};
 pub use money::{Amount, E4, decimal_text};
 pub use passport::{Basis, Passport, Producer, TradeSystem};

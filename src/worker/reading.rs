@@ -98,15 +98,16 @@ async fn parts(
     }
     // As in a reading in one piece: a fresh look at the files tells whether they were changed.
     for file in files {
-        let look = async {
-            let byte = file.slice_with_f64_and_f64(0.0, 1.0)?.array_buffer();
-            JsFuture::from(byte).await
-        };
-        if look.await.is_err() {
+        if look(file).await.is_err() {
             return Some(Err(Error::SourceChanged { file: file.name() }));
         }
     }
     split.join(parts).ok()
+}
+
+/// A fresh look at a file, which fails where it was changed, moved or deleted.
+async fn look(file: &File) -> Result<(), JsValue> {
+    JsFuture::from(file.slice_with_f64_and_f64(0.0, 1.0)?.array_buffer()).await.map(|_| ())
 }
 
 /// The beginnings of the files, or the name of one that cannot be read.
@@ -136,7 +137,7 @@ async fn ahead(
         if left <= 0.0 {
             // Whoever reads ahead holds the file open and does not hear that it was changed or deleted; a
             // fresh look at it does.
-            JsFuture::from(file.slice_with_f64_and_f64(0.0, 1.0)?.array_buffer()).await?;
+            look(file).await?;
         }
         if !wants(transport, number, turn) {
             pieces.cancel();
