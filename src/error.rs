@@ -68,8 +68,6 @@ pub enum Error {
         /// What it met.
         found: u32,
     },
-    /// The worker stopped answering or broke down.
-    WorkerLost,
     /// A question was asked of a data set that is not loaded.
     NothingLoaded,
     /// An indicator needs what the data set lacks.

@@ -152,13 +152,13 @@ pub fn written(count: usize) -> DataSet {
     let periods = (0..MONTHS).map(period).filter_map(|(year, month)| Period::month(year, month));
     data_set.periods.extend(periods);
     for (number, province) in provinces::all().iter().enumerate() {
-        data_set.provinces.push(province.name.to_string(), meaning(number));
+        data_set.provinces.number(province.name, |_| meaning(number));
     }
     for class in isic3::all() {
-        data_set.products.push(format!("{:04}", class.code), Product::Isic3(class.code));
+        data_set.products.number(&format!("{:04}", class.code), |_| Product::Isic3(class.code));
     }
     for number in 0..PARTNERS {
-        data_set.partners.push(partner(number), ());
+        data_set.partners.number(&partner(number), |_| ());
     }
     data_set
 }

@@ -1,11 +1,9 @@
 //! Two data sets of one passport into one: texts and periods get the numbers of the first.
 
-use rustc_hash::FxHashMap;
-
 use crate::resolve::number_of;
 
 use super::cube::{Block, Cube};
-use super::data_set::{DataSet, Dictionary};
+use super::data_set::DataSet;
 use super::key::{Joint, Key};
 
 impl DataSet {
@@ -49,22 +47,6 @@ impl Parts {
                 + self.partners[fact.partner() as usize];
             fact.key = key | u64::from(fact.rows());
         }
-    }
-}
-
-impl<T: Copy> Dictionary<T> {
-    /// Takes over texts that are not there yet; returns the number here of each number there.
-    fn absorb(&mut self, other: &Dictionary<T>) -> Vec<u32> {
-        let mut known: FxHashMap<String, u32> = self.texts().iter().cloned().zip(0..).collect();
-        let mut numbers = Vec::with_capacity(other.len());
-        for (text, meaning) in other.texts().iter().zip(other.meanings()) {
-            let number = *known.entry(text.clone()).or_insert_with(|| {
-                self.push(text.clone(), *meaning);
-                self.len() as u32 - 1
-            });
-            numbers.push(number);
-        }
-        numbers
     }
 }
 

@@ -76,7 +76,7 @@ impl Building {
                 Product::Tier(tier) => tier.id(),
                 _ => "",
             };
-            products.push(text.to_string(), product);
+            products.number(text, |_| product);
         }
         Building { builder: Builder::new(u64::MAX, PAGES_AT_EASE), periods: Vec::new(), products }
     }
@@ -95,7 +95,7 @@ impl Building {
     fn finish(self, passport: Passport, half_width_ppm: i128) -> DataSet {
         let mut provinces = Dictionary::default();
         for place in Place::all() {
-            provinces.push(place.number().to_string(), ProvinceText::Place(place));
+            provinces.number(&place.number().to_string(), |_| ProvinceText::Place(place));
         }
         DataSet {
             passport,

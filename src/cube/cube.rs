@@ -198,8 +198,8 @@ impl Block {
             return;
         }
         for fact in &self.merged {
-            if !cells.last_mut().is_some_and(|cell| cell.add(*fact)) {
-                cells.push(Cell::of(*fact));
+            if !cells.last_mut().is_some_and(|cell| cell.add(fact.cell())) {
+                cells.push(fact.cell());
             }
         }
         cells.shrink_to_fit();
@@ -214,16 +214,12 @@ fn merge_equal(facts: &mut Vec<Joint>) {
     }
     let mut kept = 0;
     for at in 1..facts.len() {
-        let (last, fact) = (facts[kept], facts[at]);
-        let rows = u64::from(last.rows()) + u64::from(fact.rows());
-        match last.amount_e4.checked_add(fact.amount_e4) {
-            Some(amount_e4) if last.id() == fact.id() && rows <= Joint::MOST_ROWS => {
-                facts[kept] = Joint { key: last.key + u64::from(fact.rows()), amount_e4 };
-            }
-            _ => {
-                kept += 1;
-                facts[kept] = fact;
-            }
+        let (mut last, fact) = (facts[kept], facts[at]);
+        if last.add(fact) {
+            facts[kept] = last;
+        } else {
+            kept += 1;
+            facts[kept] = fact;
         }
     }
     facts.truncate(kept + 1);

@@ -1,3 +1,5 @@
+use rustc_hash::FxHashMap;
+
 use crate::classify::Product;
 use crate::resolve::ProvinceText;
 use crate::types::{Ledger, Passport, Period};
@@ -28,23 +30,37 @@ pub struct DataSet {
 }
 
 /// The distinct texts of a column, by number, and what each means.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Dictionary<T> {
     texts: Vec<String>,
     meanings: Vec<T>,
+    numbers: FxHashMap<String, u32>,
 }
 
 impl<T> Default for Dictionary<T> {
     fn default() -> Dictionary<T> {
-        Dictionary { texts: Vec::new(), meanings: Vec::new() }
+        Dictionary { texts: Vec::new(), meanings: Vec::new(), numbers: FxHashMap::default() }
     }
 }
 
 impl<T: Copy> Dictionary<T> {
-    /// Appends a text that is not there yet.
-    pub fn push(&mut self, text: String, meaning: T) {
-        self.texts.push(text);
-        self.meanings.push(meaning);
+    /// The number of a text; one that is not there yet gets the next number and the meaning.
+    pub fn number(&mut self, text: &str, meaning: impl FnOnce(&str) -> T) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.texts.len() as u32;
+        self.numbers.insert(text.to_string(), number);
+        self.texts.push(text.to_string());
+        self.meanings.push(meaning(text));
+        number
+    }
+
+    /// Takes over texts of another column that are not there yet; returns the number here of each number
+    /// there.
+    pub(super) fn absorb(&mut self, other: &Dictionary<T>) -> Vec<u32> {
+        let texts = other.texts.iter().zip(&other.meanings);
+        texts.map(|(text, meaning)| self.number(text, |_| *meaning)).collect()
     }
 
     /// Number of texts.

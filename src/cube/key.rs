@@ -57,30 +57,31 @@ impl Key {
     pub const FREE_BITS: u64 = (1 << JOINT_ROW_BITS) - 1;
 }
 
-/// A distinct fact with its partner, in a block of one flow and period: 16 bytes.
+/// An amount and its rows under the upper bits of a key: 16 bytes. The lowest `ROW_BITS` bits of the key
+/// count the rows, [`Packed::MOST_ROWS`] at most, so that what has more rows stands in several entries that
+/// follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Joint {
-    /// Province, product and partner text, and in the lowest bits the rows: [`Joint::MOST_ROWS`] at most,
-    /// so that a fact of more rows stands in several entries that follow each other.
+pub struct Packed<const ROW_BITS: u32> {
+    /// Province, product and, where there is room, partner text, and in the lowest bits the rows.
     pub key: u64,
     /// Sum in 1/10,000 of the currency.
     pub amount_e4: Amount,
 }
 
-impl Joint {
+/// A distinct fact with its partner, in a block of one flow and period.
+pub type Joint = Packed<JOINT_ROW_BITS>;
+
+/// What one province and product come to in a block of one flow and period, all partners together.
+pub type Cell = Packed<CELL_ROW_BITS>;
+
+impl<const ROW_BITS: u32> Packed<ROW_BITS> {
     /// Most rows that one entry counts.
-    pub const MOST_ROWS: u64 = Key::FREE_BITS;
+    pub const MOST_ROWS: u64 = (1 << ROW_BITS) - 1;
 
     /// The key without the rows.
     #[inline]
     pub fn id(self) -> u64 {
-        self.key >> JOINT_ROW_BITS
-    }
-
-    /// Province and product without partner and rows, as [`Cell::id`].
-    #[inline]
-    pub fn cell_id(self) -> u64 {
-        self.key >> CELL_ROW_BITS
+        self.key >> ROW_BITS
     }
 
     /// Number of the province text.
@@ -95,71 +96,38 @@ impl Joint {
         (self.key >> CELL_ROW_BITS) as u32 & ((1 << PRODUCT_BITS) - 1)
     }
 
+    /// Observations.
+    #[inline]
+    pub fn rows(self) -> u32 {
+        (self.key & Self::MOST_ROWS) as u32
+    }
+
+    /// Adds another entry of the same id, as far as one entry can hold both; says whether it could.
+    #[inline]
+    pub(super) fn add(&mut self, other: Self) -> bool {
+        let rows = u64::from(self.rows()) + u64::from(other.rows());
+        match self.amount_e4.checked_add(other.amount_e4) {
+            Some(amount_e4) if self.id() == other.id() && rows <= Self::MOST_ROWS => {
+                *self = Packed { key: self.key + u64::from(other.rows()), amount_e4 };
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Joint {
     /// Number of the partner text.
     #[inline]
     pub fn partner(self) -> u32 {
         (self.key >> JOINT_ROW_BITS) as u32 & ((1 << PARTNER_BITS) - 1)
     }
 
-    /// Observations.
+    /// The same without its partner.
     #[inline]
-    pub fn rows(self) -> u32 {
-        (self.key & Key::FREE_BITS) as u32
-    }
-}
-
-/// What one province and product come to in a block of one flow and period, all partners together.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Cell {
-    /// Province and product text, and in the lowest bits the rows.
-    pub(super) key: u64,
-    /// Sum in 1/10,000 of the currency.
-    pub amount_e4: Amount,
-}
-
-impl Cell {
-    /// Most rows of a cell.
-    pub const MOST_ROWS: u64 = (1 << CELL_ROW_BITS) - 1;
-
-    /// The cell of a joint, all its partners together as far as they are added.
-    pub(super) fn of(joint: Joint) -> Cell {
-        Cell { key: joint.cell_id() << CELL_ROW_BITS | u64::from(joint.rows()), amount_e4: joint.amount_e4 }
-    }
-
-    /// Adds a joint of this cell, as far as one entry can hold it.
-    pub(super) fn add(&mut self, joint: Joint) -> bool {
-        let rows = u64::from(self.rows()) + u64::from(joint.rows());
-        match self.amount_e4.checked_add(joint.amount_e4) {
-            Some(amount_e4) if self.id() == joint.cell_id() && rows <= Cell::MOST_ROWS => {
-                *self = Cell { key: self.key + u64::from(joint.rows()), amount_e4 };
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// The key without the rows.
-    #[inline]
-    pub fn id(self) -> u64 {
-        self.key >> CELL_ROW_BITS
-    }
-
-    /// Number of the province text.
-    #[inline]
-    pub fn province(self) -> u32 {
-        (self.key >> (64 - PROVINCE_BITS)) as u32
-    }
-
-    /// Number of the product text.
-    #[inline]
-    pub fn product(self) -> u32 {
-        (self.key >> CELL_ROW_BITS) as u32 & ((1 << PRODUCT_BITS) - 1)
-    }
-
-    /// Observations.
-    #[inline]
-    pub fn rows(self) -> u32 {
-        (self.key & Cell::MOST_ROWS) as u32
+    pub(super) fn cell(self) -> Cell {
+        let id = self.key >> CELL_ROW_BITS;
+        Packed { key: id << CELL_ROW_BITS | u64::from(self.rows()), amount_e4: self.amount_e4 }
     }
 }
 
@@ -173,10 +141,10 @@ mod tests {
             let key = Key::province_part(province) | Key::product_part(product) | Key::partner_part(partner);
             let joint = Joint { key: key | 5, amount_e4: 1 };
             assert_eq!((joint.province(), joint.product(), joint.partner()), (province, product, partner));
-            let mut cell = Cell::of(joint);
-            assert!(cell.add(joint));
+            let mut cell = joint.cell();
+            assert!(cell.add(joint.cell()));
             assert_eq!((cell.province(), cell.product(), cell.rows()), (province, product, 10));
-            assert_eq!((joint.rows(), cell.id()), (5, joint.cell_id()));
+            assert_eq!((joint.rows(), cell.id()), (5, joint.cell().id()));
         }
     }
 }

@@ -19,6 +19,6 @@ pub use builtin::{annex, ministry};
 pub use class::{Class, Sum};
 pub use cube::{Block, Cube, DetailShare};
 pub use data_set::{DataSet, Dictionary};
-pub use key::{Cell, Joint, Key};
+pub use key::{Cell, Joint, Key, Packed};
 pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
 pub use rollup::{Rollup, RollupBlock};

@@ -68,11 +68,6 @@ impl Rollup {
     }
 
     /// Flows and periods that have facts.
-    pub fn blocks(&self) -> &[RollupBlock] {
-        &self.blocks
-    }
-
-    /// The same, for keeps.
     pub fn into_blocks(self) -> Vec<RollupBlock> {
         self.blocks
     }

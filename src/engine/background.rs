@@ -77,7 +77,7 @@ impl Engine {
     /// WebAssembly makes fast code only of what has run. `bytes` of memory are written to, so that the
     /// system has given them before they are needed.
     pub fn warm_up(&mut self, bytes: usize) {
-        self.warming = WARM_ROUNDS;
+        self.warming = Some(Warming { rounds: WARM_ROUNDS, rows: warm_rows() });
         const PAGE: usize = 4_096;
         let mut memory = vec![0u8; bytes];
         memory.iter_mut().step_by(PAGE).for_each(|byte| *byte = 1);
@@ -85,16 +85,19 @@ impl Engine {
     }
 
     fn warm_step(&mut self) -> bool {
-        if self.warming == 0 || self.own.is_some() || self.coming.is_some() {
-            self.warming = 0;
-            return false;
+        if self.own.is_some() || self.coming.is_some() {
+            self.warming = None;
         }
-        self.warming -= 1;
-        let source = MemorySource::new("warm-up", warm_rows());
+        let Some(warming) = self.warming.as_mut().filter(|warming| warming.rounds > 0) else {
+            self.warming = None;
+            return false;
+        };
+        warming.rounds -= 1;
+        let source = MemorySource::new("warm-up", warming.rows.clone());
         if let Ok(mut loaded) = load(&mut [Box::new(source)], &Answers::default(), BUDGET, &mut |_, _| {}) {
             while loaded.data_set.cube.detail() {}
         }
-        self.warming > 0
+        true
     }
 
     /// Does a piece of the work that waits, and says whether there is more. To be called between
@@ -139,6 +142,12 @@ impl Engine {
         self.hashing = None;
         false
     }
+}
+
+/// Rounds of warming up that are left, and the rows that each of them reads.
+pub(super) struct Warming {
+    rounds: u8,
+    rows: Vec<u8>,
 }
 
 /// Rows that take the ways most files take: two months, so that pages fill up as they do in large files.

@@ -55,7 +55,7 @@ pub struct Engine {
     coming: Option<Coming>,
     hashing: Option<background::Hashing>,
     listing: Option<background::Listing>,
-    warming: u8,
+    warming: Option<background::Warming>,
     clock: Option<Clock>,
 }
 
@@ -96,7 +96,7 @@ impl Engine {
             coming: None,
             hashing: None,
             listing: None,
-            warming: 0,
+            warming: None,
             clock: None,
         }
     }

@@ -5,7 +5,7 @@
 //! stops before whatever is not plain (a doubled quote, a quote inside a text, a line end within
 //! quotes, a lone CR, a blank line), and the record there goes the careful way, [`super::Reader`]'s.
 
-use super::reader::{Field, Record};
+use super::record::{Field, Record};
 use super::structure::{BLOCK, masks};
 
 /// Bytes that are indexed at a time: what is found stays in the processor's near caches.

@@ -6,6 +6,7 @@ mod encoding;
 mod kind;
 mod quoted;
 mod reader;
+mod record;
 mod source;
 mod structure;
 
@@ -13,5 +14,6 @@ pub use batch::{Batch, Column, Fields};
 pub use dialect::{Dialect, detect_dialect};
 pub use encoding::{Encoding, decode, detect_encoding};
 pub use kind::detect_kind;
-pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, Position, ReadError, Reader, Record, Taken};
+pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Taken};
+pub use record::{Position, Record};
 pub use source::{MemorySource, Source};

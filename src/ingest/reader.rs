@@ -10,6 +10,7 @@
 use super::Dialect;
 use super::batch::{Batch, Index, PADDING};
 use super::quoted::{Quoted, newlines, quoted, unescape};
+use super::record::{Field, Position, Record};
 
 /// Longest record in bytes.
 pub const MAX_RECORD_BYTES: usize = 16 << 20;
@@ -31,71 +32,6 @@ pub enum ReadError {
         /// Line on which it starts, from 1.
         line: u64,
     },
-}
-
-/// A place in the text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: u64,
-    /// Field, from 1.
-    pub column: u32,
-}
-
-/// The range of a field in the buffer.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Field {
-    pub start: u32,
-    pub end: u32,
-    /// Whether the field was unescaped: then the range is one of the unescaped bytes.
-    pub raw: bool,
-}
-
-/// One record; its fields borrow the reader's buffer.
-#[derive(Debug)]
-pub struct Record<'a> {
-    bytes: &'a [u8],
-    fields: &'a [Field],
-    unescaped: &'a [u8],
-    line: u64,
-    open_quote: Option<Position>,
-}
-
-impl<'a> Record<'a> {
-    pub(super) fn plain(bytes: &'a [u8], fields: &'a [Field], line: u64) -> Record<'a> {
-        Record { bytes, fields, unescaped: &[], line, open_quote: None }
-    }
-
-    /// Number of fields, at least 1.
-    #[allow(clippy::len_without_is_empty)]
-    pub fn len(&self) -> usize {
-        self.fields.len()
-    }
-
-    /// A field's bytes, quotes taken off; empty past the last field.
-    #[inline]
-    pub fn get(&self, index: usize) -> &'a [u8] {
-        let Some(field) = self.fields.get(index) else {
-            return &[];
-        };
-        let range = field.start as usize..field.end as usize;
-        if field.raw { &self.unescaped[range] } else { &self.bytes[range] }
-    }
-
-    /// All fields.
-    pub fn iter(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
-        (0..self.len()).map(|index| self.get(index))
-    }
-
-    /// Line on which the record starts, from 1.
-    pub fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// Where a quote opens that never closes; only the last record of a text can have one.
-    pub fn open_quote(&self) -> Option<Position> {
-        self.open_quote
-    }
 }
 
 /// The reader. Feed it bytes, take records until there is none, feed again; at the end take the rest

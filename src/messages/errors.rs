@@ -81,14 +81,6 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             },
             lang.pick("Sayfayı yenileyin.", "Reload the page."),
         ),
-        Error::WorkerLost => text(
-            lang.pick("Okuma yarıda kesildi", "Reading broke off"),
-            lang.pick(
-                "Dosyayı okuyan bölüm durdu. Dosya bu sayfadan çıkmadı.",
-                "The part that reads the file stopped. The file did not leave this page.",
-            ),
-            lang.pick("Yeniden deneyin; dosya hâlâ seçili.", "Try again; the file is still chosen."),
-        ),
         Error::NothingLoaded => text(
             lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
             "",

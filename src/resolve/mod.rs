@@ -1,22 +1,24 @@
 //! Rows and a plan to facts: what each distinct text means, and what each amount is.
 
 mod amount;
+mod facts;
 mod names;
 mod period_columns;
 mod periods;
 mod product;
 mod province;
 mod rows;
+mod runs;
 
 pub use amount::{AmountError, parse_amount};
+pub use facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
 pub use names::{Brief, Names, TooMany};
 pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{ProductCode, resolve_product};
 pub use province::{ProvinceText, resolve_province};
-pub use rows::{
-    Fact, MostTexts, NewText, ProblemSink, RowError, RowOutcome, RowResolver, Run, Texts, shorten,
-};
+pub use rows::{ProblemSink, RowResolver, shorten};
+pub use runs::Run;
 
 use crate::messages::fold;
 use crate::types::Flow;

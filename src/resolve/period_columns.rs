@@ -8,7 +8,8 @@ use crate::plan::Plan;
 use crate::types::Period;
 
 use super::names::{Brief, Names, TooMany};
-use super::rows::{Run, lossy};
+use super::rows::lossy;
+use super::runs::Run;
 use super::{parse_month, parse_period, parse_year};
 
 /// What the period of a row is.

@@ -1,151 +1,29 @@
 //! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
 
 use crate::error::{Problem, ProblemKind};
-use crate::ingest::{Batch, Column, Encoding, Record, decode};
+use crate::ingest::{Encoding, Record, decode};
 use crate::plan::{Columns, Plan};
-use crate::types::{Amount, Flow, Period};
+use crate::types::{Flow, Period};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
-use super::names::{Brief, Names, TooMany};
+use super::facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
+use super::names::{Names, TooMany};
 use super::parse_flow;
 use super::period_columns::{PeriodColumns, PeriodText};
 
-/// What one record became.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RowOutcome {
-    /// A fact, in the numbers of this file's own texts.
-    Fact(Fact),
-    /// No fact; booked as rejected with the amount, if that could be read.
-    Rejected {
-        /// The flow, if it could be read.
-        flow: Option<Flow>,
-        /// The amount, if it could be read.
-        amount_e4: Amount,
-    },
-    /// A totals row over periods, set aside.
-    Total {
-        /// The flow.
-        flow: Flow,
-        /// The amount.
-        amount_e4: Amount,
-    },
-}
-
-/// One observation in the numbers of its file's texts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Fact {
-    /// Direction.
-    pub flow: Flow,
-    /// Number of the period, into [`RowResolver::periods`].
-    pub period: u32,
-    /// Number of the province text.
-    pub province: u32,
-    /// Number of the product text.
-    pub product: u32,
-    /// Number of the partner text; 0 where the file has no partners.
-    pub partner: u32,
-    /// Amount in 1/10,000 dollars.
-    pub amount_e4: Amount,
-}
-
-/// Why a file cannot be read on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RowError {
-    /// More distinct texts than a column may have.
-    TooManyTexts {
-        /// The most it may have.
-        most: usize,
-    },
-    /// A number that could be read both ways, in a file where nothing settles it.
-    EitherMark {
-        /// The text.
-        example: String,
-    },
-}
-
-/// The columns whose texts get numbers.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Texts {
-    /// Provinces.
-    Provinces,
-    /// Products.
-    Products,
-    /// Partners.
-    Partners,
-}
-
-/// A text that was met for the first time.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct NewText {
-    /// Line of the record.
-    pub line: u64,
-    /// Which column.
-    pub texts: Texts,
-    /// Its number there.
-    pub id: u32,
-}
-
-/// Most distinct texts a column may have.
-#[derive(Clone, Copy, Debug)]
-pub struct MostTexts {
-    /// Provinces.
-    pub provinces: usize,
-    /// Products.
-    pub products: usize,
-    /// Partners.
-    pub partners: usize,
-    /// Texts of a period column.
-    pub periods: usize,
-}
-
-/// Records of a [`Batch`], column by column: what each field says, one entry a record.
-#[derive(Default)]
-pub struct Run {
-    /// Amount in 1/10,000, or [`Run::ODD_AMOUNT`].
-    pub amounts: Vec<Amount>,
-    /// 0 export, 1 import, [`Run::ODD`] neither.
-    pub flows: Vec<u32>,
-    /// Number of the period, into [`RowResolver::periods`], or [`Run::ODD`].
-    pub periods: Vec<u32>,
-    /// Number of the province text.
-    pub provinces: Vec<u32>,
-    /// Number of the product text.
-    pub products: Vec<u32>,
-    /// Number of the partner text.
-    pub partners: Vec<u32>,
-}
-
-impl Run {
-    /// A field that is no plain number of its kind: the record is for [`RowResolver::row`].
-    pub const ODD: u32 = u32::MAX;
-    /// The same for an amount, which no plain one comes to.
-    pub const ODD_AMOUNT: Amount = Amount::MIN;
-
-    fn clear(&mut self, count: usize) {
-        self.amounts.clear();
-        self.amounts.resize(count, 0);
-        for column in
-            [&mut self.flows, &mut self.periods, &mut self.provinces, &mut self.products, &mut self.partners]
-        {
-            column.clear();
-            column.resize(count, 0);
-        }
-    }
-}
-
 /// Resolves the records of one file under its plan.
 pub struct RowResolver {
-    plan: Plan,
-    file: u32,
-    amounts: PlainAmounts,
-    provinces: Names,
-    products: Names,
-    partners: Names,
-    flow_texts: Names,
-    flows: Vec<Option<Flow>>,
-    periods: PeriodColumns,
-    new_texts: Vec<NewText>,
-    encoding: Option<Encoding>,
+    pub(super) plan: Plan,
+    pub(super) file: u32,
+    pub(super) amounts: PlainAmounts,
+    pub(super) provinces: Names,
+    pub(super) products: Names,
+    pub(super) partners: Names,
+    pub(super) flow_texts: Names,
+    pub(super) flows: Vec<Option<Flow>>,
+    pub(super) periods: PeriodColumns,
+    pub(super) new_texts: Vec<NewText>,
+    pub(super) encoding: Option<Encoding>,
 }
 
 /// Receives problems as they are found.
@@ -226,65 +104,6 @@ impl RowResolver {
             texts.push((text.texts, self.text(&bytes, text.line, column, problems)));
         }
         texts
-    }
-
-    /// Resolves records of a batch, which all have [`RowResolver::width`] fields, column by column: short
-    /// loops over one kind of field each.
-    ///
-    /// # Errors
-    ///
-    /// [`RowError`] where the file cannot be read on under this plan, and the record.
-    pub fn run(
-        &mut self,
-        batch: &Batch<'_>,
-        from: usize,
-        to: usize,
-        run: &mut Run,
-    ) -> Result<(), (RowError, usize)> {
-        run.clear(to - from);
-        let width = self.plan.fields;
-        let at = |column: usize| batch.column(from, to, width, column);
-        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
-        amounts(&self.amounts, &at(amount), &mut run.amounts);
-        match (flow, self.plan.flow) {
-            (Some(column), _) => {
-                let too_many = RowError::TooManyTexts { most: self.flow_texts.limit() };
-                self.flow_run(&at(column), &mut run.flows).map_err(|row| (too_many, from + row))?;
-            }
-            (None, told) => run.flows.fill(told.map_or(Run::ODD, number_of_flow)),
-        }
-        let encoding = self.encoding();
-        let (first, month) = self.periods.columns();
-        let too_many = RowError::TooManyTexts { most: self.periods.limit() };
-        self.periods
-            .run(&at(first), month.map(at).as_ref(), encoding, &mut run.periods)
-            .map_err(|row| (too_many, from + row))?;
-        let texts = [
-            (Texts::Provinces, Some(province), &mut self.provinces, &mut run.provinces),
-            (Texts::Products, Some(product), &mut self.products, &mut run.products),
-            (Texts::Partners, partner, &mut self.partners, &mut run.partners),
-        ];
-        for (texts, column, names, ids) in texts {
-            let Some(column) = column else { continue };
-            let too_many = RowError::TooManyTexts { most: names.limit() };
-            text_run(&at(column), names, ids, &mut |row, id| {
-                self.new_texts.push(NewText { line: batch.line(from + row), texts, id });
-            })
-            .map_err(|row| (too_many, from + row))?;
-        }
-        Ok(())
-    }
-
-    fn flow_run(&mut self, column: &Column<'_>, flows: &mut [u32]) -> Result<(), usize> {
-        let encoding = self.encoding();
-        let known = &mut self.flows;
-        text_run(column, &mut self.flow_texts, flows, &mut |row, _| {
-            known.push(parse_flow(&lossy(column.get(row), encoding)));
-        })?;
-        for flow in flows {
-            *flow = known.get(*flow as usize).copied().flatten().map_or(Run::ODD, number_of_flow);
-        }
-        Ok(())
     }
 
     /// Resolves one record, and says what is wrong with it.
@@ -426,67 +245,6 @@ impl RowResolver {
         });
         text
     }
-}
-
-fn number_of_flow(flow: Flow) -> u32 {
-    u32::from(flow == Flow::Import)
-}
-
-// The loops of a run are functions of their own, called once a run: an engine for WebAssembly exchanges its
-// quickly made code for its fast code between calls, and never inside a running loop.
-
-fn amounts(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
-    match column.is_quoted() {
-        true => amounts_of::<true>(plain, column, amounts),
-        false => amounts_of::<false>(plain, column, amounts),
-    }
-}
-
-#[inline(never)]
-fn amounts_of<const QUOTED: bool>(plain: &PlainAmounts, column: &Column<'_>, amounts: &mut [Amount]) {
-    for (amount, (start, end)) in amounts.iter_mut().zip(column.ranges::<QUOTED>()) {
-        *amount = plain.read(column.bytes(), start, end).unwrap_or(Run::ODD_AMOUNT);
-    }
-}
-
-/// Gives the text of each record its number, and tells of the new ones.
-///
-/// # Errors
-///
-/// The record whose text is one too many.
-fn text_run(
-    column: &Column<'_>,
-    names: &mut Names,
-    ids: &mut [u32],
-    new: &mut dyn FnMut(usize, u32),
-) -> Result<(), usize> {
-    match column.is_quoted() {
-        true => text_run_of::<true>(column, names, ids, new),
-        false => text_run_of::<false>(column, names, ids, new),
-    }
-}
-
-#[inline(never)]
-fn text_run_of<const QUOTED: bool>(
-    column: &Column<'_>,
-    names: &mut Names,
-    ids: &mut [u32],
-    new: &mut dyn FnMut(usize, u32),
-) -> Result<(), usize> {
-    for (row, (id, (start, end))) in ids.iter_mut().zip(column.ranges::<QUOTED>()).enumerate() {
-        let brief = Brief::within(column.bytes(), start, end);
-        *id = match names.known(brief, column.bytes(), start, end) {
-            Some(number) => number,
-            None => {
-                let (number, is_new) = names.id(&column.bytes()[start..end]).map_err(|TooMany| row)?;
-                if is_new {
-                    new(row, number);
-                }
-                number
-            }
-        };
-    }
-    Ok(())
 }
 
 /// A text that is only looked at: what does not fit the encoding is read as Windows-1254.

@@ -103,8 +103,7 @@ impl Part {
 fn dictionary<T: Copy>(texts: Vec<String>, meaning: impl Fn(&str) -> T) -> Dictionary<T> {
     let mut dictionary = Dictionary::default();
     for text in texts {
-        let meaning = meaning(&text);
-        dictionary.push(text, meaning);
+        dictionary.number(&text, &meaning);
     }
     dictionary
 }

@@ -1,22 +1,23 @@
 //! Bytes of one file after another into one data set. Whoever has the bytes pushes them in.
 
-use rustc_hash::FxHashMap;
+mod file;
+mod finished;
 
 use crate::classify::Product;
 use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key};
-use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
-use crate::ingest::{
-    Batch, Encoding, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Record, Taken,
-};
-use crate::plan::Plan;
-use crate::protocol::FileReport;
+use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
+use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::resolve::{
     Fact, MostTexts, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
     resolve_product, resolve_province,
 };
 use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
 
+pub(super) use file::FileReading;
+pub(super) use finished::Finished;
+
 use super::problems::Problems;
+use file::{KeyParts, Rows};
 
 /// The bounds of a key, as bounds of texts.
 const MOST_TEXTS: MostTexts = MostTexts {
@@ -33,60 +34,13 @@ pub(super) struct Loading {
     pub(super) laps: Laps,
     budget: u64,
     periods: Vec<Period>,
-    provinces: Numbered<ProvinceText>,
-    products: Numbered<Product>,
-    partners: Numbered<()>,
+    provinces: Dictionary<ProvinceText>,
+    products: Dictionary<Product>,
+    partners: Dictionary<()>,
     set_aside: Ledger,
     problems: Problems,
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
-}
-
-/// Texts by number, and numbers by text.
-struct Numbered<T> {
-    numbers: FxHashMap<String, u32>,
-    dictionary: Dictionary<T>,
-}
-
-impl<T> Default for Numbered<T> {
-    fn default() -> Numbered<T> {
-        Numbered { numbers: FxHashMap::default(), dictionary: Dictionary::default() }
-    }
-}
-
-impl<T: Copy> Numbered<T> {
-    fn number(&mut self, text: String, meaning: impl FnOnce(&str) -> T) -> u32 {
-        if let Some(number) = self.numbers.get(&text) {
-            return *number;
-        }
-        let number = self.dictionary.len() as u32;
-        self.dictionary.push(text.clone(), meaning(&text));
-        self.numbers.insert(text, number);
-        number
-    }
-}
-
-/// One file while it is read.
-pub(super) struct FileReading {
-    name: String,
-    plan: Plan,
-    reader: Reader,
-    rows: RowResolver,
-    parts: KeyParts,
-    run: Run,
-    fields: Fields,
-    header_seen: bool,
-    records: u64,
-}
-
-/// What each text of one file brings to a key of the data set.
-#[derive(Default)]
-struct KeyParts {
-    /// Number of the first block of a period.
-    blocks: Vec<u32>,
-    provinces: Vec<u64>,
-    products: Vec<u64>,
-    partners: Vec<u64>,
 }
 
 /// Texts that are quoted where none of a column is known.
@@ -98,80 +52,6 @@ const UNKNOWN: u64 = 1 << 11;
 const ANY_UNKNOWN: u64 = UNKNOWN | UNKNOWN << 1;
 const _: () = assert!(Class::COUNT as u64 <= UNKNOWN && ANY_UNKNOWN <= Key::FREE_BITS);
 
-impl FileReading {
-    pub fn new(name: String, plan: Plan, number: u32) -> FileReading {
-        let mut parts = KeyParts::default();
-        if plan.columns.partner.is_none() {
-            parts.partners.push(0);
-        }
-        FileReading {
-            name,
-            reader: Reader::new(plan.dialect),
-            rows: RowResolver::new(plan.clone(), number, MOST_TEXTS),
-            plan,
-            parts,
-            run: Run::default(),
-            fields: Fields::default(),
-            header_seen: false,
-            records: 0,
-        }
-    }
-
-    /// Room for bytes of the file, in its order; to be confirmed with [`Loading::filled`].
-    pub fn space(&mut self, wanted: usize) -> &mut [u8] {
-        self.reader.space(wanted)
-    }
-
-    /// Records below the header so far.
-    pub fn records(&self) -> u64 {
-        self.records
-    }
-
-    /// As [`Reader::begin_within`]: the header was read elsewhere.
-    pub fn begin_within(&mut self, offset: u64) {
-        self.reader.begin_within(offset);
-        self.header_seen = true;
-    }
-
-    /// Takes `count` bytes of [`FileReading::space`] without looking for records.
-    pub fn add(&mut self, count: usize) {
-        self.reader.filled(count);
-    }
-
-    /// As [`Reader::skip_line`].
-    pub fn skip_line(&mut self) -> Option<u64> {
-        self.reader.skip_line()
-    }
-
-    /// As [`Reader::boundary`].
-    pub fn boundary(&mut self) -> Option<u64> {
-        self.reader.boundary()
-    }
-
-    /// Line ends so far.
-    pub fn lines(&self) -> u64 {
-        self.reader.lines()
-    }
-
-    /// The encoding, if the plan or a text has decided it.
-    pub fn decided_encoding(&self) -> Option<Encoding> {
-        self.rows.decided_encoding()
-    }
-
-    pub fn report(&self, bytes: u64) -> FileReport {
-        FileReport {
-            name: self.name.clone(),
-            bytes,
-            sha256: None,
-            encoding: self.rows.encoding().id().to_string(),
-            delimiter: char::from(self.plan.dialect.delimiter),
-            records: self.records,
-            columns: self.plan.column_names(),
-            unit_usd: self.plan.unit_usd,
-        }
-    }
-}
-
 impl Loading {
     /// `budget` and `ease` as for [`Builder::new`].
     pub fn new(problems: Problems, (budget, ease): (u64, u64), clock: Option<Clock>) -> Loading {
@@ -181,9 +61,9 @@ impl Loading {
             builder: Builder::new(budget, ease),
             budget,
             periods: Vec::new(),
-            provinces: Numbered::default(),
-            products: Numbered::default(),
-            partners: Numbered::default(),
+            provinces: Dictionary::default(),
+            products: Dictionary::default(),
+            partners: Dictionary::default(),
             set_aside: Ledger::default(),
             problems,
             unknown_provinces: Vec::new(),
@@ -193,7 +73,7 @@ impl Loading {
 
     /// Says that a file will follow that has no partners: its facts have the partner "", number 0.
     pub fn without_partners(&mut self) {
-        self.partners.number(String::new(), |_| ());
+        self.partners.number("", |_| ());
     }
 
     /// Takes `count` bytes of [`FileReading::space`], and all records that are complete with them; with
@@ -380,29 +260,29 @@ impl Loading {
         for (texts, text) in rows.take_new_texts(&mut |problem| self.problems.add(problem)) {
             match texts {
                 Texts::Provinces => {
-                    let number = self.provinces.number(text, resolve_province);
-                    let meaning = self.provinces.dictionary.meaning(number).unwrap_or(ProvinceText::Unknown);
+                    let number = self.provinces.number(&text, resolve_province);
+                    let meaning = self.provinces.meaning(number).unwrap_or(ProvinceText::Unknown);
                     let mark = if meaning == ProvinceText::Unknown { UNKNOWN } else { 0 };
                     let class = u64::from(Class::province_part(meaning));
                     parts.provinces.push(Key::province_part(number) + class + mark);
                 }
                 Texts::Products => {
-                    let number = self.products.number(text, |text| product(resolve_product(text)));
-                    let meaning = self.products.dictionary.meaning(number).unwrap_or(Product::Unknown);
+                    let number = self.products.number(&text, |text| product(resolve_product(text)));
+                    let meaning = self.products.meaning(number).unwrap_or(Product::Unknown);
                     let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
                     let class = u64::from(Class::product_part(meaning));
                     parts.products.push(Key::product_part(number) + class + mark);
                 }
                 Texts::Partners => {
-                    parts.partners.push(Key::partner_part(self.partners.number(text, |_| ())));
+                    parts.partners.push(Key::partner_part(self.partners.number(&text, |_| ())));
                 }
             }
         }
         // The texts of each file are bounded, and so must be those of all files together.
         let bounds = [
-            (self.provinces.dictionary.len(), Key::PROVINCES),
-            (self.products.dictionary.len(), Key::PRODUCTS),
-            (self.partners.dictionary.len(), Key::PARTNERS),
+            (self.provinces.len(), Key::PROVINCES),
+            (self.products.len(), Key::PRODUCTS),
+            (self.partners.len(), Key::PARTNERS),
         ];
         match bounds.into_iter().find(|(texts, most)| texts > most) {
             Some((_, most)) => Err(limit(reading.name, Limit::DistinctTexts, most as u64, line)),
@@ -453,9 +333,9 @@ impl Loading {
                 passport,
                 cube: self.builder.finish(),
                 periods: self.periods,
-                provinces: self.provinces.dictionary,
-                products: self.products.dictionary,
-                partners: self.partners.dictionary,
+                provinces: self.provinces,
+                products: self.products,
+                partners: self.partners,
                 set_aside: self.set_aside,
                 half_width_ppm: 0,
             },
@@ -464,70 +344,6 @@ impl Loading {
             unknown_products: self.unknown_products,
             laps: self.laps,
         }
-    }
-}
-
-/// The resolving side of a file, without the reader, whose buffer the records borrow.
-struct Rows<'f> {
-    name: &'f str,
-    rows: &'f mut RowResolver,
-    parts: &'f mut KeyParts,
-    run: &'f mut Run,
-}
-
-/// What was read.
-pub(super) struct Finished {
-    pub data_set: DataSet,
-    pub problems: Problems,
-    pub(super) unknown_provinces: Vec<(String, u64)>,
-    pub(super) unknown_products: Vec<(String, u64)>,
-    pub(super) laps: Laps,
-}
-
-impl Finished {
-    /// Adds another part of the same file or the next file; `lines` go before it in its file. `None` where
-    /// a sum passes its bound.
-    pub fn absorb(&mut self, other: Finished, lines: u64) -> Option<()> {
-        self.data_set.absorb(other.data_set)?;
-        self.problems.absorb(other.problems, lines);
-        let examples = [
-            (&mut self.unknown_provinces, other.unknown_provinces),
-            (&mut self.unknown_products, other.unknown_products),
-        ];
-        for (known, more) in examples {
-            for (text, line) in more {
-                if known.len() < EXAMPLES && !known.iter().any(|(other, _)| *other == text) {
-                    known.push((text, line + lines));
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// Whether anything can be shown.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::NotATable`] with what is in the way.
-    pub fn check(&self, ledger: &Ledger, file: &str) -> Result<(), Error> {
-        let usable = [Bucket::Mapped, Bucket::UnspecifiedProvince, Bucket::Confidential];
-        if usable.iter().any(|bucket| ledger.get(*bucket).rows > 0) {
-            return Ok(());
-        }
-        let texts = |examples: &[(String, u64)]| examples.iter().map(|(text, _)| text.clone()).collect();
-        let line = |examples: &[(String, u64)]| examples.first().map_or(0, |(_, line)| *line);
-        let why = if !self.unknown_products.is_empty() {
-            let examples = texts(&self.unknown_products);
-            NotATable::OnlyUnknownCodes { examples, line: line(&self.unknown_products) }
-        } else if !self.unknown_provinces.is_empty() {
-            let examples = texts(&self.unknown_provinces);
-            NotATable::OnlyUnknownProvinces { examples, line: line(&self.unknown_provinces) }
-        } else if let Some(first) = self.problems.kept.first() {
-            NotATable::OnlyBadRows { first: first.clone() }
-        } else {
-            NotATable::NoRows
-        };
-        Err(Error::NotATable { file: file.to_string(), why })
     }
 }
 
