@@ -144,6 +144,11 @@ impl Ui {
         }
     }
 
+    /// The same where there is little room: "12 il" / "12 prov.".
+    pub fn provinces_short(count: u32, lang: Lang) -> String {
+        format!("{count} {}", lang.pick("il", "prov."))
+    }
+
     /// A length in bytes, to one decimal: "12,3 MB" / "12.3 MB".
     pub fn size(bytes: u64, lang: Lang) -> String {
         const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];

@@ -83,9 +83,11 @@ fn legend(both: &Both<'_>) -> String {
             format!(
                 "<li><button type=\"button\" class=\"class\" data-class=\"{class}\" disabled>\
                  <span class=\"swatch\" data-step=\"{step}\"></span><span class=\"class-range\">{}</span>\
-                 <span class=\"class-count\">{}</span></button></li>",
+                 <span class=\"class-count wide\">{}</span>\
+                 <span class=\"class-count narrow\" aria-hidden=\"true\">{}</span></button></li>",
                 escape(label),
-                escape(&Ui::provinces(count, lang))
+                escape(&Ui::provinces(count, lang)),
+                escape(&Ui::provinces_short(count, lang))
             )
         };
         let classes = legend.classes.iter().map(|class| {

@@ -21,8 +21,9 @@ fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: u32, lan
     out.raw("<li><button type=\"button\" class=\"class\"").attr("data-class", class);
     out.raw("><span class=\"swatch\"").attr("data-step", step);
     out.raw("></span><span class=\"class-range\">").text(label);
-    out.raw("</span><span class=\"class-count\">").text(&Ui::provinces(count, lang));
-    out.raw("</span></button></li>");
+    out.raw("</span><span class=\"class-count wide\">").text(&Ui::provinces(count, lang));
+    out.raw("</span><span class=\"class-count narrow\" aria-hidden=\"true\">");
+    out.text(&Ui::provinces_short(count, lang)).raw("</span></button></li>");
 }
 
 /// What stands below the map: notes and sources.
