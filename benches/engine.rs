@@ -33,6 +33,7 @@ fn main() {
     stages::accumulate(criterion);
     stages::detail(criterion);
     stages::relabel(criterion);
+    stages::definition(criterion);
     stages::canonical(criterion);
     slices::slice(criterion);
     slices::built_in(criterion);

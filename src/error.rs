@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::Flow;
+use crate::types::{Flow, Nomenclature};
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -74,6 +74,11 @@ pub enum Error {
     NotInData {
         /// What is lacking.
         lacks: Lacks,
+    },
+    /// The visitor's own definition cannot be used.
+    BadDefinition {
+        /// Why.
+        why: DefinitionError,
     },
     /// A period that the data set does not hold.
     NoSuchPeriod {
@@ -173,6 +178,60 @@ pub enum Limit {
     Memory,
 }
 
+/// What is wrong with a definition.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum DefinitionError {
+    /// No line holds a code and a tier.
+    Empty,
+    /// More lines than a definition may have.
+    TooLong {
+        /// The most it may have.
+        most: u32,
+    },
+    /// The nomenclature named in the first line is not known.
+    Nomenclature {
+        /// Line, from 1.
+        line: u32,
+        /// As found.
+        text: String,
+    },
+    /// A line that is not a code and a tier.
+    Line {
+        /// Line, from 1.
+        line: u32,
+        /// As found.
+        text: String,
+    },
+    /// A code that is no code of digits.
+    Code {
+        /// Line, from 1.
+        line: u32,
+        /// As found.
+        text: String,
+    },
+    /// A code that the named nomenclature does not have.
+    NoSuchCode {
+        /// Line, from 1.
+        line: u32,
+        /// As found.
+        text: String,
+    },
+    /// A tier that is none of those a definition may use.
+    Tier {
+        /// Line, from 1.
+        line: u32,
+        /// As found.
+        text: String,
+    },
+    /// The same code twice, with different tiers.
+    Twice {
+        /// Line of the second, from 1.
+        line: u32,
+        /// The code.
+        text: String,
+    },
+}
+
 /// What a data set may lack.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Lacks {
@@ -180,6 +239,8 @@ pub enum Lacks {
     Product,
     /// The flow that was asked for.
     Flow(Flow),
+    /// Codes to which the definition can be applied.
+    Codes,
 }
 
 /// What a column holds.
@@ -258,6 +319,19 @@ pub enum Question {
         /// Their headers, in the order of the file.
         candidates: Vec<String>,
     },
+    /// The codes can be those of several nomenclatures, and it matters which.
+    Nomenclature {
+        /// Name of the file.
+        file: String,
+        /// Header of the column of codes.
+        header: String,
+        /// A code that means different things.
+        example: String,
+        /// Number of distinct codes.
+        distinct: u32,
+        /// What they can be, the likeliest first.
+        candidates: Vec<Candidate>,
+    },
     /// `1.234` or `1,234`: a decimal mark, or thousands?
     DecimalMark {
         /// Name of the file.
@@ -269,6 +343,17 @@ pub enum Question {
     },
 }
 
+/// A nomenclature that a column of codes can be written in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Which one.
+    pub nomenclature: Nomenclature,
+    /// How many of the distinct codes it has.
+    pub valid: u32,
+    /// What the example is called in it, in Turkish and in English.
+    pub names: Option<[String; 2]>,
+}
+
 /// What the visitor answered, or the command line was told.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Answers {
@@ -278,6 +363,8 @@ pub struct Answers {
     pub columns: Vec<(Role, String)>,
     /// `.` or `,`.
     pub decimal_mark: Option<char>,
+    /// The nomenclature of the product codes.
+    pub nomenclature: Option<Nomenclature>,
 }
 
 /// What is wrong with one row or field.

@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 3;
+pub const PROTOCOL_VERSION: u32 = 4;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -67,6 +67,13 @@ pub enum Request {
         /// Number of the question.
         id: RequestId,
     },
+    /// Take the visitor's own definition of tiers.
+    Define {
+        /// Number of the question.
+        id: RequestId,
+        /// Its text: codes and tiers.
+        text: String,
+    },
     /// Are you there? Answered at once, between the pieces of any other work.
     Ping {
         /// Number of the question.
@@ -82,6 +89,7 @@ impl Request {
             | Request::View { id, .. }
             | Request::Publish { id, .. }
             | Request::Problems { id, .. }
+            | Request::Define { id, .. }
             | Request::Hash { id }
             | Request::Ping { id } => *id,
         }
@@ -129,6 +137,13 @@ pub enum Event {
         facts: u64,
         /// How long the steps took.
         laps: Laps,
+    },
+    /// The visitor's own definition is there.
+    Defined {
+        /// Number of the question.
+        id: RequestId,
+        /// Number of its rules.
+        rules: u32,
     },
     /// The answer to [`Request::Ping`].
     Pong {

@@ -1,12 +1,15 @@
 //! What the project promises, one module a promise, in one test binary.
 
 mod promises {
+    mod bounds;
     mod builtin;
     mod claims;
+    mod codes;
     #[cfg(feature = "cli")]
     mod command_line;
     mod cube;
     mod data;
+    mod definitions;
     mod errors;
     mod layering;
     mod ledger;

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use teknoharita::classify::Product;
-use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key};
-use teknoharita::data::{isic3, provinces};
+use teknoharita::classify::{Classifier, DefinitionId, Exclusions, Product};
+use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds};
+use teknoharita::data::{codes, isic3, provinces};
 use teknoharita::resolve::ProvinceText;
-use teknoharita::types::{Amount, Ledger, Passport, Period, Place};
+use teknoharita::types::{Amount, Code, Ledger, Nomenclature, Passport, Period, Place};
 
 /// Twelve years by month.
 const MONTHS: usize = 144;
@@ -81,6 +81,7 @@ pub type Written = (usize, u64, Amount);
 pub fn facts(count: usize) -> Vec<Written> {
     let mut random = Random::new();
     let (provinces, classes) = (provinces::all(), isic3::all());
+    let mut kinds = kinds();
     let keys = provinces.len() * classes.len() * PARTNERS;
     // A step without a common divisor with the number of keys meets each once.
     let step = (900_541..).find(|step| gcd(*step, keys) == 1).unwrap_or(1);
@@ -92,11 +93,12 @@ pub fn facts(count: usize) -> Vec<Written> {
             key = (key + step) % keys;
             let (rest, partner) = (key / PARTNERS, key % PARTNERS);
             let (province, product) = (rest / classes.len(), rest % classes.len());
-            let class = Class::new(meaning(province), Product::Isic3(classes[product].code));
+            let kind = kinds.number(kind(classes[product].code));
+            let class = Class::province_part(meaning(province)) + Class::product_part(kind) as u16;
             let parts = Key::province_part(province as u32)
                 + Key::product_part(product as u32)
                 + Key::partner_part(partner as u32)
-                + class.index() as u64;
+                + u64::from(class);
             facts.push((block, parts, random.amount_e4()));
         }
     }
@@ -105,6 +107,15 @@ pub fn facts(count: usize) -> Vec<Written> {
 
 fn gcd(one: usize, other: usize) -> usize {
     if other == 0 { one } else { gcd(other, one % other) }
+}
+
+/// The kinds of all classes, which fit in a table.
+fn kinds() -> Kinds {
+    Kinds::new(isic3::all().iter().map(|class| kind(class.code)))
+}
+
+fn kind(class: u16) -> Kind {
+    Kind::of(Product::isic3(class), &Classifier::new(DefinitionId::Report), Exclusions::NONE)
 }
 
 fn meaning(province: usize) -> ProvinceText {
@@ -116,6 +127,7 @@ fn meaning(province: usize) -> ProvinceText {
 pub fn builder() -> Builder {
     let mut builder = Builder::new(u64::MAX, teknoharita::cube::PAGES_AT_EASE);
     builder.periods(MONTHS);
+    builder.classes(kinds().classes()).expect("there is room");
     builder
 }
 
@@ -125,7 +137,7 @@ pub fn cube(facts: &[Written]) -> Cube {
     for (block, parts, amount_e4) in facts {
         builder.add_to(*block, *parts, *amount_e4).expect("there is room");
     }
-    builder.finish()
+    builder.finish(kinds())
 }
 
 /// A data set of so many distinct facts, with its second stage.
@@ -155,10 +167,62 @@ pub fn written(count: usize) -> DataSet {
         data_set.provinces.number(province.name, |_| meaning(number));
     }
     for class in isic3::all() {
-        data_set.products.number(&format!("{:04}", class.code), |_| Product::Isic3(class.code));
+        data_set.products.number(&format!("{:04}", class.code), |_| Product::isic3(class.code));
     }
     for number in 0..PARTNERS {
         data_set.partners.number(&partner(number), |_| ());
     }
+    data_set
+}
+
+/// A million rows of customs codes of six digits: provinces by codes by two years and a bit, one fact each.
+pub fn customs(count: usize) -> DataSet {
+    let all = Code::new("0").into_iter().chain((1..10).filter_map(|digit| Code::new(&digit.to_string())));
+    let codes: Vec<Code> =
+        all.flat_map(|digit| codes::leaves(Nomenclature::Hs, digit).iter().copied()).collect();
+    let mut random = Random::new();
+    let report = Classifier::new(DefinitionId::Report);
+    let mut kinds = Kinds::default();
+    let mut products = Dictionary::default();
+    let mut columns = Vec::with_capacity(codes.len());
+    for code in &codes {
+        let product = Product::Code(Nomenclature::Hs, *code);
+        products.number(&code.to_string(), |_| product);
+        columns.push(Class::product_part(kinds.number(Kind::of(product, &report, Exclusions::NONE))) as u16);
+    }
+    let mut builder = Builder::new(u64::MAX, teknoharita::cube::PAGES_AT_EASE);
+    let mut provinces_known = Dictionary::default();
+    for (number, province) in provinces::all().iter().enumerate() {
+        provinces_known.number(province.name, |_| meaning(number));
+    }
+    let mut periods = Vec::new();
+    for fact in 0..count {
+        let (rest, product) = (fact / codes.len(), fact % codes.len());
+        let (period, province) = (rest / provinces_known.len(), rest % provinces_known.len());
+        if period == periods.len() {
+            periods.extend(Period::year(2022 + period as u16));
+        }
+        let key = Key {
+            flow: teknoharita::types::Flow::Export,
+            period: period as u32,
+            province: province as u32,
+            product: product as u32,
+            partner: 0,
+        };
+        let class = columns[product] + Class::province_part(meaning(province));
+        builder.classes(kinds.classes()).expect("there is room");
+        builder.add(key, class, random.amount_e4()).expect("there is room");
+    }
+    let mut data_set = DataSet {
+        passport: Passport::unknown(),
+        cube: builder.finish(kinds),
+        periods,
+        provinces: provinces_known,
+        products,
+        partners: Dictionary::default(),
+        set_aside: Ledger::default(),
+        half_width_ppm: 0,
+    };
+    while data_set.cube.detail() {}
     data_set
 }

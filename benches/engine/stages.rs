@@ -3,7 +3,9 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput};
-use teknoharita::cube::Rollup;
+use teknoharita::classify::DefinitionId;
+use teknoharita::cube::{Labelling, Rollup};
+use teknoharita::indicators::{Method, Tables};
 
 use super::data;
 
@@ -42,8 +44,26 @@ pub fn relabel(criterion: &mut Criterion) {
         let data_set = data::data_set(CELLS);
         let cells = data_set.cube.cell_count();
         assert!(cells > CELLS * 9 / 10, "{cells} cells");
-        bench.iter(|| black_box(Rollup::new(black_box(&data_set))).is_some());
+        bench.iter(|| black_box(Rollup::new(black_box(&data_set), &Labelling::default())).is_some());
     });
+}
+
+/// Another definition over customs codes: sums anew, and how every code came to its tiers.
+pub fn definition(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("definition");
+    let data_set = data::customs(CELLS);
+    assert_eq!(data_set.cube.cell_count(), CELLS);
+    for definition in [DefinitionId::Report, DefinitionId::TuikNace2, DefinitionId::Lall2000] {
+        group.bench_function(format!("1 million cells to {}", definition.id()), |bench| {
+            let labelling = Labelling { definition, ..Labelling::default() };
+            bench.iter(|| {
+                let kinds = labelling.kinds(black_box(&data_set));
+                let tables = Tables::new(Rollup::with(&data_set, &labelling, &kinds)?);
+                black_box((tables, Method::new(&data_set, &labelling, &kinds)));
+                Some(())
+            });
+        });
+    }
 }
 
 /// The bytes that depend on what the data set says alone.

@@ -40,6 +40,10 @@
       return Array.isArray(entry) && entry.length === 3 && isText(entry[0]) && isNumber(entry[1], 0, 6) && isText(entry[2]);
     };
     if (!isList(it.legend, 7, isEntry) || !(it.missing === null || isTexts(2)(it.missing))) return false;
+    // Fragments of before there were ranges do not name it.
+    var hatched = it.hatched || null;
+    if (hatched && !(isList(hatched, 3, function () { return true; }) && isText(hatched[0]) && isText(hatched[1]) &&
+      isList(hatched[2], 81, function (plate) { return isNumber(plate, 1, 81); }))) return false;
     if (!isList(it.columns, 8, isTexts(2)) || it.columns.length < 1) return false;
     var width = it.columns.length;
     var seen = {};
@@ -108,6 +112,13 @@
       path.setAttribute('data-class', row ? row[1] : 'missing');
       path.setAttribute('data-step', row ? it.legend[row[1]][1] : '');
       path.setAttribute('data-value', row ? row[2] : '');
+      if (row && it.hatched && it.hatched[2].indexOf(row[0]) >= 0) {
+        path.setAttribute('data-hatched', 'yes');
+        path.setAttribute('fill', 'url(#teknoharita-hatch-' + it.legend[row[1]][1] + ')');
+      } else {
+        path.removeAttribute('data-hatched');
+        path.removeAttribute('fill');
+      }
       var text = row ? row[3] + (row[4] && row[4] !== row[3] ? ' · ' + row[4] : '') : it.missing ? it.missing[0] : '–';
       lines[plate] = [nameOf(path), text];
       // Share and volume were said; what follows them in the table is added.
@@ -149,14 +160,15 @@
   function drawLegend(it) {
     say('legend-title', it.legend_title);
     var list = clear('legend');
-    var entry = function (step, label, count) {
+    var entry = function (step, label, count, look) {
       var item = add(list, 'li', null);
-      add(item, 'span', null, { class: 'swatch', 'data-step': step });
+      add(item, 'span', null, { class: look || 'swatch', 'data-step': step });
       add(item, 'span', label);
       add(item, 'span', count, { class: 'count' });
     };
     it.legend.forEach(function (one) { entry(one[1], one[0], one[2]); });
     if (it.missing) entry('', it.missing[0], it.missing[1]);
+    if (it.hatched) entry(3, it.hatched[0], it.hatched[1], 'swatch hatched');
   }
 
   function drawTable(it) {

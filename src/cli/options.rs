@@ -2,11 +2,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::data::codes::LIST_IDS;
 use crate::error::Role;
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Flow, Period, Place};
-use crate::view::Indicator;
+use crate::types::{Flow, Nomenclature, Period, Place};
+use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
 #[derive(Parser)]
@@ -42,6 +43,17 @@ pub enum Command {
         /// Only this province, by plate (0 unspecified, -1 confidential, -2 others)
         #[arg(long, value_parser = plate, allow_hyphen_values = true)]
         province: Option<Place>,
+        #[command(flatten)]
+        labels: Labels,
+    },
+    /// Print the method card: definition, nomenclature, and how much was classified how
+    Card {
+        #[command(flatten)]
+        input: Input,
+        #[arg(long, value_enum, default_value = "csv")]
+        format: Format,
+        #[command(flatten)]
+        labels: Labels,
     },
     /// Write every fact that the files hold, added up by the dimensions that are asked for
     ///
@@ -66,7 +78,8 @@ pub enum Command {
     },
     /// Draw a map as SVG
     Map {
-        /// high, medium_high, high_medium_high, medium_low, low, not_classified, total
+        /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
+        /// lall2000), high_medium_high, or total
         #[arg(value_parser = indicator)]
         indicator: Indicator,
         #[command(flatten)]
@@ -79,6 +92,8 @@ pub enum Command {
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,
+        #[command(flatten)]
+        labels: Labels,
     },
 }
 
@@ -97,12 +112,29 @@ pub struct Input {
     /// The column of a role where several could be it
     #[arg(long, value_parser = column, value_name = "ROLE=HEADER")]
     pub column: Vec<(Role, String)>,
+    /// The nomenclature of the product codes where they leave it open
+    #[arg(long, value_parser = nomenclature, value_name = "ID")]
+    pub nomenclature: Option<Nomenclature>,
     /// The decimal mark where numbers such as 1.234 leave it open
     #[arg(long, value_parser = decimal_mark, value_name = "point|comma")]
     pub decimal: Option<char>,
     /// Threads that read; without it, as many as the machine has processors
     #[arg(long, value_name = "N")]
     pub threads: Option<std::num::NonZeroUsize>,
+}
+
+/// Under what the facts are added up.
+#[derive(Args)]
+pub struct Labels {
+    /// The definition of tiers: oecd-isic3-report, oecd-isic3, tuik-nace2, oecd2016-rd, lall2000
+    #[arg(long, value_parser = definition, value_name = "ID", default_value = "oecd-isic3-report")]
+    pub definition: DefinitionId,
+    /// A definition of your own: a file with a code, or the beginning of one, and a tier on each line
+    #[arg(long, value_name = "FILE", conflicts_with = "definition")]
+    pub definition_file: Option<PathBuf>,
+    /// Goods to leave out of shares, from: gold, jewellery, energy, ships, arms
+    #[arg(long, value_parser = exclusion, value_name = "LIST", value_delimiter = ',')]
+    pub exclude: Vec<String>,
 }
 
 /// What facts can be added up by.
@@ -128,6 +160,13 @@ impl Dimension {
     }
 }
 
+impl Labels {
+    /// The definition.
+    pub fn id(&self) -> DefinitionId {
+        if self.definition_file.is_some() { DefinitionId::Own } else { self.definition }
+    }
+}
+
 impl Input {
     /// How many threads read.
     pub fn threads(&self) -> usize {
@@ -137,7 +176,12 @@ impl Input {
 
     /// What the options answer.
     pub fn answers(&self) -> Answers {
-        Answers { flow: self.assume_flow, columns: self.column.clone(), decimal_mark: self.decimal }
+        Answers {
+            flow: self.assume_flow,
+            columns: self.column.clone(),
+            decimal_mark: self.decimal,
+            nomenclature: self.nomenclature,
+        }
     }
 }
 
@@ -173,6 +217,22 @@ fn plate(text: &str) -> Result<Place, String> {
 fn indicator(text: &str) -> Result<Indicator, String> {
     let spelled = text.replace(['-', '+'], "_");
     Indicator::from_id(&spelled).ok_or_else(|| Indicator::ALL.map(Indicator::id).join(" / "))
+}
+
+fn nomenclature(text: &str) -> Result<Nomenclature, String> {
+    let known = || Nomenclature::ALL.map(Nomenclature::id).join(" / ");
+    Nomenclature::from_id(text).ok_or_else(known)
+}
+
+fn definition(text: &str) -> Result<DefinitionId, String> {
+    let known = DefinitionId::ALL.into_iter().filter(|known| *known != DefinitionId::Own);
+    let ids: Vec<&str> = known.map(DefinitionId::id).collect();
+    DefinitionId::from_id(text).filter(|known| *known != DefinitionId::Own).ok_or_else(|| ids.join(" / "))
+}
+
+fn exclusion(text: &str) -> Result<String, String> {
+    let known = LIST_IDS.into_iter().find(|known| *known == text);
+    known.map(str::to_string).ok_or_else(|| LIST_IDS.join(" / "))
 }
 
 fn column(text: &str) -> Result<(Role, String), String> {

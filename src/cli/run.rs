@@ -2,6 +2,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use clap::Parser;
 
@@ -12,9 +13,10 @@ use crate::ingest::Source;
 use crate::messages::{Lang, error_text};
 use crate::protocol::{DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
 use crate::publish;
+use crate::view::Indicator;
 use crate::view::sheet::{Filter, Sheet, sheet};
 
-use super::options::{Command, Dimension, Format, Input, Options};
+use super::options::{Command, Dimension, Format, Input, Labels, Options};
 use super::source::FileSource;
 use super::{facts, threads};
 
@@ -63,17 +65,28 @@ fn words(stop: &Stop) -> (String, u8) {
 fn command(command: Command) -> Result<(), Stop> {
     match command {
         Command::Tables { lang, format } => print(&formatted(&catalogue(lang), format)),
-        Command::Table { id, input, format, flow, period, province } => {
+        Command::Table { id, input, format, flow, period, province, labels } => {
             let info = TableInfo::from_id(&id).ok_or_else(|| {
                 let known: Vec<&str> = CATALOGUE.iter().map(|info| info.id).collect();
                 Stop::Usage(format!("{id}: {}", known.join(" / ")))
             })?;
-            let (engine, data_set) = read(&input)?;
+            let (mut engine, data_set) = read(&input)?;
             let wanted = Filter { flow, period, place: province };
-            let shelf = engine.shelf(data_set).map_err(|error| Stop::Input(error, input.lang))?;
+            let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
             let sheet =
-                table(shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
+                table(&shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
             print(&formatted(&sheet, format))
+        }
+        Command::Card { input, format, labels } => {
+            let (mut engine, data_set) = read(&input)?;
+            while engine.step(&mut |_| {}) {}
+            labelled(&mut engine, data_set, &labels, input.lang)?;
+            let spec = spec(data_set, Indicator::Total, &labels, input.lang);
+            let view = engine.view(&spec).map_err(|error| Stop::Input(error, input.lang))?;
+            print(&match format {
+                Format::Csv => publish::sheet_csv(&publish::card_sheet(&view.card)),
+                Format::Json => publish::card_json(&view),
+            })
         }
         Command::Cube { input, by, out } => {
             let (engine, data_set) = read_with(&input, by.contains(&Dimension::Partner))?;
@@ -94,10 +107,10 @@ fn command(command: Command) -> Result<(), Stop> {
                 Format::Json => publish::ledger_json(report, input.lang),
             })
         }
-        Command::Map { indicator, input, period, flow, output } => {
-            let (engine, data_set) = read(&input)?;
+        Command::Map { indicator, input, period, flow, output, labels } => {
+            let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
-            let shelf = engine.shelf(data_set).map_err(failed)?;
+            let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
             let flow = flow.or(shelf.tables.flows().first().copied());
             let flow = flow.ok_or_else(|| failed(Error::NothingLoaded))?;
             if !shelf.tables.flows().contains(&flow) {
@@ -109,18 +122,46 @@ fn command(command: Command) -> Result<(), Stop> {
             if indicator.tiers().is_some() && !shelf.tables.has_tiers {
                 return Err(failed(Error::NotInData { lacks: Lacks::Product }));
             }
+            if !Indicator::of(shelf.tables.definition).contains(&indicator) {
+                let known: Vec<&str> =
+                    Indicator::of(shelf.tables.definition).into_iter().map(Indicator::id).collect();
+                return Err(Stop::Usage(format!("{}: {}", indicator.id(), known.join(" / "))));
+            }
             let spec = ViewSpec {
-                data_set,
-                indicator,
                 period: Some(period),
                 flow: Some(flow),
-                province: None,
-                lang: input.lang,
+                ..spec(data_set, indicator, &labels, input.lang)
             };
             let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
     }
+}
+
+/// A view under the labels that were asked for.
+fn spec(data_set: DataSetId, indicator: Indicator, labels: &Labels, lang: Lang) -> ViewSpec {
+    ViewSpec {
+        definition: labels.id(),
+        exclude: labels.exclude.clone(),
+        ..ViewSpec::new(data_set, indicator, lang)
+    }
+}
+
+/// The data set under the labels that were asked for, the visitor's own definition read from its file.
+fn labelled(
+    engine: &mut Engine,
+    data_set: DataSetId,
+    labels: &Labels,
+    lang: Lang,
+) -> Result<Rc<Shelf>, Stop> {
+    if let Some(path) = &labels.definition_file {
+        let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, lang))?;
+        let text = String::from_utf8_lossy(&bytes);
+        engine.define(&text).map_err(|error| Stop::Input(error, lang))?;
+    }
+    let exclusions = engine.exclusions(&labels.exclude).map_err(|error| Stop::Input(error, lang))?;
+    engine.reachable(data_set, labels.id()).map_err(|error| Stop::Input(error, lang))?;
+    engine.shelf(data_set, labels.id(), exclusions).map_err(|error| Stop::Input(error, lang))
 }
 
 fn catalogue(lang: Lang) -> Sheet {

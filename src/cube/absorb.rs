@@ -2,6 +2,7 @@
 
 use crate::resolve::number_of;
 
+use super::class::{Class, Kinds, Sum};
 use super::cube::{Block, Cube};
 use super::data_set::DataSet;
 use super::key::{Joint, Key};
@@ -52,23 +53,29 @@ impl Parts {
 
 impl Cube {
     fn absorb(&mut self, other: Cube, periods: &[u32], parts: &Parts) -> Option<()> {
+        let columns: Vec<u16> =
+            other.kinds().all().iter().map(|kind| self.kinds_mut().number(*kind)).collect();
+        let classes = self.kinds().classes();
         for (number, mut block) in other.into_blocks().into_iter().enumerate() {
             let Some(period) = periods.get(number / 2) else { continue };
             block.change(|facts| parts.renumber(facts));
-            self.block_mut(*period as usize * 2 + number % 2).absorb(block)?;
+            self.block_mut(*period as usize * 2 + number % 2).absorb(block, &columns, classes)?;
         }
         Some(())
     }
 }
 
 impl Block {
-    fn absorb(&mut self, other: Block) -> Option<()> {
+    /// `columns` are the numbers here of the other's kinds.
+    fn absorb(&mut self, other: Block, columns: &[u16], classes: usize) -> Option<()> {
         // They are made anew with the next detail.
         self.cells.clear();
-        if self.sums.is_empty() {
-            self.sums = other.sums;
-        } else {
-            for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
+        if !other.sums.is_empty() && self.sums.len() < classes {
+            self.sums.resize(classes, Sum::default());
+        }
+        for (theirs, column) in other.sums.chunks(Kinds::rows()).zip(columns) {
+            let first = Class::product_part(*column) as usize;
+            for (mine, theirs) in self.sums[first..].iter_mut().zip(theirs) {
                 mine.amount_e4 = mine.amount_e4.checked_add(theirs.amount_e4)?;
                 mine.rows += theirs.rows;
             }

@@ -1,6 +1,6 @@
 use crate::types::Amount;
 
-use super::class::{Class, Sum};
+use super::class::{Kinds, Sum};
 use super::cube::{Block, Cube};
 use super::key::{Joint, Key};
 
@@ -21,6 +21,8 @@ pub enum CubeError {
 /// Most files are sorted by time, and then the block in use stays in the processor's nearest cache.
 pub struct Builder {
     blocks: Vec<Block>,
+    /// Classes of the sums.
+    classes: usize,
     budget: Budget,
 }
 
@@ -47,7 +49,7 @@ impl Builder {
     /// end ([`PAGES_AT_EASE`], or less where several builders work at once).
     pub fn new(budget: u64, ease: u64) -> Builder {
         let budget = Budget { most: budget, used: 0, pages: 0, ease, merge_at: ease };
-        Builder { blocks: Vec::new(), budget }
+        Builder { blocks: Vec::new(), classes: 0, budget }
     }
 
     /// Makes room for a number of periods.
@@ -57,17 +59,34 @@ impl Builder {
         }
     }
 
-    /// Adds one observation.
+    /// Makes room for a number of classes; it never falls.
+    ///
+    /// # Errors
+    ///
+    /// [`CubeError::Budget`] where there is none.
+    pub fn classes(&mut self, classes: usize) -> Result<(), CubeError> {
+        if classes > self.classes {
+            for block in self.blocks.iter_mut().filter(|block| !block.sums.is_empty()) {
+                self.budget.take((classes - block.sums.len()) * size_of::<Sum>())?;
+                block.sums.resize(classes, Sum::default());
+            }
+            self.classes = classes;
+        }
+        Ok(())
+    }
+
+    /// Adds one observation of a class by its number.
     ///
     /// # Errors
     ///
     /// [`CubeError`] where a bound is passed; the builder is then not to be used further.
-    pub fn add(&mut self, key: Key, class: Class, amount_e4: Amount) -> Result<(), CubeError> {
+    pub fn add(&mut self, key: Key, class: u16, amount_e4: Amount) -> Result<(), CubeError> {
         self.periods(key.period as usize + 1);
+        self.classes(usize::from(class) + 1)?;
         let parts = Key::province_part(key.province)
             + Key::product_part(key.product)
             + Key::partner_part(key.partner)
-            + class.index() as u64;
+            + u64::from(class);
         self.add_to(Key::block(key.flow, key.period), parts, amount_e4)
     }
 
@@ -92,8 +111,8 @@ impl Builder {
     fn turn(&mut self, number: usize) -> Result<(), CubeError> {
         let block = &mut self.blocks[number];
         if block.sums.is_empty() {
-            self.budget.take(Class::COUNT * size_of::<Sum>())?;
-            block.sums = vec![Sum::default(); Class::COUNT];
+            self.budget.take(self.classes * size_of::<Sum>())?;
+            block.sums = vec![Sum::default(); self.classes];
         }
         let full = block.log.len();
         let count = (full * 2).clamp(FIRST_PAGE, LARGEST_PAGE);
@@ -153,10 +172,10 @@ impl Builder {
         }
     }
 
-    /// Everything that was added.
-    pub fn finish(mut self) -> Cube {
+    /// Everything that was added; `kinds` are the columns of its sums.
+    pub fn finish(mut self, kinds: Kinds) -> Cube {
         self.close_pages();
-        Cube::new(self.blocks)
+        Cube::new(self.blocks, kinds)
     }
 }
 

@@ -1,12 +1,12 @@
 //! The published figures, as facts that go the same way as a visitor's.
 
-use crate::classify::Product;
+use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
 use crate::data::{self, Tier};
 use crate::resolve::{ProvinceText, number_of};
 use crate::types::{Amount, Basis, Flow, Ledger, Passport, Period, Place, Producer, TradeSystem};
 
 use super::builder::{Builder, PAGES_AT_EASE};
-use super::class::Class;
+use super::class::{Class, Kind, Kinds};
 use super::data_set::{DataSet, Dictionary};
 use super::key::Key;
 
@@ -15,7 +15,7 @@ use super::key::Key;
 /// Totals are exact; shares were printed to 0.1%, so a tier's amount is known to 0.05% of the total on
 /// either side. What the four shares leave to 100 is not classified, confidential data included.
 pub fn annex() -> DataSet {
-    let mut building = Building::new(Tier::CLASSED.map(Product::Tier).to_vec());
+    let mut building = Building::new(Tier::OECD.map(Product::Tier).to_vec());
     for row in data::annex::rows() {
         let total_e4 = row.total_usd as Amount * 10_000;
         let mut rest = total_e4;
@@ -64,6 +64,7 @@ pub fn ministry() -> DataSet {
 
 struct Building {
     builder: Builder,
+    kinds: Kinds,
     periods: Vec<Period>,
     products: Dictionary<Product>,
 }
@@ -78,7 +79,8 @@ impl Building {
             };
             products.number(text, |_| product);
         }
-        Building { builder: Builder::new(u64::MAX, PAGES_AT_EASE), periods: Vec::new(), products }
+        let builder = Builder::new(u64::MAX, PAGES_AT_EASE);
+        Building { builder, kinds: Kinds::default(), periods: Vec::new(), products }
     }
 
     fn add(&mut self, year: u16, place: Place, product: u32, amount_e4: Amount) {
@@ -88,8 +90,12 @@ impl Building {
         let period = number_of(&mut self.periods, period);
         let key = Key { flow: Flow::Export, period, province: place.index() as u32, product, partner: 0 };
         let meaning = self.products.meaning(product).unwrap_or(Product::None);
+        let report = Classifier::new(DefinitionId::Report);
+        let kind = self.kinds.number(Kind::of(meaning, &report, Exclusions::NONE));
+        let class = Class::product_part(kind) as u16 + Class::province_part(ProvinceText::Place(place));
         // A test holds the built-in sums to the published ones, so a fact that did not fit would show.
-        let _ = self.builder.add(key, Class::new(ProvinceText::Place(place), meaning), amount_e4);
+        let _ = self.builder.classes(self.kinds.classes());
+        let _ = self.builder.add(key, class, amount_e4);
     }
 
     fn finish(self, passport: Passport, half_width_ppm: i128) -> DataSet {
@@ -99,7 +105,7 @@ impl Building {
         }
         DataSet {
             passport,
-            cube: self.builder.finish(),
+            cube: self.builder.finish(self.kinds),
             periods: self.periods,
             provinces,
             products: self.products,

@@ -6,14 +6,14 @@ use super::cube::Block;
 use super::data_set::{DataSet, Dictionary};
 
 /// The first bytes of the form, and its version.
-const MAGIC: &[u8; 8] = b"THCUBE\x00\x01";
+const MAGIC: &[u8; 8] = b"THCUBE\x00\x02";
 
 impl DataSet {
     /// The data set as bytes that depend on what it says alone: not on the order of rows, their split into
     /// files, the order of columns, or the stage of the cube. Two data sets say the same where the bytes
     /// are equal.
     ///
-    /// # The form, version 1
+    /// # The form, version 2
     ///
     /// Numbers are LEB128: seven bits a byte, the lowest first, the highest bit of a byte set where more
     /// follow. Signed ones are zigzag-coded first (0, -1, 1, -2 become 0, 1, 2, 3). A text is its length
@@ -27,8 +27,9 @@ impl DataSet {
     /// 5. The periods, ascending: year, first month, last month.
     /// 6. The province texts, ascending by bytes: text, and what it stands for (0 and the place's signed
     ///    number; 1 total; 2 unknown).
-    /// 7. The product texts in the same way (0 and the ISIC code; 1 and the tier's place; 2 confidential;
-    ///    3 total; 4 no products; 5 unknown).
+    /// 7. The product texts in the same way (0, the nomenclature's place and the code's digits as a text;
+    ///    1 and the tier's place; 2 confidential; 3 total; 4 no products; 5 unknown; 6 and the sector's id
+    ///    as a text).
     /// 8. The partner texts; a data set without partners has one, the empty text.
     /// 9. The blocks, ascending by period and flow: position of the period, flow (0 export, 1 import), and
     ///    the list of facts, ascending: positions of province, product and partner text, rows, and signed
@@ -55,9 +56,14 @@ impl DataSet {
             Some(ProvinceText::Unknown) | None => out.0.push(2),
         });
         texts(&mut out, &self.products, &used.products, |out, meaning| match meaning {
-            Some(Product::Isic3(code)) => {
-                out.0.push(0);
-                out.number(u128::from(code));
+            Some(Product::Code(nomenclature, code)) => {
+                out.0.extend([0, nomenclature.index() as u8]);
+                out.text(&code.to_string());
+            }
+            Some(Product::Sector(number)) => {
+                out.0.push(6);
+                let sector = crate::data::codes::sectors().get(usize::from(number));
+                out.text(sector.map_or("", |sector| sector.id));
             }
             Some(Product::Tier(tier)) => out.0.extend([1, tier.index() as u8]),
             Some(Product::Confidential) => out.0.push(2),
@@ -220,6 +226,11 @@ impl Out {
         self.0.push(number as u8);
     }
 
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u128);
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
     fn signed(&mut self, number: i128) {
         self.number((number << 1 ^ number >> 127) as u128);
     }
@@ -247,7 +258,7 @@ mod tests {
     fn the_built_in_shares_begin_as_the_form_says() {
         let bytes = super::super::annex().canonical_bytes();
         // The published figures by head office, special trade, not synthetic, half-width 500.
-        assert_eq!(bytes[..14], *b"THCUBE\x00\x01\x00\x00\x00\x00\xE8\x07");
+        assert_eq!(bytes[..14], *b"THCUBE\x00\x02\x00\x00\x00\x00\xE8\x07");
         let mut detailed = super::super::annex();
         while detailed.cube.detail() {}
         assert_eq!(detailed.canonical_bytes(), bytes);

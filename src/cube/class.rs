@@ -1,24 +1,143 @@
-use crate::classify::{Product, tier};
-use crate::data::Tier;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::classify::{Classifier, Exclusions, Membership, Product};
+use crate::data::TierSet;
 use crate::resolve::ProvinceText;
 use crate::types::{Amount, Bucket, Place};
 
+/// What a product text comes to under a definition: the column of a block's small table.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Kind {
+    /// Goods that can be of these tiers.
+    Goods(TierSet),
+    /// Goods whose kind is withheld, and the tiers that they can be of.
+    Confidential(TierSet),
+    /// Goods that a list leaves out of shares, and the tiers that they can be of.
+    Excluded(TierSet),
+    /// The data set has no products.
+    NoTiers,
+    /// A total over products: set aside.
+    Total,
+    /// No valid code: set aside.
+    Unknown,
+    /// There were more kinds than the table has columns: its sums are not used.
+    Overflow,
+}
+
+impl Kind {
+    /// What a product comes to.
+    pub fn of(product: Product, classifier: &Classifier<'_>, exclusions: Exclusions) -> Kind {
+        match product {
+            Product::Total => Kind::Total,
+            Product::Unknown => Kind::Unknown,
+            Product::None => Kind::NoTiers,
+            Product::Confidential => Kind::Confidential(classifier.tiers(product)),
+            product => {
+                let tiers = classifier.tiers(product);
+                match exclusions.of(product) {
+                    Membership::Inside => Kind::Excluded(tiers),
+                    _ => Kind::Goods(tiers),
+                }
+            }
+        }
+    }
+
+    /// Whether its facts are set aside.
+    pub fn is_set_aside(self) -> bool {
+        matches!(self, Kind::Total | Kind::Unknown | Kind::Overflow)
+    }
+}
+
+/// The kinds that occur, by number: the columns of small tables.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Kinds {
+    kinds: Vec<Kind>,
+    numbers: FxHashMap<Kind, u16>,
+    unbounded: bool,
+}
+
+impl Kinds {
+    /// Most kinds that are told apart: a class is a number of twelve bits.
+    pub const MOST: usize = 47;
+
+    /// The kinds of this order.
+    pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Kinds {
+        let mut all = Kinds::default();
+        for kind in kinds {
+            all.number(kind);
+        }
+        all
+    }
+
+    /// None yet, and as many as come: for tables whose classes need not fit in twelve bits.
+    pub(super) fn unbounded() -> Kinds {
+        Kinds { unbounded: true, ..Kinds::default() }
+    }
+
+    /// The number of a kind, which gets the next one where it is new. When all but one are given, the last
+    /// one is that of [`Kind::Overflow`].
+    pub fn number(&mut self, kind: Kind) -> u16 {
+        if let Some(number) = self.numbers.get(&kind) {
+            return *number;
+        }
+        let is_last = self.kinds.len() + 1 >= Kinds::MOST && !self.unbounded;
+        let kind = if is_last { Kind::Overflow } else { kind };
+        let number = self.kinds.len() as u16;
+        match self.numbers.get(&kind) {
+            Some(number) => *number,
+            None => {
+                self.kinds.push(kind);
+                self.numbers.insert(kind, number);
+                number
+            }
+        }
+    }
+
+    /// Number of kinds.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    /// All, by number.
+    pub fn all(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    /// Whether some had no column of their own.
+    pub fn overflowed(&self) -> bool {
+        self.numbers.contains_key(&Kind::Overflow)
+    }
+
+    /// Classes of one kind.
+    pub(super) const fn rows() -> usize {
+        ROWS
+    }
+
+    /// Classes of a table of these kinds.
+    pub fn classes(&self) -> usize {
+        self.len() * ROWS
+    }
+}
+
 /// Where a fact is shown or set aside, as a place in a block's small table: a row for what its province
-/// text stands for, a column for what its product text stands for.
+/// text stands for, a column for what its product text comes to.
 ///
-/// The row is a place by [`Place::index`], or one of two reasons why the fact is set aside; the column is a
-/// tier by [`Tier::index`], none, or one of two such reasons.
+/// The row is a place by [`Place::index`], or one of two reasons why the fact is set aside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Class(u16);
+pub struct Class {
+    row: usize,
+    kind: Kind,
+}
 
 const TOTAL_PLACE: usize = Place::COUNT;
 const UNKNOWN_PLACE: usize = Place::COUNT + 1;
 const ROWS: usize = Place::COUNT + 2;
-
-const NO_TIER: usize = Tier::ALL.len();
-const TOTAL_PRODUCT: usize = NO_TIER + 1;
-const UNKNOWN_PRODUCT: usize = NO_TIER + 2;
-const COLUMNS: usize = NO_TIER + 3;
 
 /// What the facts of one class come to in a block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -30,13 +149,8 @@ pub struct Sum {
 }
 
 impl Class {
-    /// Number of classes.
-    pub const COUNT: usize = ROWS * COLUMNS;
-
-    /// Of a fact.
-    pub fn new(province: ProvinceText, product: Product) -> Class {
-        Class(Class::province_part(province) + Class::product_part(product))
-    }
+    /// Most classes of a table.
+    pub const MOST: usize = Kinds::MOST * ROWS;
 
     /// What the province brings to the number of a class: the parts of province and product add up.
     pub fn province_part(province: ProvinceText) -> u16 {
@@ -45,50 +159,58 @@ impl Class {
             ProvinceText::Total => TOTAL_PLACE,
             ProvinceText::Unknown => UNKNOWN_PLACE,
         };
-        (row * COLUMNS) as u16
+        row as u16
     }
 
-    /// What the product brings.
-    pub fn product_part(product: Product) -> u16 {
-        let column = match product {
-            Product::Total => TOTAL_PRODUCT,
-            Product::Unknown => UNKNOWN_PRODUCT,
-            product => tier(product).map_or(NO_TIER, Tier::index),
-        };
-        column as u16
+    /// What the product brings, by the number of its kind.
+    pub fn product_part(kind: u16) -> u32 {
+        u32::from(kind) * ROWS as u32
     }
 
-    /// Below [`Class::COUNT`].
-    pub fn index(self) -> usize {
-        usize::from(self.0)
+    /// Every class of a table of these kinds, in order.
+    pub fn all(kinds: &[Kind]) -> impl Iterator<Item = Class> + '_ {
+        kinds.iter().flat_map(|kind| (0..ROWS).map(|row| Class { row, kind: *kind }))
     }
 
-    /// Every class, in order.
-    pub fn all() -> impl Iterator<Item = Class> {
-        (0..Class::COUNT).map(|index| Class(index as u16))
-    }
-
-    /// The place and the tier (`None`: no tiers) where facts of this class are shown; `None` where they are
+    /// The place and what the products come to, where facts of this class are shown; `None` where they are
     /// set aside.
-    pub fn shown(self) -> Option<(Place, Option<Tier>)> {
-        let column = self.index() % COLUMNS;
-        let place = Place::from_index(self.index() / COLUMNS)?;
-        (column <= NO_TIER).then(|| (place, Tier::ALL.get(column).copied()))
+    pub fn shown(self) -> Option<(Place, Kind)> {
+        let place = Place::from_index(self.row)?;
+        (!self.kind.is_set_aside()).then_some((place, self.kind))
     }
 
     /// The bucket of the ledger, by its precedence: totals, unknown province, unknown product,
     /// confidential, unspecified province, mapped.
     pub fn bucket(self) -> Bucket {
-        match (self.index() / COLUMNS, self.index() % COLUMNS) {
-            (TOTAL_PLACE, _) | (_, TOTAL_PRODUCT) => Bucket::TotalsSetAside,
+        match (self.row, self.kind) {
+            (TOTAL_PLACE, _) | (_, Kind::Total) => Bucket::TotalsSetAside,
             (UNKNOWN_PLACE, _) => Bucket::UnmatchedProvince,
-            (_, UNKNOWN_PRODUCT) => Bucket::UnmatchedProduct,
-            (row, column) => match Place::from_index(row) {
-                _ if column == Tier::Confidential.index() => Bucket::Confidential,
+            (_, Kind::Unknown | Kind::Overflow) => Bucket::UnmatchedProduct,
+            (_, Kind::Confidential(_)) => Bucket::Confidential,
+            (row, _) => match Place::from_index(row) {
                 Some(Place::CONFIDENTIAL) => Bucket::Confidential,
                 Some(place) if place.plate().is_some() => Bucket::Mapped,
                 _ => Bucket::UnspecifiedProvince,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Tier;
+
+    #[test]
+    fn kinds_beyond_the_last_column_overflow_together() {
+        let mut kinds = Kinds::default();
+        let sets = (0u32..100).map(|bits| {
+            Kind::Goods(Tier::ALL.into_iter().filter(|tier| bits >> tier.index() & 1 == 1).collect())
+        });
+        let numbers: Vec<u16> = sets.map(|kind| kinds.number(kind)).collect();
+        assert_eq!(kinds.len(), Kinds::MOST);
+        assert!(kinds.overflowed() && kinds.classes() <= Class::MOST && Class::MOST <= 1 << 12);
+        assert_eq!(numbers[45], 45);
+        assert!(numbers[46..].iter().all(|number| *number == 46));
     }
 }

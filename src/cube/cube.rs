@@ -1,6 +1,6 @@
 use crate::types::Flow;
 
-use super::class::Sum;
+use super::class::{Kinds, Sum};
 use super::key::{Cell, Joint};
 use super::sort::sort;
 
@@ -12,6 +12,8 @@ use super::sort::sort;
 #[derive(Default)]
 pub struct Cube {
     blocks: Vec<Block>,
+    /// The columns of the sums.
+    kinds: Kinds,
     spare: Vec<Joint>,
     /// Blocks whose detail is there.
     detailed: usize,
@@ -38,12 +40,17 @@ fn flow_and_period(block: usize) -> (Flow, u32) {
 
 impl Cube {
     /// Of blocks in the order of [`Cube::blocks`].
-    pub(crate) fn of_blocks(blocks: Vec<Block>) -> Cube {
-        Cube::new(blocks)
+    pub(crate) fn new(blocks: Vec<Block>, kinds: Kinds) -> Cube {
+        Cube { blocks, kinds, spare: Vec::new(), detailed: 0 }
     }
 
-    pub(super) fn new(blocks: Vec<Block>) -> Cube {
-        Cube { blocks, spare: Vec::new(), detailed: 0 }
+    /// The columns of the sums that were added up while the facts came.
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
+    }
+
+    pub(super) fn kinds_mut(&mut self) -> &mut Kinds {
+        &mut self.kinds
     }
 
     /// Every block with its flow and the number of its period.

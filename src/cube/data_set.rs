@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
 use crate::resolve::ProvinceText;
-use crate::types::{Ledger, Passport, Period};
+use crate::types::{HsVersions, Ledger, Passport, Period};
 
 use super::cube::Cube;
 
@@ -27,6 +27,15 @@ pub struct DataSet {
     pub set_aside: Ledger,
     /// Half-width of a printed share in 1/1,000,000 of the row's total; 0 where amounts are exact.
     pub half_width_ppm: i128,
+}
+
+impl DataSet {
+    /// The versions of the Harmonized System that were in force in the years of the facts.
+    pub fn versions(&self) -> HsVersions {
+        let years = self.periods.iter().map(|period| HsVersions::of_year(period.calendar_year()));
+        let all = years.fold(HsVersions::NONE, HsVersions::either);
+        if all.is_empty() { HsVersions::ALL } else { all }
+    }
 }
 
 /// The distinct texts of a column, by number, and what each means.

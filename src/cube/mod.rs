@@ -16,9 +16,9 @@ mod sort;
 
 pub use builder::{Builder, CubeError, PAGES_AT_EASE};
 pub use builtin::{annex, ministry};
-pub use class::{Class, Sum};
+pub use class::{Class, Kind, Kinds, Sum};
 pub use cube::{Block, Cube, DetailShare};
 pub use data_set::{DataSet, Dictionary};
 pub use key::{Cell, Joint, Key, Packed};
 pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
-pub use rollup::{Rollup, RollupBlock};
+pub use rollup::{Labelling, Rollup, RollupBlock};

@@ -7,7 +7,7 @@ mod sides;
 mod sums;
 mod table;
 
-use crate::classify::Product;
+use crate::classify::{DefinitionId, Product};
 use crate::data::Tier;
 use crate::types::{Flow, Period, Place};
 
@@ -72,7 +72,7 @@ pub struct Query {
     pub places: Vec<Place>,
     /// Province texts, letter by letter.
     pub province_texts: Vec<String>,
-    /// What product texts stand for, such as [`Product::Isic3`].
+    /// What product texts stand for, such as [`Product::isic3`].
     pub products: Vec<Product>,
     /// Product texts, letter by letter.
     pub product_texts: Vec<String>,
@@ -80,6 +80,8 @@ pub struct Query {
     pub tiers: Vec<Tier>,
     /// Partner texts, letter by letter; of a data set without partners it is "".
     pub partners: Vec<String>,
+    /// The definition of tiers.
+    pub definition: DefinitionId,
     /// Whether facts count that the tables set aside: totals, unknown provinces and unknown products.
     pub with_set_aside: bool,
 }
@@ -93,7 +95,7 @@ impl Query {
     pub fn run<'a>(&self, data_set: &'a DataSet) -> Result<Groups<'a>, CubeError> {
         let sides = Sides::new(self, data_set);
         let groups = sums::add_up(self, &sides, &data_set.cube)?;
-        Ok(Groups::new(data_set, &self.by, sides, groups))
+        Ok(Groups::new(data_set, self, sides, groups))
     }
 
     /// Whether partners matter; else cells answer it.

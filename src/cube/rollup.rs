@@ -1,9 +1,34 @@
-use crate::classify::Product;
-use crate::types::{Flow, Ledger, Period};
+use crate::classify::{Classifier, DefinitionId, Exclusions, OwnDefinition, Product};
+use crate::types::{Flow, Ledger, Nomenclature, Period};
 
-use super::class::{Class, Sum};
+use super::class::{Class, Kind, Kinds, Sum};
 use super::cube::Block;
 use super::data_set::DataSet;
+
+/// Under what the facts of a data set are added up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Labelling<'a> {
+    /// The definition of tiers.
+    pub definition: DefinitionId,
+    /// The visitor's own, where it is that.
+    pub own: Option<&'a OwnDefinition>,
+    /// Goods that are left out of shares.
+    pub exclusions: Exclusions,
+}
+
+impl Labelling<'_> {
+    /// The way from products to tiers for a data set.
+    pub fn classifier(&self, data_set: &DataSet) -> Classifier<'_> {
+        Classifier { definition: self.definition, own: self.own, versions: data_set.versions() }
+    }
+
+    /// What each product of a data set comes to, by its number.
+    pub fn kinds(&self, data_set: &DataSet) -> Vec<Kind> {
+        let classifier = self.classifier(data_set);
+        let products = data_set.products.meanings().iter();
+        products.map(|product| Kind::of(*product, &classifier, self.exclusions)).collect()
+    }
+}
 
 /// The facts of a data set under what its texts mean now: a small table of classes a flow and period.
 ///
@@ -11,7 +36,10 @@ use super::data_set::DataSet;
 /// in one pass over the cells; nothing is read again.
 pub struct Rollup {
     blocks: Vec<RollupBlock>,
+    kinds: Kinds,
     set_aside: Ledger,
+    /// The definition of the tiers.
+    pub definition: DefinitionId,
     /// As [`DataSet::half_width_ppm`].
     pub half_width_ppm: i128,
     /// Whether there are products, and so tiers.
@@ -24,59 +52,77 @@ pub struct RollupBlock {
     pub flow: Flow,
     /// Period as the file has it.
     pub period: Period,
-    /// By [`Class::index`].
+    /// By class.
     sums: Vec<Sum>,
 }
 
 impl Rollup {
-    /// The sums that were added up while the facts came. To be called once, before any text was given
-    /// another meaning.
-    pub fn first(data_set: &mut DataSet) -> Rollup {
+    /// The sums that were added up while the facts came, under the definition by default. To be called once,
+    /// before any text was given another meaning. `None` where a sum passes 64 bits of 1/10,000.
+    pub fn first(data_set: &mut DataSet) -> Option<Rollup> {
+        let kinds = data_set.cube.kinds().clone();
+        if kinds.overflowed() || has_other_versions(data_set) {
+            return Rollup::new(data_set, &Labelling::default());
+        }
         let periods = &data_set.periods;
         let blocks = data_set.cube.take_sums().filter(|(_, _, sums)| !sums.is_empty());
         let block = |(flow, period, sums): (Flow, u32, Vec<Sum>)| {
             Some(RollupBlock { flow, period: *periods.get(period as usize)?, sums })
         };
         let blocks = blocks.filter_map(block).collect();
-        Rollup::of(data_set, blocks)
+        Some(Rollup::of(data_set, &Labelling::default(), kinds, blocks))
     }
 
     /// Adds the facts up anew, under what the texts mean now; `None` where a sum passes 64 bits of 1/10,000.
-    pub fn new(data_set: &DataSet) -> Option<Rollup> {
+    pub fn new(data_set: &DataSet, labelling: &Labelling<'_>) -> Option<Rollup> {
+        Rollup::with(data_set, labelling, &labelling.kinds(data_set))
+    }
+
+    /// As [`Rollup::new`], where [`Labelling::kinds`] are known.
+    pub fn with(data_set: &DataSet, labelling: &Labelling<'_>, by_product: &[Kind]) -> Option<Rollup> {
         let provinces = data_set.provinces.meanings().iter();
-        let provinces: Vec<u16> = provinces.map(|province| Class::province_part(*province)).collect();
-        let products = data_set.products.meanings().iter();
-        let products: Vec<u16> = products.map(|product| Class::product_part(*product)).collect();
+        let provinces: Vec<u32> =
+            provinces.map(|province| u32::from(Class::province_part(*province))).collect();
+        let mut kinds = Kinds::unbounded();
+        let products: Vec<u32> =
+            by_product.iter().map(|kind| Class::product_part(kinds.number(*kind))).collect();
         let mut blocks = Vec::new();
         for (flow, period, block) in data_set.cube.blocks() {
             let period = *data_set.periods.get(period as usize)?;
-            let sums = add_up(block, &provinces, &products)?;
+            let sums = add_up(block, kinds.classes(), &provinces, &products)?;
             if sums.iter().any(|sum| sum.rows > 0) {
                 blocks.push(RollupBlock { flow, period, sums });
             }
         }
-        Some(Rollup::of(data_set, blocks))
+        Some(Rollup::of(data_set, labelling, kinds, blocks))
     }
 
-    fn of(data_set: &DataSet, blocks: Vec<RollupBlock>) -> Rollup {
+    /// A rollup of no facts.
+    pub fn empty(data_set: &DataSet) -> Rollup {
+        Rollup::of(data_set, &Labelling::default(), Kinds::default(), Vec::new())
+    }
+
+    fn of(data_set: &DataSet, labelling: &Labelling<'_>, kinds: Kinds, blocks: Vec<RollupBlock>) -> Rollup {
         Rollup {
             blocks,
+            kinds,
             set_aside: data_set.set_aside.clone(),
+            definition: labelling.definition,
             half_width_ppm: data_set.half_width_ppm,
             has_products: data_set.products.meanings().iter().any(|product| *product != Product::None),
         }
     }
 
-    /// Flows and periods that have facts.
-    pub fn into_blocks(self) -> Vec<RollupBlock> {
-        self.blocks
+    /// The columns of its sums, and flows and periods that have facts.
+    pub fn into_blocks(self) -> (Kinds, Vec<RollupBlock>) {
+        (self.kinds, self.blocks)
     }
 
     /// Where every row and every unit of money went.
     pub fn ledger(&self) -> Ledger {
         let mut ledger = self.set_aside.clone();
         for block in &self.blocks {
-            for (class, sum) in block.sums() {
+            for (class, sum) in block.sums(&self.kinds) {
                 ledger.add(Some(block.flow), class.bucket(), sum.rows, i128::from(sum.amount_e4));
             }
         }
@@ -84,12 +130,25 @@ impl Rollup {
     }
 }
 
+/// Whether the years of the data narrow what a product can be: while they were not known, all versions of
+/// the Harmonized System came into question. What had one tier then keeps it.
+fn has_other_versions(data_set: &DataSet) -> bool {
+    let all = Classifier::new(DefinitionId::default());
+    let labelling = Labelling::default();
+    let now = labelling.classifier(data_set);
+    data_set.products.meanings().iter().any(|product| {
+        matches!(product, Product::Code(Nomenclature::Hs, _))
+            && all.tiers(*product).len() > 1
+            && all.tiers(*product) != now.tiers(*product)
+    })
+}
+
 /// Cells where the block has them, else the facts as they were written.
-fn add_up(block: &Block, provinces: &[u16], products: &[u16]) -> Option<Vec<Sum>> {
-    let mut sums = vec![Sum::default(); Class::COUNT];
+fn add_up(block: &Block, classes: usize, provinces: &[u32], products: &[u32]) -> Option<Vec<Sum>> {
+    let mut sums = vec![Sum::default(); classes];
     let mut add = |province: u32, product: u32, rows: u32, amount_e4: i64| {
         let class = provinces[province as usize] + products[product as usize];
-        let sum = &mut sums[usize::from(class)];
+        let sum = &mut sums[class as usize];
         sum.amount_e4 = sum.amount_e4.checked_add(amount_e4)?;
         sum.rows += u64::from(rows);
         Some(())
@@ -106,8 +165,8 @@ fn add_up(block: &Block, provinces: &[u16], products: &[u16]) -> Option<Vec<Sum>
 }
 
 impl RollupBlock {
-    /// Classes that have facts.
-    pub fn sums(&self) -> impl Iterator<Item = (Class, Sum)> {
-        Class::all().zip(self.sums.iter().copied()).filter(|(_, sum)| sum.rows > 0)
+    /// Classes that have facts; `kinds` are those of the rollup.
+    pub fn sums<'a>(&'a self, kinds: &'a Kinds) -> impl Iterator<Item = (Class, Sum)> + 'a {
+        Class::all(kinds.all()).zip(self.sums.iter().copied()).filter(|(_, sum)| sum.rows > 0)
     }
 }

@@ -7,13 +7,14 @@
 
 pub mod annex;
 pub mod boundaries;
+pub mod codes;
 pub mod isic3;
 pub mod ministry;
 pub mod provinces;
 pub mod sample;
 mod tier;
 
-pub use tier::Tier;
+pub use tier::{Tier, TierSet};
 
 /// The records of a tab-separated table, without comments (`#`) and blank lines.
 fn records(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -18,7 +18,7 @@ const HEADER: &str = "yıl,ay,akış,il,isic_rev3,ürün,ülke,değer_usd,miktar
 /// The province text of plate 0, as TÜİK prints it.
 const NONSPECIFIED: &str = "Belirsiz(Nonspecified)";
 
-/// Common exports of each tier, in the order of [`Tier::CLASSED`].
+/// Common exports of each tier, in the order of [`Tier::OECD`].
 const CODES: [&[u16]; 5] = [
     &[2423, 3000, 3220, 3230, 3311, 3312, 3313, 3320, 3530],
     &[2411, 2413, 2424, 2429, 2912, 2915, 2919, 2921, 2925, 2929, 2930, 3110, 3120, 3130, 3410, 3420, 3430],
@@ -76,7 +76,7 @@ pub fn csv() -> Vec<u8> {
     let mut rows: Vec<(Key, u64)> = Vec::new();
     for row in annex::rows().iter().filter(|row| row.year == YEAR) {
         let mut random = SplitMix64(u64::from(row.plate));
-        for (tier, cents) in Tier::CLASSED.into_iter().zip(tier_cents(row)) {
+        for (tier, cents) in Tier::OECD.into_iter().zip(tier_cents(row)) {
             scatter(row.plate, tier, cents, &mut random, &mut rows);
         }
     }
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_common_export_is_a_class_of_its_tier() {
-        for (tier, codes) in Tier::CLASSED.into_iter().zip(CODES) {
+        for (tier, codes) in Tier::OECD.into_iter().zip(CODES) {
             assert!(codes.iter().all(|&code| isic3::get(code).is_some_and(|c| c.tier == tier)));
         }
     }

@@ -1,9 +1,9 @@
 //! One pass from bytes to cube over the visitor's files.
 
 use crate::cube::{DataSet, PAGES_AT_EASE, Rollup};
-use crate::error::{Error, Limit, Question};
+use crate::error::{Error, Limit, Question, Role};
 use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
-use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
+use crate::plan::{Plan, SAMPLE_BYTES, make_plan, reconsider};
 use crate::protocol::{Answers, FileReport, LoadReport};
 use crate::types::{Clock, Laps, Passport, now};
 
@@ -202,9 +202,24 @@ impl Reading {
 
 /// What was read, if anything of it can be shown.
 fn conclude(mut finished: Finished, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
-    let rollup = Rollup::first(&mut finished.data_set);
+    let sums = || Error::LimitExceeded {
+        file: file.to_string(),
+        which: Limit::Amount,
+        limit: i64::MAX as u64,
+        found: i64::MAX as u64,
+        line: 0,
+    };
+    let rollup = Rollup::first(&mut finished.data_set).ok_or_else(sums)?;
     let ledger = rollup.ledger();
     finished.check(&ledger, file)?;
+    for report in &files {
+        let header = report.columns.iter().find(|(role, _)| *role == Role::Product);
+        let header = header.map_or("", |(_, header)| header.as_str());
+        let texts: Vec<&str> = finished.data_set.products.texts().iter().map(String::as_str).collect();
+        if let Some(question) = reconsider(&report.codes, &report.name, header, &texts) {
+            return Err(Error::NeedsAnswer { questions: vec![question] });
+        }
+    }
     let Finished { data_set, problems, laps, .. } = finished;
     let report = LoadReport {
         files,
@@ -311,6 +326,7 @@ impl Split {
                 delimiter: char::from(plan.dialect.delimiter),
                 records: file.records,
                 columns: plan.column_names(),
+                codes: plan.code_report.clone(),
                 unit_usd: plan.unit_usd,
             });
         }
@@ -376,7 +392,7 @@ fn common_passport(sources: &[Box<dyn Source>], plans: &[Plan]) -> Result<Passpo
         return Err(Error::NothingLoaded);
     };
     for (plan, source) in rest.iter().zip(&sources[1..]) {
-        if of(plan) != of(first) {
+        if of(plan) != of(first) || plan.codes.nomenclature != first.codes.nomenclature {
             let files = [sources[0].name().to_string(), source.name().to_string()];
             return Err(Error::PassportsDiffer { files });
         }

@@ -7,9 +7,13 @@ mod parts;
 mod problems;
 mod views;
 
-use crate::cube::{self, DataSet, Rollup};
-use crate::error::Error;
-use crate::indicators::Tables;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::classify::{DefinitionId, Exclusions, OwnDefinition};
+use crate::cube::{self, DataSet, Labelling, Rollup};
+use crate::error::{Error, Lacks, Limit};
+use crate::indicators::{Method, Tables};
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
 use crate::types::{Clock, Laps, Passport};
@@ -33,25 +37,34 @@ fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
 /// Most problems that a [`Event::CubeReady`] carries; the page shows the first ones and offers all.
 const MOST_TOLD: usize = 200;
 
-/// A data set that is ready to answer.
+/// A data set that is ready to answer, under one definition and with some goods left out.
 pub struct Shelf {
     /// What it says about itself.
     pub passport: Passport,
     /// Its sums in its own grain.
     pub tables: Tables,
+    /// How its products came to their tiers; `None` where the source gave tiers, or no products.
+    pub method: Option<Method>,
 }
 
 impl Shelf {
     fn new(mut data_set: DataSet) -> Shelf {
-        Shelf { passport: data_set.passport, tables: Tables::new(Rollup::first(&mut data_set)) }
+        let tables = Tables::new(first(&mut data_set));
+        Shelf { passport: data_set.passport, tables, method: None }
     }
+}
+
+/// The sums of a built-in data set, which a test holds to the published ones.
+fn first(data_set: &mut DataSet) -> Rollup {
+    Rollup::first(data_set).unwrap_or_else(|| Rollup::empty(data_set))
 }
 
 /// All data sets of one page or one run, and the visitor's files while they are needed.
 pub struct Engine {
-    annex: Shelf,
-    ministry: Shelf,
+    annex: Rc<Shelf>,
+    ministry: Rc<Shelf>,
     own: Option<Own>,
+    definition: Option<OwnDefinition>,
     coming: Option<Coming>,
     hashing: Option<background::Hashing>,
     listing: Option<background::Listing>,
@@ -60,8 +73,8 @@ pub struct Engine {
 }
 
 struct Own {
-    shelf: Shelf,
     data_set: DataSet,
+    shelves: RefCell<Shelves>,
     /// The reading that waits for [`Event::DetailReady`].
     detail_for: Option<RequestId>,
     laps: Laps,
@@ -69,6 +82,12 @@ struct Own {
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
 }
+
+/// The latest labellings of the visitor's data set, the newest last.
+type Shelves = Vec<((DefinitionId, Exclusions), Rc<Shelf>)>;
+
+/// Labellings that are kept: a definition and one to compare it with, each with and without a list.
+const MOST_SHELVES: usize = 6;
 
 /// Files that are being read.
 struct Coming {
@@ -88,11 +107,13 @@ impl Default for Engine {
 impl Engine {
     /// An engine with the built-in data sets.
     pub fn new() -> Engine {
-        let (annex, ministry) = (Shelf::new(cube::annex()), Shelf::new(cube::ministry()));
+        let shelf = |data_set| Rc::new(Shelf::new(data_set));
+        let (annex, ministry) = (shelf(cube::annex()), shelf(cube::ministry()));
         Engine {
             annex,
             ministry,
             own: None,
+            definition: None,
             coming: None,
             hashing: None,
             listing: None,
@@ -132,6 +153,7 @@ impl Engine {
             }
             Request::Problems { lang, .. } => return self.start_listing(id, lang, emit),
             Request::Hash { .. } => return self.start_hashing(id, emit),
+            Request::Define { text, .. } => self.define(&text).map(|rules| Event::Defined { id, rules }),
             Request::Ping { .. } => Ok(Event::Pong { id }),
         };
         match answer {
@@ -222,11 +244,14 @@ impl Engine {
         emit: &mut dyn FnMut(Event),
     ) {
         let Loaded { data_set, rollup, report, laps } = loaded;
-        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup) };
+        // How the products came to their tiers is found when the second stage is there.
+        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup), method: None };
+        let first = (DefinitionId::default(), Exclusions::NONE);
+        let shelves = RefCell::new(vec![(first, Rc::new(shelf))]);
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         (self.hashing, self.listing) = (None, None);
-        self.own = Some(Own { shelf, data_set, detail_for: Some(id), laps, report, sources, answers });
+        self.own = Some(Own { data_set, shelves, detail_for: Some(id), laps, report, sources, answers });
         emit(Event::CubeReady { id, report: Box::new(told) });
     }
 
@@ -235,17 +260,102 @@ impl Engine {
         self.own.as_ref().map(|own| &own.data_set)
     }
 
-    /// A data set that is there.
+    /// A data set under a definition and with some goods left out. The built-in ones are what their source
+    /// says, whatever is asked for. Nothing is read again: the facts are added up under other meanings, and
+    /// the latest few are kept.
     ///
     /// # Errors
     ///
-    /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
-    pub fn shelf(&self, data_set: DataSetId) -> Result<&Shelf, Error> {
+    /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read, or a definition of
+    /// theirs that is not there; [`Error::NotInData`] where a definition cannot be applied to the codes.
+    pub fn shelf(
+        &self,
+        data_set: DataSetId,
+        definition: DefinitionId,
+        exclusions: Exclusions,
+    ) -> Result<Rc<Shelf>, Error> {
         match data_set {
-            DataSetId::Annex => Ok(&self.annex),
-            DataSetId::Ministry => Ok(&self.ministry),
-            DataSetId::Own => self.own.as_ref().map(|own| &own.shelf).ok_or(Error::NothingLoaded),
+            DataSetId::Annex => Ok(Rc::clone(&self.annex)),
+            DataSetId::Ministry => Ok(Rc::clone(&self.ministry)),
+            DataSetId::Own => self.own_shelf(definition, exclusions),
         }
+    }
+
+    fn own_shelf(&self, definition: DefinitionId, exclusions: Exclusions) -> Result<Rc<Shelf>, Error> {
+        let own = self.own.as_ref().ok_or(Error::NothingLoaded)?;
+        if definition == DefinitionId::Own && self.definition.is_none() {
+            return Err(Error::NothingLoaded);
+        }
+        let key = (definition, exclusions);
+        let is_detailed = own.data_set.cube.is_detailed();
+        let mut shelves = own.shelves.borrow_mut();
+        if let Some((_, shelf)) = shelves.iter().find(|(known, _)| *known == key)
+            && (shelf.method.is_some() || !is_detailed)
+        {
+            return Ok(Rc::clone(shelf));
+        }
+        let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
+        let kinds = labelling.kinds(&own.data_set);
+        let known = shelves.iter().position(|(known, _)| *known == key).map(|at| shelves.remove(at).1);
+        let tables = match known.map(Rc::try_unwrap) {
+            // Only the way of the products was lacking.
+            Some(Ok(shelf)) => shelf.tables,
+            _ => {
+                let sums = Error::LimitExceeded {
+                    file: String::new(),
+                    which: Limit::Amount,
+                    limit: i64::MAX as u64,
+                    found: i64::MAX as u64,
+                    line: 0,
+                };
+                Tables::new(Rollup::with(&own.data_set, &labelling, &kinds).ok_or(sums)?)
+            }
+        };
+        let method = is_detailed.then(|| Method::new(&own.data_set, &labelling, &kinds));
+        let shelf = Rc::new(Shelf { passport: own.data_set.passport, tables, method });
+        shelves.push((key, Rc::clone(&shelf)));
+        if shelves.len() > MOST_SHELVES {
+            shelves.remove(0);
+        }
+        Ok(shelf)
+    }
+
+    /// The lists of these ids.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NothingLoaded`] where one is not known.
+    pub fn exclusions(&self, ids: &[String]) -> Result<Exclusions, Error> {
+        Exclusions::from_ids(ids.iter().map(String::as_str)).ok_or(Error::NothingLoaded)
+    }
+
+    /// Whether a definition can be applied to a data set.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInData`] where no way leads from its codes to the definition.
+    pub fn reachable(&self, data_set: DataSetId, definition: DefinitionId) -> Result<(), Error> {
+        let codes = self.own.as_ref().and_then(|own| own.report.files.first()).map(|file| &file.codes);
+        let reached = match data_set {
+            DataSetId::Own => codes.is_none_or(|codes| definition.reaches(codes.nomenclature)),
+            _ => definition == DefinitionId::Report,
+        };
+        if reached { Ok(()) } else { Err(Error::NotInData { lacks: Lacks::Codes }) }
+    }
+
+    /// Takes the visitor's own definition; returns the number of its rules.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadDefinition`] with the line.
+    pub fn define(&mut self, text: &str) -> Result<u32, Error> {
+        let definition = OwnDefinition::read(text).map_err(|why| Error::BadDefinition { why })?;
+        let rules = definition.len() as u32;
+        self.definition = Some(definition);
+        if let Some(own) = &self.own {
+            own.shelves.borrow_mut().retain(|((known, _), _)| *known != DefinitionId::Own);
+        }
+        Ok(rules)
     }
 
     /// What became of the observations of a data set. The built-in ones come from no file.
@@ -256,7 +366,7 @@ impl Engine {
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
         let builtin = |mut data_set: DataSet| LoadReport {
             files: Vec::new(),
-            ledger: Rollup::first(&mut data_set).ledger(),
+            ledger: first(&mut data_set).ledger(),
             problem_counts: Vec::new(),
             problems: Vec::new(),
             passport: data_set.passport,

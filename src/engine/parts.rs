@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ProblemKind;
 use crate::ingest::Encoding;
-use crate::plan::Plan;
+use crate::plan::{Codes, Plan};
 
 use super::load::{PIECE_BYTES, Want};
 use super::loading::{FileReading, Finished, Loading};
@@ -101,6 +101,7 @@ pub struct Part {
     pub(super) lines: u64,
     pub(super) records: u64,
     pub(super) encoding: Option<Encoding>,
+    pub(super) codes: Codes,
 }
 
 /// A part could not be read by itself; the files are to be read in one piece.
@@ -214,10 +215,10 @@ impl PartReading {
         // Where memory does not suffice for merging the facts stay as they were written.
         let _ = self.loading.settle();
         let (records, lines) = (self.file.records(), self.file.lines());
-        let encoding = self.file.decided_encoding();
+        let (encoding, codes) = (self.file.decided_encoding(), self.file.codes());
         let finished = self.loading.finish(crate::types::Passport::unknown());
         let PartReading { stretch, start, end, .. } = self;
-        Part { finished, stretch, start, end, lines, records, encoding }
+        Part { finished, stretch, start, end, lines, records, encoding, codes }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Views, files and lists from the shelves.
 
+use crate::classify::{DefinitionId, Exclusions};
 use crate::error::Error;
 use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
 use crate::publish;
@@ -8,19 +9,45 @@ use crate::view::{PageView, ViewInput, page_view};
 use super::Engine;
 
 impl Engine {
-    /// What to draw.
+    /// What to draw. A definition or a list that is not there, or that the data lack codes for, becomes the
+    /// default; the view says in its own spec what it shows.
     ///
     /// # Errors
     ///
     /// [`Error::NothingLoaded`] where the data set is not there.
     pub fn view(&self, spec: &ViewSpec) -> Result<PageView, Error> {
-        let shelf = self.shelf(spec.data_set)?;
+        let is_own = spec.data_set == DataSetId::Own;
+        let exclude: Vec<String> = match is_own {
+            true => {
+                spec.exclude.iter().filter(|id| crate::data::codes::list(id).is_some()).cloned().collect()
+            }
+            false => Vec::new(),
+        };
+        let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
+        let codes = self.own.as_ref().and_then(|own| own.report.files.first()).map(|file| &file.codes);
+        let has = |definition: DefinitionId| {
+            (self.definition.is_some() || definition != DefinitionId::Own)
+                && codes.is_none_or(|codes| definition.reaches(codes.nomenclature))
+        };
+        let definition = if is_own && has(spec.definition) { spec.definition } else { Default::default() };
+        let shelf = self.shelf(spec.data_set, definition, exclusions)?;
+        let compare = match spec.compare.filter(|other| is_own && has(*other)) {
+            Some(other) => Some(self.shelf(spec.data_set, other, exclusions)?),
+            None => None,
+        };
+        let ministry = self.shelf(DataSetId::Ministry, definition, exclusions)?;
+        let spec = ViewSpec { exclude, ..spec.clone() };
         page_view(&ViewInput {
-            spec,
+            spec: &spec,
             passport: shelf.passport,
             tables: &shelf.tables,
-            activity: Some(&self.shelf(DataSetId::Ministry)?.tables),
+            activity: Some(&ministry.tables),
             has_own: self.own.is_some(),
+            method: shelf.method.as_ref(),
+            is_own,
+            codes: codes.filter(|_| is_own),
+            compare: compare.as_ref().map(|shelf| &shelf.tables),
+            has_definition: self.definition.is_some(),
         })
     }
 

@@ -1,9 +1,6 @@
 use crate::data::Tier;
 
-use super::Slice;
-
-/// A fraction with its own bounds: numerator and denominator, three times.
-type Fraction = (i128, i128);
+use super::{Fraction, Slice};
 
 /// The share of a place in the country's trade of a tier: point, least and most, each as numerator and
 /// denominator.
@@ -16,16 +13,11 @@ type Fraction = (i128, i128);
 /// - Source: the report of the Ankara Chamber of Industry, graphs 1-4; Ankara 2024: 20.4% of the
 ///   country's high-technology exports.
 pub fn contribution(place: &Slice, country: &Slice, tier: Tier) -> Option<[Fraction; 3]> {
-    let at = tier.index();
-    if country.tiers_e4[at] <= 0 {
+    let (own, all) = (place.tier(tier), country.tier(tier));
+    if all <= 0 {
         return None;
     }
-    let others_high = country.high_e4[at] - place.high_e4[at];
-    let others_low = country.low_e4[at] - place.low_e4[at];
-    let point = (place.tiers_e4[at], country.tiers_e4[at]);
-    Some([
-        point,
-        (place.low_e4[at], place.low_e4[at] + others_high),
-        (place.high_e4[at], place.high_e4[at] + others_low),
-    ])
+    let (own_low, own_high) = place.bounds(&[tier]);
+    let (low, high) = country.bounds(&[tier]);
+    Some([(own, all), (own_low, own_low + high - own_high), (own_high, own_high + low - own_low)])
 }

@@ -1,25 +1,68 @@
 use crate::types::Place;
 
+use super::{Fraction, Interval};
+
+/// The rank of a province: from the best to the worst that it can have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rank {
+    /// If it is at its most and all others at their least.
+    pub best: u32,
+    /// If it is at its least and all others at their most.
+    pub worst: u32,
+}
+
 /// Ranks of provinces by a number, the largest first; equal numbers share the better rank. Buckets beside
-/// the map have none.
+/// the map have none. A province whose interval overlaps with others' has a range of ranks.
 ///
 /// Fractions are compared exactly, by cross-multiplication; denominators are positive.
-pub fn ranks(values: &[(Place, (i128, i128))]) -> Vec<(Place, u32)> {
-    let mut sorted: Vec<&(Place, (i128, i128))> =
+pub fn ranks(values: &[(Place, Interval)]) -> Vec<(Place, Rank)> {
+    let provinces: Vec<&(Place, Interval)> =
         values.iter().filter(|(place, _)| place.plate().is_some()).collect();
-    sorted.sort_by(|(a_place, a), (b_place, b)| compare(*b, *a).then(a_place.cmp(b_place)));
-    let mut ranked: Vec<(Place, u32)> = Vec::with_capacity(sorted.len());
-    for (at, (place, value)) in sorted.iter().enumerate() {
-        let rank = match at.checked_sub(1).map(|before| (sorted[before], ranked[before])) {
-            Some(((_, previous), (_, rank))) if compare(*previous, *value).is_eq() => rank,
-            _ => at as u32 + 1,
+    let mut ranked: Vec<(Place, Rank)> = provinces
+        .iter()
+        .map(|(place, own)| {
+            let others = || provinces.iter().filter(|(other, _)| other != place).map(|(_, other)| other);
+            let (low, high) = own.shown();
+            let surely_above = others().filter(|other| compare(other.shown().0, high).is_gt()).count();
+            let maybe_above = others().filter(|other| compare(other.shown().1, low).is_gt()).count();
+            (*place, Rank { best: surely_above as u32 + 1, worst: maybe_above as u32 + 1 })
+        })
+        .collect();
+    let by_value =
+        |place: Place| values.iter().find(|(known, _)| *known == place).map(|(_, own)| own.middle());
+    ranked.sort_by(|(a, a_rank), (b, b_rank)| {
+        let by_middle = || match (by_value(*a), by_value(*b)) {
+            (Some(a), Some(b)) => compare(b, a),
+            _ => std::cmp::Ordering::Equal,
         };
-        ranked.push((*place, rank));
-    }
+        let sums = |rank: &Rank| rank.best + rank.worst;
+        by_middle().then(sums(a_rank).cmp(&sums(b_rank))).then(a.cmp(b))
+    });
     ranked
 }
 
-fn compare(a: (i128, i128), b: (i128, i128)) -> std::cmp::Ordering {
+impl Interval {
+    /// What is shown: both bounds where it is open, the point twice where it is not.
+    pub fn shown(&self) -> (Fraction, Fraction) {
+        if self.is_open { (self.low, self.high) } else { (self.value, self.value) }
+    }
+
+    /// Half-way between what is shown.
+    pub fn middle(&self) -> Fraction {
+        if !self.is_open {
+            return self.value;
+        }
+        let ((a, b), (c, d)) = (self.low, self.high);
+        let exact = || {
+            let numerator = a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?;
+            Some((numerator, b.checked_mul(d)?.checked_mul(2)?))
+        };
+        exact().unwrap_or(((a + c) / 2, (b + d) / 2))
+    }
+}
+
+/// The order of two fractions.
+pub fn compare(a: Fraction, b: Fraction) -> std::cmp::Ordering {
     match (a.0.checked_mul(b.1), b.0.checked_mul(a.1)) {
         (Some(left), Some(right)) => left.cmp(&right),
         // Sums this large are beyond any file; an ordering by their quotients is still total.

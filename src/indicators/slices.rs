@@ -1,71 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::cube::{Rollup, RollupBlock};
-use crate::data::Tier;
+use crate::classify::DefinitionId;
+use crate::cube::{Kinds, Rollup, RollupBlock};
 use crate::types::{Flow, Period, Place};
 
-/// What one place traded in one period and flow, by tier, in 1/10,000 of the currency.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Slice {
-    /// Sum of everything.
-    pub total_e4: i128,
-    /// Sum of each tier, by [`Tier::index`].
-    pub tiers_e4: [i128; 6],
-    /// The least it can be; equal to the sum where nothing is uncertain.
-    pub low_e4: [i128; 6],
-    /// The most it can be.
-    pub high_e4: [i128; 6],
-    /// Observations.
-    pub rows: u64,
-    /// Observations in the confidential tier.
-    pub confidential_rows: u64,
-}
-
-impl Slice {
-    fn add_cell(&mut self, tier: Option<Tier>, amount_e4: i128, rows: u64) {
-        self.total_e4 += amount_e4;
-        self.rows += rows;
-        if let Some(tier) = tier {
-            self.tiers_e4[tier.index()] += amount_e4;
-            self.confidential_rows += if tier == Tier::Confidential { rows } else { 0 };
-        }
-    }
-
-    /// Sets the bounds: exact, or a half-width in 1/1,000,000 of the total where shares were printed.
-    /// What the printed tiers leave over carries all their half-widths.
-    fn bound(&mut self, half_width_ppm: i128) {
-        (self.low_e4, self.high_e4) = (self.tiers_e4, self.tiers_e4);
-        if half_width_ppm == 0 || self.total_e4 <= 0 {
-            return;
-        }
-        let width = self.total_e4 * half_width_ppm / 1_000_000;
-        for tier in Tier::CLASSED {
-            let width = if tier == Tier::NotClassified { 4 * width } else { width };
-            let at = tier.index();
-            self.low_e4[at] = (self.tiers_e4[at] - width).max(0);
-            self.high_e4[at] = (self.tiers_e4[at] + width).min(self.total_e4);
-        }
-    }
-
-    /// Adds another slice: sums add, and so do bounds.
-    pub fn merge(&mut self, other: &Slice) {
-        self.total_e4 += other.total_e4;
-        self.rows += other.rows;
-        self.confidential_rows += other.confidential_rows;
-        for at in 0..6 {
-            self.tiers_e4[at] += other.tiers_e4[at];
-            self.low_e4[at] += other.low_e4[at];
-            self.high_e4[at] += other.high_e4[at];
-        }
-    }
-
-    /// Sum, least and most of several tiers together.
-    pub fn sum(&self, tiers: &[Tier]) -> (i128, i128, i128) {
-        let add = |values: &[i128; 6]| tiers.iter().map(|tier| values[tier.index()]).sum::<i128>();
-        let (value, low, high) = (add(&self.tiers_e4), add(&self.low_e4), add(&self.high_e4));
-        (value, low.min(value), high.max(value))
-    }
-}
+use super::Slice;
 
 /// One period and flow: every place with data, and the country.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,7 +48,7 @@ impl PlaceTable {
 
     fn close(&mut self, half_width_ppm: i128) {
         for slice in self.places.iter_mut().flatten() {
-            slice.bound(half_width_ppm);
+            slice.print(half_width_ppm);
             self.national.merge(slice);
         }
     }
@@ -118,7 +57,10 @@ impl PlaceTable {
 /// Every period and flow of a data set in its own grain: from here every question is answered.
 pub struct Tables {
     blocks: BTreeMap<(Period, Flow), RollupBlock>,
+    kinds: Kinds,
     half_width_ppm: i128,
+    /// The definition of the tiers.
+    pub definition: DefinitionId,
     /// Whether there are tiers at all.
     pub has_tiers: bool,
 }
@@ -127,10 +69,12 @@ impl Tables {
     /// The sums of a data set under what its texts mean now.
     pub fn new(rollup: Rollup) -> Tables {
         let (half_width_ppm, has_tiers) = (rollup.half_width_ppm, rollup.has_products);
-        let shown = |block: &RollupBlock| block.sums().any(|(class, _)| class.shown().is_some());
-        let blocks = rollup.into_blocks().into_iter().filter(shown);
+        let definition = rollup.definition;
+        let (kinds, blocks) = rollup.into_blocks();
+        let shown = |block: &RollupBlock| block.sums(&kinds).any(|(class, _)| class.shown().is_some());
+        let blocks = blocks.into_iter().filter(shown);
         let blocks = blocks.map(|block| ((block.period, block.flow), block)).collect();
-        Tables { blocks, half_width_ppm, has_tiers }
+        Tables { blocks, kinds, half_width_ppm, definition, has_tiers }
     }
 
     /// Every table, ordered by period and flow.
@@ -145,10 +89,10 @@ impl Tables {
 
     fn table(&self, block: &RollupBlock) -> PlaceTable {
         let mut table = PlaceTable::new(block.period, block.flow);
-        for (class, sum) in block.sums() {
-            if let Some((place, tier)) = class.shown() {
+        for (class, sum) in block.sums(&self.kinds) {
+            if let Some((place, kind)) = class.shown() {
                 let slice = table.places[place.index()].get_or_insert_default();
-                slice.add_cell(tier, i128::from(sum.amount_e4), sum.rows);
+                slice.add(kind, i128::from(sum.amount_e4), sum.rows);
             }
         }
         table.close(self.half_width_ppm);

@@ -16,7 +16,6 @@ texts! {
         SampleMark: sample::MARK, sample::MARK;
         NoData: "Veri yok", "No data";
         ColumnName: "İl", "Province";
-        ColumnRank: "Sıra", "Rank";
         ColumnShare: "Pay", "Share";
         ColumnVolume: "Tutar", "Volume";
         ColumnTotal: "Toplam", "Total";
@@ -36,13 +35,20 @@ texts! {
         OwnName: "Kendi dosyanız", "Your own file";
         AnnexSource: "Kaynak: TÜİK; hesaplama: Ankara Sanayi Odası, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Ek 3-6.", "Source: TÜİK; computed by the Ankara Chamber of Industry, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Annexes 3–6.";
         MinistrySource: "Kaynak: Ticaret Bakanlığı, Faaliyet İllerine Göre İhracat, Tablo 1.", "Source: Ministry of Trade, exports by province of activity, Table 1.";
-        OwnSource: "Kaynak: ziyaretçinin kendi dosyası. Sınıflama: OECD, ISIC Rev.3.", "Source: the visitor's own file. Classification: OECD, ISIC Rev.3.";
+        OwnSource: "Kaynak: ziyaretçinin kendi dosyası. Sınıflama:", "Source: the visitor's own file. Classification:";
         SampleSource: "Bu sentetik örnektir; gerçek ticaret verisi değildir.", "This is a synthetic sample, not real trade.";
         Years: "Yıllar", "Years";
         Months: "Aylar ve dönemler", "Months and spans";
         NoRank: "Sıralanamıyor: bu dönemde verisi yok.", "Not ranked: no data in this period.";
         SmallVolume: "Hacim küçük: birkaç sevkiyat bu payı değiştirebilir.", "Small volume: a few shipments can change this share.";
         Undefined: "–", "–";
+        WithAll: "Hepsiyle", "With everything";
+        NoComparison: "Karşılaştırma yok", "No comparison";
+        ColumnWhole: "Hepsiyle", "With all";
+        RankHere: "Sıra", "Rank";
+        ColumnOtherRank: "Öbür tanımda sıra", "Rank by the other definition";
+        Hatched: "Aralığı bir sınıftan geniş", "Range wider than a class";
+        OpenTier: "Düzeyi belirsiz", "Tier not settled";
         BoundariesCredit: "İl sınırları: Natural Earth (kamu malı, genelleştirilmiş).", "Province boundaries: Natural Earth (public domain, generalised).";
     }
 }
@@ -56,6 +62,17 @@ pub fn tier_label(tier: Tier, lang: Lang) -> &'static str {
         Tier::Low => lang.pick("Düşük teknoloji", "Low technology"),
         Tier::NotClassified => lang.pick("Sınıflandırılmamış", "Not classified"),
         Tier::Confidential => lang.pick("Gizli veri", "Confidential"),
+        Tier::Medium => lang.pick("Orta yoğunluk", "Medium intensity"),
+        Tier::Ht1 => lang.pick("Yüksek: elektronik ve elektrik", "High: electronics, electrical"),
+        Tier::Ht2 => lang.pick("Yüksek: diğer", "High: other"),
+        Tier::Mt1 => lang.pick("Orta: otomotiv", "Medium: automotive"),
+        Tier::Mt2 => lang.pick("Orta: süreç sanayii", "Medium: process"),
+        Tier::Mt3 => lang.pick("Orta: makine", "Medium: engineering"),
+        Tier::Lt1 => lang.pick("Düşük: tekstil ve giyim", "Low: textile, garment, footwear"),
+        Tier::Lt2 => lang.pick("Düşük: diğer", "Low: other"),
+        Tier::Rb1 => lang.pick("Kaynağa dayalı: tarım", "Resource-based: agro"),
+        Tier::Rb2 => lang.pick("Kaynağa dayalı: diğer", "Resource-based: other"),
+        Tier::Pp => lang.pick("Birincil ürünler", "Primary products"),
     }
 }
 
@@ -84,6 +101,30 @@ fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
             lang.pick("teknoloji sınıfı dışında", "outside the technology tiers")
         }
         Indicator::Share(Tier::Confidential) => lang.pick("gizli veri", "confidential"),
+        Indicator::Share(Tier::Medium) => lang.pick("orta Ar-Ge yoğunluklu", "of medium R\u{26}D intensity"),
+        Indicator::Share(Tier::Ht1) => lang.pick(
+            "yüksek teknolojili elektronik ve elektrik",
+            "high\u{2011}tech electronics and electrical goods",
+        ),
+        Indicator::Share(Tier::Ht2) => lang.pick("diğer yüksek teknolojili", "other high\u{2011}tech goods"),
+        Indicator::Share(Tier::Mt1) => {
+            lang.pick("orta teknolojili otomotiv", "medium\u{2011}tech automotive goods")
+        }
+        Indicator::Share(Tier::Mt2) => {
+            lang.pick("orta teknolojili süreç sanayii", "medium\u{2011}tech process goods")
+        }
+        Indicator::Share(Tier::Mt3) => {
+            lang.pick("orta teknolojili makine", "medium\u{2011}tech engineering goods")
+        }
+        Indicator::Share(Tier::Lt1) => {
+            lang.pick("düşük teknolojili tekstil ve giyim", "low\u{2011}tech textiles, garments and footwear")
+        }
+        Indicator::Share(Tier::Lt2) => lang.pick("diğer düşük teknolojili", "other low\u{2011}tech goods"),
+        Indicator::Share(Tier::Rb1) => {
+            lang.pick("tarıma dayalı kaynak ürünü", "agro\u{2011}based resource goods")
+        }
+        Indicator::Share(Tier::Rb2) => lang.pick("diğer kaynak ürünü", "other resource\u{2011}based goods"),
+        Indicator::Share(Tier::Pp) => lang.pick("birincil ürün", "primary products"),
         Indicator::HighAndMediumHigh => lang
             .pick("yüksek ya da orta-yüksek teknolojili", "high\u{2011} or medium\u{2011}high\u{2011}tech"),
         Indicator::Total => "",
@@ -202,18 +243,39 @@ pub fn place_name(place: Place, lang: Lang) -> &'static str {
     }
 }
 
+/// What shares are shares of, as far as a sentence has to say it.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Whether it is manufacturing and not all trade.
+    pub manufacturing: bool,
+    /// What is left out: " (altın hariç)", or nothing.
+    pub left_out: String,
+}
+
+impl Scope {
+    /// "ihracat", "imalat sanayii ihracat", "manufacturing exports".
+    fn flow(&self, flow: Flow, lang: Lang) -> String {
+        match self.manufacturing {
+            true => format!("{} {}", lang.pick("imalat sanayii", "manufacturing"), flow_label(flow, lang)),
+            false => flow_label(flow, lang).to_string(),
+        }
+    }
+}
+
 /// Short title of a map.
-pub fn map_title(indicator: Indicator, flow: Flow, period: Period, lang: Lang) -> String {
+pub fn map_title(indicator: Indicator, flow: Flow, period: Period, scope: &Scope, lang: Lang) -> String {
     let label = indicator_label(indicator, lang);
     let period = period_label(period, lang);
-    match (indicator, lang) {
+    let of = scope.flow(flow, lang);
+    let title = match (indicator, lang) {
         (Indicator::Total, Lang::Tr) => format!("İllerin {}ı, {period}", flow_label(flow, lang)),
         (Indicator::Total, Lang::En) => {
             format!("{} of provinces, {period}", flow_option(flow, lang))
         }
-        (_, Lang::Tr) => format!("{label}: illerin {}ındaki payı, {period}", flow_label(flow, lang)),
-        (_, Lang::En) => format!("{label}: share of each province's {}, {period}", flow_label(flow, lang)),
-    }
+        (_, Lang::Tr) => format!("{label}: illerin {of}ındaki payı, {period}"),
+        (_, Lang::En) => format!("{label}: share of each province's {of}, {period}"),
+    };
+    format!("{title}{}", scope.left_out)
 }
 
 /// What a headline needs; numbers are finished texts without a percent sign.
@@ -224,6 +286,8 @@ pub struct HeadlineFacts<'a> {
     pub flow: Flow,
     /// When.
     pub period: Period,
+    /// What shares are shares of.
+    pub scope: Scope,
     /// The country's share without the sign, or its volume.
     pub national: Option<String>,
     /// Name, share without the sign, and volume of the province that is named.
@@ -241,13 +305,15 @@ pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
     };
     let kind = adjective(facts.indicator, lang);
     let flow = flow_label(facts.flow, lang);
+    let of = facts.scope.flow(facts.flow, lang);
+    let out = &facts.scope.left_out;
     let first = match (facts.indicator, lang) {
-        (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı {national}"),
-        (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow} were {national}"),
+        (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı{out} {national}"),
+        (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow}{out} were {national}"),
         (_, Lang::Tr) => {
-            format!("{when} Türkiye {flow}ının yüzde {national}{} {kind}", possessive(national))
+            format!("{when} Türkiye {of}ının{out} yüzde {national}{} {kind}", possessive(national))
         }
-        (_, Lang::En) => format!("{when}, {national}% of Türkiye's {flow} were {kind}"),
+        (_, Lang::En) => format!("{when}, {national}% of Türkiye's {of}{out} were {kind}"),
     };
     let second = match (&facts.province, facts.indicator, lang) {
         (None, ..) => String::new(),
@@ -293,11 +359,13 @@ pub fn of_total(volume: &str, flow: Flow, lang: Lang) -> String {
     }
 }
 
-/// "81 il arasında 1."
-pub fn rank_text(rank: u32, of: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Tr => format!("{of} il arasında {rank}."),
-        Lang::En => format!("Rank {rank} of {of} provinces"),
+/// "81 il arasında 1.", "81 il arasında 3.–7."
+pub fn rank_text((best, worst): (u32, u32), of: u32, lang: Lang) -> String {
+    match (lang, best == worst) {
+        (Lang::Tr, true) => format!("{of} il arasında {best}."),
+        (Lang::Tr, false) => format!("{of} il arasında {best}.–{worst}."),
+        (Lang::En, true) => format!("Rank {best} of {of} provinces"),
+        (Lang::En, false) => format!("Rank {best}–{worst} of {of} provinces"),
     }
 }
 

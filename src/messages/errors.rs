@@ -1,6 +1,8 @@
 //! What every [`Error`] says: what happened, where, and what to do.
 
-use crate::error::{Error, FileKind, Lacks, Limit, NotATable, Role, Unreadable};
+use crate::error::{
+    Candidate, DefinitionError, Error, FileKind, Lacks, Limit, NotATable, Question, Role, Unreadable,
+};
 
 use super::{Lang, flow_label, grouped, problem_text, question_text, role_label};
 
@@ -27,10 +29,10 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
         Error::NotATable { file, why } => not_a_table(file, why, lang),
         Error::NeedsAnswer { questions } => text(
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
-            questions.iter().map(|question| question_text(question, lang)).collect::<Vec<_>>().join(" "),
+            questions.iter().map(|question| asked(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK ya da --decimal comma|point kullanın.",
-                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER or --decimal comma|point.",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point ya da --nomenclature isic3|isic4|hs|… kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point or --nomenclature isic3|isic4|hs|….",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {
@@ -55,9 +57,9 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
         Error::PassportsDiffer { files: [a, b] } => text(
             lang.pick("Bu dosyalar birleştirilemez", "These files cannot be put together"),
             if tr {
-                format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek.")
+                format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek ya da ürün sınıflamaları farklı.")
             } else {
-                format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample.")
+                format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample, or their product codes are of different nomenclatures.")
             },
             lang.pick("Dosyaları ayrı ayrı açın.", "Open them one at a time."),
         ),
@@ -81,6 +83,14 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             },
             lang.pick("Sayfayı yenileyin.", "Reload the page."),
         ),
+        Error::BadDefinition { why } => text(
+            lang.pick("Tanım okunamadı", "The definition could not be read"),
+            definition_problem(why, lang),
+            lang.pick(
+                "Her satırda bir kod ve bir düzey olsun, örneğin “8803;yüksek”. Düzeyler: yüksek, orta-yüksek, orta, orta-düşük, düşük, sınıflanmamış.",
+                "Give a code and a tier on each line, such as “8803;high”. Tiers: high, medium_high, medium, medium_low, low, not_classified.",
+            ),
+        ),
         Error::NothingLoaded => text(
             lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
             "",
@@ -91,6 +101,9 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             match lacks {
                 Lacks::Product => {
                     lang.pick("Veride ürün kodu yok.", "They have no product codes.").to_string()
+                }
+                Lacks::Codes => {
+                    lang.pick("Veride bu tanımın istediği kodlar yok.", "They lack the codes that this definition wants.").to_string()
                 }
                 Lacks::Flow(flow) if tr => format!("Veride {} yok.", flow_label(*flow, lang)),
                 Lacks::Flow(flow) => format!("They have no {}.", flow_label(*flow, lang)),
@@ -175,7 +188,7 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
         NotATable::OnlyUnknownCodes { examples, line } => text(
             lang.pick("Ürün kodlarının hiçbiri tanınmadı", "Not one product code is known"),
             if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
-            lang.pick("Bu sürüm ISIC Rev.3 kodlarını (4 hane, örneğin 3530) okur. Kodları ISIC Rev.3 olan bir tablo seçin.", "This version reads ISIC Rev.3 codes (4 digits, such as 3530). Choose a table with such codes."),
+            lang.pick("Okunan sınıflamalar: ISIC Rev.3, 3.1 ve 4, NACE Rev.2 ve 2.1, HS ve GTİP, SITC Rev.3 ve 4, TİM sektörleri. Kodların bunlardan birinden olduğunu denetleyin; emin olduğunuz sınıflamayı yanıt olarak da verebilirsiniz (komut satırında --nomenclature).", "These nomenclatures are read: ISIC Rev.3, 3.1 and 4, NACE Rev.2 and 2.1, HS and GTİP, SITC Rev.3 and 4, TİM sectors. Check that the codes are of one of them; on the command line --nomenclature says which."),
         ),
         NotATable::OnlyUnknownProvinces { examples, line } => text(
             lang.pick("İllerin hiçbiri tanınmadı", "Not one province is known"),
@@ -189,8 +202,8 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
         ),
         NotATable::OtherNomenclature { header } => text(
             lang.pick("Bu ürün sınıflaması henüz okunmuyor", "This product nomenclature is not read yet"),
-            if tr { format!("“{file}” dosyasının “{header}” sütunu ISIC Rev.3 değil.") } else { format!("Column “{header}” of “{file}” is not ISIC Rev.3.") },
-            lang.pick("Kodları ISIC Rev.3 (4 hane) olan bir tablo seçin.", "Choose a table with ISIC Rev.3 codes (4 digits)."),
+            if tr { format!("“{file}” dosyasının “{header}” sütunu.") } else { format!("Column “{header}” of “{file}”.") },
+            lang.pick("Kodları ISIC, NACE, HS (GTİP) ya da SITC olan bir tablo seçin.", "Choose a table with ISIC, NACE, HS (GTİP) or SITC codes."),
         ),
         NotATable::OtherCurrency { header } => text(
             lang.pick("Tutarlar ABD doları değil", "The amounts are not US dollars"),
@@ -332,4 +345,58 @@ fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -
         ),
     };
     text(title, format!("“{file}”{at}: {what}."), todo)
+}
+
+/// A question with what can be answered, where the sentence does not say it.
+fn asked(question: &Question, lang: Lang) -> String {
+    let text = question_text(question, lang);
+    let Question::Nomenclature { candidates, .. } = question else { return text };
+    let candidate = |candidate: &Candidate| {
+        let id = candidate.nomenclature.id();
+        match &candidate.names {
+            Some([tr, en]) => format!("{id}: {}", lang.pick(tr.as_str(), en.as_str())),
+            None => id.to_string(),
+        }
+    };
+    let candidates: Vec<String> = candidates.iter().map(candidate).collect();
+    format!("{text} {}", candidates.join("; "))
+}
+
+/// What is wrong with the visitor's own definition, and on which line.
+fn definition_problem(why: &DefinitionError, lang: Lang) -> String {
+    let at = |line: &u32| match lang {
+        Lang::Tr => format!("{}. satır", grouped(i128::from(*line), lang)),
+        Lang::En => format!("Line {}", grouped(i128::from(*line), lang)),
+    };
+    match why {
+        DefinitionError::Empty => lang
+            .pick("İçinde kod ve düzey olan bir satır yok.", "No line holds a code and a tier.")
+            .to_string(),
+        DefinitionError::TooLong { most } => match lang {
+            Lang::Tr => format!("En çok {} satır olabilir.", grouped(i128::from(*most), lang)),
+            Lang::En => format!("It may have {} lines at most.", grouped(i128::from(*most), lang)),
+        },
+        DefinitionError::Nomenclature { line, text } => {
+            let what = lang.pick("bu sınıflama bilinmiyor", "this nomenclature is not known");
+            format!("{}: {what}: “{text}” (isic3, isic31, isic4, nace2, nace21, hs, sitc3, sitc4).", at(line))
+        }
+        DefinitionError::Line { line, text } => {
+            let what = lang.pick("kod ve düzey ayrılamıyor", "code and tier cannot be told apart");
+            format!("{}: {what}: “{text}”.", at(line))
+        }
+        DefinitionError::Code { line, text } => {
+            format!("{}: {}: “{text}”.", at(line), lang.pick("bu bir kod değil", "this is no code"))
+        }
+        DefinitionError::NoSuchCode { line, text } => {
+            let what = lang.pick("sınıflamada böyle bir kod yok", "the nomenclature has no such code");
+            format!("{}: {what}: “{text}”.", at(line))
+        }
+        DefinitionError::Tier { line, text } => {
+            format!("{}: {}: “{text}”.", at(line), lang.pick("bu bir düzey değil", "this is no tier"))
+        }
+        DefinitionError::Twice { line, text } => {
+            let what = lang.pick("kod ikinci kez ve başka bir düzeyle", "the code again, with another tier");
+            format!("{}: {what}: “{text}”.", at(line))
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! A text is a variant of a typed enum and an arm of an exhaustive `match`, so a missing text does not
 //! compile. Texts with arguments are functions that match on [`Lang`].
 
+mod codes;
 mod core;
 mod errors;
 mod lost;
@@ -14,14 +15,21 @@ mod ui;
 
 use serde::{Deserialize, Serialize};
 
+pub use codes::{
+    CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,
+    nomenclature_name,
+};
 pub use core::{
-    Core, HeadlineFacts, activity_beside, flow_label, flow_option, headline, indicator_label, map_title,
-    of_total, partial_year, partial_year_label, passport_short, period_label, place_name, rank_text,
-    tier_label,
+    Core, HeadlineFacts, Scope, activity_beside, flow_label, flow_option, headline, indicator_label,
+    map_title, of_total, partial_year, partial_year_label, passport_short, period_label, place_name,
+    rank_text, tier_label,
 };
 pub use errors::{ErrorText, error_text};
 pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
-pub use numbers::{dollars_label, dollars_short, grouped, percent_1, percent_text_1, usd_millions};
+pub use numbers::{
+    dollars_label, dollars_range, dollars_short, grouped, percent_1, percent_range, percent_range_text,
+    percent_text_1, usd_millions,
+};
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
 pub use turkish::{fold, sort_key};

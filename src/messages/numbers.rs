@@ -41,6 +41,33 @@ pub fn percent_text_1(numerator: i128, denominator: i128, lang: Lang) -> Option<
     })
 }
 
+/// Two fractions in percent as a range, without the sign: `12,1–14,0`; one number where both print alike.
+pub fn percent_range(low: (i128, i128), high: (i128, i128), lang: Lang) -> Option<String> {
+    let (low, high) = (percent_1(low.0, low.1, lang)?, percent_1(high.0, high.1, lang)?);
+    Some(if low == high { low } else { format!("{low}–{high}") })
+}
+
+/// Two fractions in percent as a range, with the sign: `%12,1–14,0`, `12.1–14.0%`.
+///
+/// ```
+/// use teknoharita::messages::{Lang, percent_range_text};
+/// assert_eq!(percent_range_text((121, 1000), (14, 100), Lang::Tr).unwrap(), "%12,1–14,0");
+/// assert_eq!(percent_range_text((121, 1000), (14, 100), Lang::En).unwrap(), "12.1–14.0%");
+/// ```
+pub fn percent_range_text(low: (i128, i128), high: (i128, i128), lang: Lang) -> Option<String> {
+    let range = percent_range(low, high, lang)?;
+    Some(match lang {
+        Lang::Tr => format!("%{range}"),
+        Lang::En => format!("{range}%"),
+    })
+}
+
+/// Two amounts in words as a range; one where both print alike.
+pub fn dollars_range(low_e4: i128, high_e4: i128, lang: Lang) -> String {
+    let (low, high) = (dollars_short(low_e4, lang), dollars_short(high_e4, lang));
+    if low == high { low } else { format!("{low} – {high}") }
+}
+
 /// A number of tenths with its decimal.
 fn tenths(tenths: i128, lang: Lang) -> String {
     let sign = if tenths < 0 { "-" } else { "" };

@@ -98,6 +98,14 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
                 candidates.join(", ")
             )
         }
+        (Question::Nomenclature { file, header, example, distinct, .. }, Lang::Tr) => format!(
+            "“{file}”: “{header}” sütunundaki {} farklı kod birden çok sınıflamada geçerli ve sonuç hangisi olduğuna bağlı. Örneğin “{example}” hangi sınıflamada?",
+            grouped(i128::from(*distinct), lang)
+        ),
+        (Question::Nomenclature { file, header, example, distinct, .. }, Lang::En) => format!(
+            "“{file}”: the {} distinct codes of column “{header}” are valid in more than one nomenclature, and the result depends on which. “{example}”, for instance, is a code of which?",
+            grouped(i128::from(*distinct), lang)
+        ),
         (Question::DecimalMark { file, example, line }, Lang::Tr) => format!(
             "“{file}”, {}. satır: “{example}” sayısında virgül ya da nokta ondalık mı ayırıyor, binleri mi?",
             grouped(i128::from(*line), lang)

@@ -23,6 +23,20 @@ texts! {
         Period: "Dönem", "Period";
         Flow: "Ticaret", "Trade";
 
+        // By which rules the tiers of the visitor's data come about.
+        Definition: "Tanım", "Definition";
+        CompareWith: "Karşılaştır", "Compare with";
+        LeaveOut: "Dışarıda bırak", "Leave out";
+        LeftOut: "Dışarıda:", "Left out:";
+        LeaveOutNote: "Bu mallar paydan da paydadan da çıkar; yanında hepsiyle olan sayı da yazar.", "These goods leave both the share and what it is a share of; the number with everything stands beside it.";
+        OwnDefinition: "Kendi tanımınız", "Your own definition";
+        OpenDefinition: "Tanım aç…", "Open a definition…";
+        OwnDefinitionNote: "Bir CSV ya da metin dosyası: her satırda bir kod, ya da kodların başı, ve düzeyi (88;yüksek). “# sınıflama: hs” satırı kodların sınıflamasını söyler; yoksa kodlar dosyanızınkilerdir. Dosya bilgisayarınızdan çıkmaz.", "A CSV or text file: on each line a code, or the beginning of codes, and its tier (88,high). The line “# nomenclature: hs” says whose codes these are; without it they are those of your file. It never leaves your computer.";
+        DefinitionExample: "Örnek tanımı indir", "Download an example";
+        DefinitionTooLong: "Bir tanım en çok 1 MB olabilir. Ticaret verisini “Dosya seç” ile açın.", "A definition has 1 MB at most. To open trade data, press “Choose a file”.";
+        DefinitionNoText: "Bu dosya okunamadı ya da metin değil. CSV ya da metin olarak kaydedilmiş bir dosya seçin.", "This file could not be read, or is no text. Choose one that was saved as CSV or text.";
+        DefinitionTemplate: "# sınıflama: hs\r\nkod;düzey\r\n30;yüksek\r\n84;orta-yüksek\r\n8471;yüksek\r\n87;orta-yüksek\r\n88;yüksek\r\n72;orta-düşük\r\n61;düşük\r\n", "# nomenclature: hs\r\ncode,tier\r\n30,high\r\n84,medium_high\r\n8471,high\r\n87,medium_high\r\n88,high\r\n72,medium_low\r\n61,low\r\n";
+
         // Map and table.
         Legend: "Renklerin anlamı", "Key to the colours";
         MapKeys: "Oklarla komşu ile geçilir, Enter ile il seçilir.", "Arrow keys move to the next province, Enter selects it.";
@@ -53,7 +67,7 @@ texts! {
         // The visitor's file.
         YoursTitle: "Kendi dosyanızı açın", "Open your own file";
         YoursLead: "CSV dosyanızı sayfanın herhangi bir yerine bırakın ya da seçin. Dosya bilgisayarınızdan çıkmaz; bu sayfa onu hiçbir yere gönderemez.", "Drop a CSV file anywhere on this page, or choose one. It never leaves your computer; this page has no way to send it anywhere.";
-        YoursColumns: "Gerekli sütunlar: dönem, il, ISIC Rev.3 ürün kodu ve ABD doları cinsinden değer. İhracat mı ithalat mı olduğu bir sütunda yazmıyorsa size sorarız.", "Columns needed: period, province, ISIC Rev.3 product code and amount in US dollars. If no column says export or import, we will ask.";
+        YoursColumns: "Gerekli sütunlar: dönem, il, ürün (GTİP/HS, ISIC, NACE ya da SITC kodu, TİM sektörü) ve ABD doları cinsinden değer. İhracat mı ithalat mı olduğu ya da kodların hangi sınıflamadan olduğu anlaşılmıyorsa size sorarız.", "Columns needed: period, province, product (HS or GTİP, ISIC, NACE or SITC code, TİM sector) and amount in US dollars. If it is not clear whether these are exports or imports, or whose codes they are, we will ask.";
         ChooseFile: "Dosya seç", "Choose a file";
         AddFile: "Bu veriye dosya ekle", "Add a file to this data";
         DropHere: "Dosyayı bırakın", "Drop the file";
@@ -82,6 +96,7 @@ texts! {
         Amount: "Değer ($)", "Amount ($)";
         ShareOfFile: "Pay (%)", "Share (%)";
         Total: "Toplam", "Total";
+        Nomenclature: "Ürün sınıflaması", "Product nomenclature";
         ColumnsUnderstood: "Anlaşılan sütunlar", "Columns understood";
         Fingerprint: "SHA-256", "SHA-256";
         Pending: "hesaplanıyor", "being computed";
@@ -194,6 +209,22 @@ impl Ui {
         match lang {
             Lang::Tr => format!("“{names}” dosyasının okunması bırakıldı; yerine bu okunuyor."),
             Lang::En => format!("“{names}” is no longer read; this is read in its place."),
+        }
+    }
+
+    /// How many of a file's codes a nomenclature has: "12 koddan 10 tanesi geçerli". Both numbers come grouped.
+    pub fn valid_codes(valid: &str, distinct: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Tr => format!("{distinct} koddan {valid} tanesi geçerli"),
+            Lang::En => format!("{valid} of {distinct} codes are valid"),
+        }
+    }
+
+    /// What became of the visitor's own definition; the number of its rules comes grouped.
+    pub fn defined(name: &str, rules: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Tr => format!("“{name}” açık: {rules} kural."),
+            Lang::En => format!("“{name}” is open: {rules} rules."),
         }
     }
 

@@ -1,9 +1,11 @@
 use serde::{Deserialize, Serialize};
 
+use crate::classify::Product;
 use crate::error::Answers;
 use crate::error::{NotATable, Question, Role};
-use crate::types::Flow;
+use crate::types::{Flow, Nomenclature};
 
+use super::Codes;
 use super::headers::Header;
 
 /// Which column holds what, by position from 0.
@@ -11,8 +13,10 @@ use super::headers::Header;
 pub struct Columns {
     /// Name, plate or NUTS-3 code.
     pub province: usize,
-    /// ISIC Rev.3 code.
+    /// Product code, or the name of a sector or tier.
     pub product: usize,
+    /// Name of the product beside its code.
+    pub product_name: Option<usize>,
     /// Amount.
     pub amount: usize,
     /// A date or a period in one column.
@@ -56,6 +60,8 @@ pub(super) struct Found {
     /// The flow that the amount's header names.
     pub flow: Option<Flow>,
     pub unit_usd: u32,
+    /// The nomenclatures that headers name; none, one, or the revisions of one.
+    pub named: Vec<Nomenclature>,
 }
 
 /// Finds every column. Two equally good candidates are a question, never a choice.
@@ -87,8 +93,12 @@ pub(super) fn find(
     if province.is_none() {
         return Err(missing(Role::Province));
     }
-    if let Some(text) = other_nomenclature(&heads, header, product, answers) {
-        return Err(NotATable::OtherNomenclature { header: text });
+    let is_other = |index: usize| heads[index].is_other_nomenclature();
+    let is_told = answers.columns.iter().any(|(told, _)| *told == Role::Product);
+    if let Some(index) =
+        product.filter(|index| is_other(*index) && !is_told && answers.nomenclature.is_none())
+    {
+        return Err(NotATable::OtherNomenclature { header: header[index].clone() });
     }
     let Some(amount) = amount else {
         if let Some((_, text)) = heads.iter().zip(header).find(|(head, _)| head.is_other_currency()) {
@@ -107,6 +117,7 @@ pub(super) fn find(
     let columns = Columns {
         province,
         product,
+        product_name: product_name(&heads, rows, product, &search.taken),
         amount,
         period,
         year,
@@ -116,26 +127,23 @@ pub(super) fn find(
         quantity,
         sample_mark,
     };
-    Ok(Found { columns, flow: heads[amount].flow(), unit_usd: heads[amount].unit_usd() })
+    let named = heads[product].nomenclatures();
+    Ok(Found { columns, flow: heads[amount].flow(), unit_usd: heads[amount].unit_usd(), named })
 }
 
-/// The header that names a nomenclature other than ISIC Rev.3: that of the product column itself, or
-/// another one where no column is clearly ISIC. Codes of one nomenclature are often valid in another, so
-/// they are not tried. A column that the visitor chose is taken at their word.
-fn other_nomenclature(
-    heads: &[Header],
-    header: &[String],
-    product: Option<usize>,
-    answers: &Answers,
-) -> Option<String> {
-    if answers.columns.iter().any(|(told, _)| *told == Role::Product) {
-        return None;
-    }
-    let is_clear = product.is_some_and(|index| heads[index].score(Role::Product) >= 9);
-    let other = |index: &usize| heads[*index].is_other_nomenclature();
-    let own = product.filter(other);
-    let any = (0..heads.len()).find(other).filter(|_| !is_clear);
-    own.or(any).and_then(|index| header.get(index).cloned())
+/// The column of names beside the codes: one that speaks of products, is taken for nothing else, and holds
+/// words.
+fn product_name(heads: &[Header], rows: &[Vec<String>], product: usize, taken: &[usize]) -> Option<usize> {
+    let holds_words = |index: &usize| {
+        let filled = rows.iter().filter_map(|row| row.get(*index)).filter(|cell| !cell.is_empty());
+        let (words, all) = filled.fold((0, 0), |(words, all), cell| {
+            (words + usize::from(cell.chars().any(char::is_alphabetic)), all + 1)
+        });
+        all > 0 && words * 2 >= all
+    };
+    (0..heads.len())
+        .filter(|index| *index != product && !taken.contains(index) && heads[*index].names_products())
+        .find(holds_words)
 }
 
 struct Search<'a> {
@@ -205,7 +213,13 @@ fn is_number(cell: &str) -> bool {
         && cell.chars().all(|c| c.is_ascii_digit() || " .,-+()$\u{a0}\u{202f}'".contains(c))
 }
 
+/// A code, alone or with its name behind it, or the name of a sector or a tier.
 fn is_code(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     digits > 0 && digits * 2 >= cell.len()
+        || super::product::digits_of(cell).is_some_and(|digits| digits.len() >= 2)
+        || [Nomenclature::Tim, Nomenclature::Tiers].into_iter().any(|nomenclature| {
+            let names = Codes { nomenclature, digits: 0, zeros_lost: false };
+            super::product::resolve(cell, &names) != Product::Unknown
+        })
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Role;
 use crate::messages::fold;
-use crate::types::Flow;
+use crate::types::{Flow, Nomenclature};
 
 /// A header, taken apart.
 pub(super) struct Header {
@@ -76,11 +76,23 @@ impl Header {
     }
 
     fn product_score(&self) -> u32 {
-        if self.folded.contains("isic") {
+        if !self.nomenclatures().is_empty() || self.is_other_nomenclature() {
             return 9;
         }
-        let product =
-            self.has(&["urun", "product", "mal", "sektor", "faaliyet", "commodity", "madde", "sinif"]);
+        let product = self.has(&[
+            "urun",
+            "product",
+            "mal",
+            "sektor",
+            "faaliyet",
+            "commodity",
+            "madde",
+            "sinif",
+            "sector",
+            "tier",
+            "teknoloji",
+            "duzey",
+        ]);
         let code = self.has(&["kod", "kodu", "code", "no"]);
         match (product, code) {
             (true, true) => 8,
@@ -137,15 +149,70 @@ impl Header {
         other && !self.has(&["usd", "dolar", "dolari", "dollar", "dollars"])
     }
 
-    /// Whether it names a nomenclature other than ISIC Rev.3.
+    /// Whether it names a nomenclature that is not classified.
     pub fn is_other_nomenclature(&self) -> bool {
-        let named =
-            ["gtip", "hs", "hs2", "hs4", "hs6", "sitc", "nace", "cpa", "fasil", "bec", "cn8", "prodcom"];
-        let other_isic = self.folded.contains("isicrev4")
-            || self.folded.contains("isic4")
-            || self.folded.contains("isicrev31")
-            || self.folded.contains("isicrevizyon4");
-        other_isic || (self.has(&named) && !self.folded.contains("isic"))
+        self.has(&["bec", "cpa", "prodcom", "naics", "cpc"])
+    }
+
+    /// The nomenclatures that it names; where it leaves the revision open, all of them.
+    pub fn nomenclatures(&self) -> Vec<Nomenclature> {
+        use Nomenclature::{Hs, Isic3, Isic4, Isic31, Nace2, Nace21, Sitc3, Sitc4, Tim};
+        let hs = [
+            "gtip", "gtp", "hs", "hs2", "hs4", "hs6", "hs8", "cn", "cn8", "kn", "fasil", "fasl", "tarife",
+            "pozisyon", "chapter",
+        ];
+        // "Rev.3.1" comes apart into words; folded it is "rev31".
+        let says = |marks: &[&str]| marks.iter().any(|mark| self.folded.contains(mark));
+        let minor = says(&["rev31", "revizyon31", "isic31", "r31"]);
+        if self.folded.contains("isic") || says(&["ustss"]) {
+            return match () {
+                () if minor => vec![Isic31],
+                () if says(&["rev4", "revizyon4", "isic4", "isicr4"]) => vec![Isic4],
+                () if says(&["rev3", "revizyon3", "isic3", "isicr3"]) => vec![Isic3],
+                () => vec![Isic3, Isic31, Isic4],
+            };
+        }
+        if self.folded.contains("nace") {
+            return match () {
+                () if says(&["rev21", "nace21", "revizyon21"]) => vec![Nace21],
+                () if says(&["rev2", "nace2", "revizyon2"]) => vec![Nace2],
+                () => vec![Nace2, Nace21],
+            };
+        }
+        if self.folded.contains("sitc") {
+            return match () {
+                () if says(&["rev4", "sitc4", "revizyon4"]) => vec![Sitc4],
+                () if says(&["rev3", "sitc3", "revizyon3"]) => vec![Sitc3],
+                () => vec![Sitc3, Sitc4],
+            };
+        }
+        if self.has(&hs) || says(&["armonize", "harmonized", "harmonised"]) {
+            return vec![Hs];
+        }
+        if self.has(&["tim"]) && self.has(&["sektor", "sektoru", "sector"]) {
+            return vec![Tim];
+        }
+        Vec::new()
+    }
+
+    /// Whether it can head a column of product names.
+    pub fn names_products(&self) -> bool {
+        let product = self.score(Role::Product) > 0;
+        let name = self.has(&[
+            "ad",
+            "adi",
+            "isim",
+            "ismi",
+            "tanim",
+            "tanimi",
+            "aciklama",
+            "name",
+            "label",
+            "description",
+            "title",
+        ]);
+        let nobody = self.score(Role::Province) == 0 && self.score(Role::Partner) == 0;
+        product || (name && nobody)
     }
 }
 

@@ -2,17 +2,21 @@
 
 mod columns;
 mod headers;
+mod nomenclature;
 mod number_style;
+mod product;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Answers;
 use crate::error::{Error, FileKind, Limit, NotATable, Question, Role, Unreadable};
 use crate::ingest::{self, Dialect, Encoding, Position, Reader, decode};
-use crate::types::Flow;
+use crate::types::{CodeReport, Flow};
 
 pub use columns::Columns;
+pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
+pub use product::{is_confidential, resolve_product};
 
 /// Everything that decides how bytes become facts. A result is a function of the bytes and the plan.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -33,6 +37,10 @@ pub struct Plan {
     pub decimal_mark: Option<DecimalMark>,
     /// Dollars a unit of the amount column: 1, 1,000 or 1,000,000.
     pub unit_usd: u32,
+    /// How the product codes are read.
+    pub codes: Codes,
+    /// Why they are read so.
+    pub code_report: CodeReport,
     /// Order of day and month in dates with slashes, where the sample settles it.
     pub day_first: Option<bool>,
     /// The header, decoded.
@@ -108,6 +116,7 @@ pub fn make_plan(file: &str, sample: &[u8], whole: bool, answers: &Answers) -> R
             }
         }
     };
+    let (codes, code_report) = codes(file, header, rows, &found, answers, &mut questions);
     if !questions.is_empty() {
         return Err(Error::NeedsAnswer { questions });
     }
@@ -120,10 +129,51 @@ pub fn make_plan(file: &str, sample: &[u8], whole: bool, answers: &Answers) -> R
         flow,
         decimal_mark,
         unit_usd: found.unit_usd,
+        codes,
+        code_report,
         day_first: day_first(column(rows, dates)),
         columns: found.columns,
         header: header.clone(),
     })
+}
+
+/// How the product codes of a file are read.
+fn codes(
+    file: &str,
+    header: &[String],
+    rows: &[Vec<String>],
+    found: &columns::Found,
+    answers: &Answers,
+    questions: &mut Vec<Question>,
+) -> (Codes, CodeReport) {
+    let cell = |row: &'_ [String], index: Option<usize>| -> Option<String> {
+        index.and_then(|index| row.get(index)).cloned()
+    };
+    let cells: Vec<(String, Option<String>)> = rows
+        .iter()
+        .filter_map(|row| {
+            Some((cell(row, Some(found.columns.product))?, cell(row, found.columns.product_name)))
+        })
+        .collect();
+    let years = column(rows, found.columns.period.or(found.columns.year));
+    let clues = nomenclature::Clues {
+        file,
+        header: header.get(found.columns.product).map_or("", String::as_str),
+        named: found.named.clone(),
+        cells: cells.iter().map(|(code, name)| (code.as_str(), name.as_deref())).collect(),
+        latest_year: years.filter_map(year_of).max(),
+        told: answers.nomenclature,
+    };
+    nomenclature::decide(&clues, questions)
+}
+
+/// Four digits in a row that can be a year.
+fn year_of(text: &str) -> Option<u16> {
+    let parts = text.split(|letter: char| !letter.is_ascii_digit());
+    parts
+        .filter(|part| part.len() == 4)
+        .filter_map(|part| part.parse().ok())
+        .find(|year| (1900..2100).contains(year))
 }
 
 /// The texts of the first records; the last one is left out where the sample may have cut it.

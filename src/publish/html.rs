@@ -85,7 +85,11 @@ fn legend(view: &PageView) -> String {
     let classes =
         legend.classes.iter().map(|class| entry(class.step.to_string(), &class.label, class.provinces));
     let missing = legend.missing.iter().map(|(label, count)| entry(String::new(), label, *count));
-    classes.chain(missing).collect()
+    let hatched = legend.hatched.iter().map(|(label, count)| {
+        let entry = entry(map::HATCH_STEP.to_string(), label, *count);
+        entry.replacen("class=\"swatch\"", "class=\"swatch hatched\"", 1)
+    });
+    classes.chain(missing).chain(hatched).collect()
 }
 
 fn row(row: &TableRow) -> String {

@@ -21,6 +21,7 @@ pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
                 "encoding": file.encoding,
                 "delimiter": file.delimiter.to_string(),
                 "records": file.records,
+                "nomenclature": file.codes.nomenclature.id(),
             })
         })
         .collect();

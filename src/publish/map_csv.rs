@@ -7,32 +7,52 @@ use super::Csv;
 pub fn map_csv(view: &PageView) -> Vec<u8> {
     let lang = view.spec.lang;
     let header = match lang {
-        Lang::Tr => "dönem;akış;gösterge;plaka;il;değer;sınıf;açıklama;pasaport;uyarı",
-        Lang::En => "period,flow,indicator,plate,province,value,class,description,passport,mark",
+        Lang::Tr => "dönem;akış;gösterge;plaka;il;değer;en_az;en_çok;sınıf;açıklama;tanım;pasaport;uyarı",
+        Lang::En => {
+            "period,flow,indicator,plate,province,value,least,most,class,description,definition,passport,mark"
+        }
     };
     let mut csv = Csv::new(header, lang);
     let period = view.spec.period.map(|period| period.to_string()).unwrap_or_default();
     let flow = view.spec.flow.map(|flow| flow.id()).unwrap_or_default();
-    let mut row = |plate: &str, name: &str, value: Option<&str>, class: Option<u8>, description: &str| {
+    let without: String = view.spec.exclude.iter().map(|id| format!(" -{id}")).collect();
+    let definition = format!("{}{without}", view.spec.definition.id());
+    type Bounds<'a> = Option<&'a [String; 2]>;
+    let mut row = |(plate, name): (&str, &str),
+                   (value, bounds): (Option<&str>, Bounds<'_>),
+                   class: Option<u8>,
+                   description: &str| {
         csv.text(&period);
         csv.text(flow);
         csv.text(view.spec.indicator.id());
         csv.number(plate);
         csv.text(name);
         csv.number(value.unwrap_or_default());
+        // A number that is certain is its own least and most.
+        let ends = bounds.map(|[low, high]| [low.as_str(), high.as_str()]);
+        for end in ends.unwrap_or([value.unwrap_or_default(); 2]) {
+            csv.number(end);
+        }
         csv.number(&class.map(|class| class.to_string()).unwrap_or_default());
         csv.text(description);
+        csv.text(&definition);
         csv.text(&view.passport);
         csv.text(view.mark.as_deref().unwrap_or_default());
         csv.end_row();
     };
     for province in &view.map.provinces {
         let plate = province.plate.to_string();
-        row(&plate, &province.name, province.data_value.as_deref(), province.class, &province.aria);
+        let numbers = (province.data_value.as_deref(), province.data_bounds.as_ref());
+        row((&plate, &province.name), numbers, province.class, &province.aria);
     }
     let national = &view.national;
     let description =
         format!("{}: {}, {}; {}", national.label, national.value, national.volume, national.total);
-    row("", &national.label, national.data_value.as_deref(), None, &description);
+    row(
+        ("", &national.label),
+        (national.data_value.as_deref(), national.data_bounds.as_ref()),
+        None,
+        &description,
+    );
     csv.finish()
 }

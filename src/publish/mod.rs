@@ -1,5 +1,6 @@
 //! View models to files: pictures, pages, embeds, tables. Nothing in here knows where it will be shown.
 
+mod card;
 mod csv;
 pub mod embed;
 mod escape;
@@ -10,6 +11,7 @@ pub mod prerender;
 mod sheet;
 mod svg;
 
+pub use card::{card_json, card_sheet};
 pub use csv::Csv;
 pub use html::page as html_page;
 pub use ledger::{ledger_csv, ledger_json};

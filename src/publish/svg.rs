@@ -57,7 +57,8 @@ fn headline_face(headline: &str) -> Face {
     [36.0, 34.0, 32.0].map(face).into_iter().find(fits).unwrap_or(face(30.0))
 }
 
-/// "Türkiye: %3,6 · 8,61 milyar dolar · toplam ihracat: 238 milyar dolar"; nothing is said twice.
+/// "Türkiye: %3,6 · 8,61 milyar dolar · toplam ihracat: 238 milyar dolar"; nothing is said twice. Where goods are
+/// left out, the number with everything follows.
 pub fn national(view: &PageView) -> String {
     let figure = &view.national;
     let mut parts = vec![format!("{}: {}", figure.label, figure.value)];
@@ -65,6 +66,7 @@ pub fn national(view: &PageView) -> String {
         parts.push(figure.volume.clone());
         parts.push(figure.total.clone());
     }
+    parts.extend(figure.whole.clone());
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
@@ -143,10 +145,14 @@ impl Sheet {
         self.space(4.0);
         let classes = legend.classes.iter().map(|class| (Some(class.class), &class.label, class.provinces));
         let missing = legend.missing.iter().map(|(label, count)| (None, label, *count));
-        let entries: Vec<(String, &String, String)> = classes
+        let plain = classes
             .chain(missing)
-            .map(|(class, label, count)| (map::fill(legend, class), label, Ui::provinces(count, lang)))
-            .collect();
+            .map(|(class, label, count)| (map::fill(legend, class), label, Ui::provinces(count, lang)));
+        let hatched = legend
+            .hatched
+            .iter()
+            .map(|(label, count)| (map::hatched(map::HATCH_STEP), label, Ui::provinces(*count, lang)));
+        let entries: Vec<(String, &String, String)> = plain.chain(hatched).collect();
         let room = |(_, label, count): &(String, &String, String)| {
             SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0
         };

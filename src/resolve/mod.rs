@@ -5,7 +5,6 @@ mod facts;
 mod names;
 mod period_columns;
 mod periods;
-mod product;
 mod province;
 mod rows;
 mod runs;
@@ -15,7 +14,6 @@ pub use facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
 pub use names::{Brief, Names, TooMany};
 pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
-pub use product::{ProductCode, resolve_product};
 pub use province::{ProvinceText, resolve_province};
 pub use rows::{ProblemSink, RowResolver, shorten};
 pub use runs::Run;
@@ -30,12 +28,4 @@ pub fn parse_flow(text: &str) -> Option<Flow> {
         "ithalat" | "import" | "imports" | "m" | "imp" | "disalim" | "i" | "ith" => Some(Flow::Import),
         _ => None,
     }
-}
-
-/// A partner that the producer hides.
-pub fn is_confidential(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "gizliveri" | "gizli" | "confidential" | "confidentialdata" | "gizliveriler" | "gizlibilgi"
-    )
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::{Encoding, Record, decode};
-use crate::plan::{Columns, Plan};
+use crate::plan::{Codes, Columns, Plan};
 use crate::types::{Flow, Period};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
@@ -65,6 +65,11 @@ impl RowResolver {
     /// The encoding, where it is decided.
     pub fn decided_encoding(&self) -> Option<Encoding> {
         self.encoding
+    }
+
+    /// How its product codes are read.
+    pub fn codes(&self) -> Codes {
+        self.plan.codes
     }
 
     /// Positions of the province and the product column.

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Problem, ProblemKind, Role};
 
-use super::{Ledger, Passport};
+use super::{CodeReport, Ledger, Passport};
 
 /// How one file was read.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct FileReport {
     pub records: u64,
     /// Which header was taken for what.
     pub columns: Vec<(Role, String)>,
+    /// How its product codes are read, and why.
+    pub codes: CodeReport,
     /// Units in which the amounts are written: 1, 1,000 or 1,000,000 dollars.
     pub unit_usd: u32,
 }

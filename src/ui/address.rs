@@ -1,9 +1,10 @@
 //! The state in the fragment of the address: what is looked at, never data.
 
+use crate::data::codes::LIST_IDS;
 use crate::messages::Lang;
 use crate::protocol::{DataSetId, ViewSpec};
 use crate::types::{Flow, Period};
-use crate::view::Indicator;
+use crate::view::{DefinitionId, Indicator};
 
 /// What a fragment says; all of it may be missing, and what is not understood is left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -16,6 +17,12 @@ pub struct Address {
     pub period: Option<Period>,
     /// `flow=export`
     pub flow: Option<Flow>,
+    /// `definition=tuik-nace2`
+    pub definition: Option<DefinitionId>,
+    /// `without=gold.energy`
+    pub exclude: Vec<String>,
+    /// `compare=oecd-isic3`
+    pub compare: Option<DefinitionId>,
     /// `province=26`
     pub province: Option<u8>,
     /// `lang=tr`
@@ -36,6 +43,9 @@ impl Address {
                 "indicator" => address.indicator = Indicator::from_id(word),
                 "period" => address.period = word.parse().ok(),
                 "flow" => address.flow = Flow::from_id(word),
+                "definition" => address.definition = DefinitionId::from_id(word),
+                "without" => address.exclude = lists(word),
+                "compare" => address.compare = DefinitionId::from_id(word),
                 "province" => address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate)),
                 "lang" if word.len() == 2 => address.lang = Lang::from_tag(word),
                 _ => {}
@@ -49,7 +59,7 @@ impl Address {
         *self == Address::default()
     }
 
-    /// The fragment of a view, with its `#`.
+    /// The fragment of a view, with its `#`. What the data set shows by default needs no saying.
     pub fn of(spec: &ViewSpec) -> String {
         let mut text = format!("#data={}&indicator={}", spec.data_set.id(), spec.indicator.id());
         if let Some(period) = spec.period {
@@ -59,6 +69,18 @@ impl Address {
         if let Some(flow) = spec.flow {
             text.push_str("&flow=");
             text.push_str(flow.id());
+        }
+        if spec.definition != DefinitionId::default() {
+            text.push_str("&definition=");
+            text.push_str(spec.definition.id());
+        }
+        if !spec.exclude.is_empty() {
+            text.push_str("&without=");
+            text.push_str(&spec.exclude.join("."));
+        }
+        if let Some(compare) = spec.compare {
+            text.push_str("&compare=");
+            text.push_str(compare.id());
         }
         text.push_str("&lang=");
         text.push_str(spec.lang.tag());
@@ -70,6 +92,12 @@ impl Address {
     }
 }
 
+/// The known lists of goods among these ids, each once and in their own order.
+fn lists(word: &str) -> Vec<String> {
+    let named = |id: &&str| word.split(['.', ',']).any(|other| other == *id);
+    LIST_IDS.into_iter().filter(named).map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,12 +106,10 @@ mod tests {
     #[test]
     fn a_view_comes_back_from_its_address() {
         let spec = ViewSpec {
-            data_set: DataSetId::Annex,
-            indicator: Indicator::Share(Tier::High),
             period: Period::months(2024, 1, 10),
             flow: Some(Flow::Export),
             province: Some(26),
-            lang: Lang::Tr,
+            ..ViewSpec::new(DataSetId::Annex, Indicator::Share(Tier::High), Lang::Tr)
         };
         let text = Address::of(&spec);
         assert_eq!(text, "#data=annex&indicator=high&period=2024-01..10&flow=export&lang=tr&province=26");
@@ -94,6 +120,33 @@ mod tests {
         assert_eq!(address.flow, spec.flow);
         assert_eq!(address.province, Some(26));
         assert_eq!(address.lang, Some(Lang::Tr));
+    }
+
+    #[test]
+    fn a_definition_and_what_is_left_out_stand_there_only_where_they_were_chosen() {
+        let plain = ViewSpec::new(DataSetId::Own, Indicator::Share(Tier::Ht1), Lang::En);
+        assert_eq!(Address::of(&plain), "#data=own&indicator=ht1&lang=en");
+        let spec = ViewSpec {
+            definition: DefinitionId::Lall2000,
+            exclude: vec!["gold".into(), "energy".into()],
+            compare: Some(DefinitionId::Oecd2016),
+            ..plain
+        };
+        let text = Address::of(&spec);
+        assert_eq!(
+            text,
+            "#data=own&indicator=ht1&definition=lall2000&without=gold.energy&compare=oecd2016-rd&lang=en"
+        );
+        let address = Address::parse(&text);
+        assert_eq!((address.definition, address.compare), (Some(spec.definition), spec.compare));
+        assert_eq!(address.exclude, spec.exclude);
+    }
+
+    #[test]
+    fn lists_are_known_ones_once_and_in_order() {
+        let address = Address::parse("#without=energy,<b>,gold.gold&definition=x&compare=");
+        assert_eq!(address.exclude, ["gold", "energy"]);
+        assert_eq!((address.definition, address.compare), (None, None));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 
 pub mod address;
 pub mod compass;
+pub mod definition_text;
 pub mod markup;
 pub mod order;
 #[cfg(feature = "ui")]

@@ -1,6 +1,8 @@
 //! Class breaks: round numbers near the sevenths of the values, so that a class holds about as many
 //! provinces as the next and its bounds can be said aloud.
 
+use crate::indicators::Fraction;
+
 use super::places::Value;
 
 /// Most classes of a map.
@@ -41,9 +43,25 @@ pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
 
 /// The class of a value: how many bounds it reaches. Compared exactly, not as printed.
 pub(super) fn class(value: &Value, breaks: &[i64], is_share: bool) -> u8 {
-    let (numerator, denominator) = value.fraction;
+    class_of(value.fractions()[0], breaks, is_share)
+}
+
+/// Whether the ends of a value that is a range lie in different classes.
+pub(super) fn is_wider_than_a_class(value: &Value, breaks: &[i64], is_share: bool) -> bool {
+    let [_, low, high] = value.fractions();
+    value.is_open() && class_of(low, breaks, is_share) != class_of(high, breaks, is_share)
+}
+
+fn class_of((numerator, denominator): Fraction, breaks: &[i64], is_share: bool) -> u8 {
     let scale = if is_share { 100_000_000 } else { 1 };
-    let reaches = |bound: &&i64| numerator * scale >= i128::from(**bound) * denominator;
+    let reaches = |bound: &&i64| {
+        let (left, right) = (numerator.checked_mul(scale), i128::from(**bound).checked_mul(denominator));
+        // Numbers this large are beyond any file; the middle of a range may have them.
+        left.zip(right)
+            .map_or(numerator / denominator.max(1) * scale >= i128::from(**bound), |(left, right)| {
+                left >= right
+            })
+    };
     breaks.iter().filter(reaches).count() as u8
 }
 

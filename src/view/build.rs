@@ -1,14 +1,15 @@
 use super::{DataSetId, ViewSpec};
+use crate::classify::{DefinitionId, Denominator};
 use crate::error::{Error, Lacks};
-use crate::indicators::{PlaceTable, Tables, ranks};
+use crate::indicators::{Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
-    Core, HeadlineFacts, Lang, dollars_short, headline, map_title, of_total, partial_year, passport_short,
-    place_name,
+    CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, dollars_short, exclusion_title,
+    headline, map_title, of_total, partial_year, passport_short, place_name,
 };
-use crate::types::{Basis, Flow, Passport, Place, Producer};
+use crate::types::{Basis, CodeReport, Flow, Passport, Place, Producer};
 
 use super::places::{Value, values};
-use super::{Figure, Indicator, PageView, choices, choropleth, panel, table};
+use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, table};
 
 /// What a view is made from.
 pub struct ViewInput<'a> {
@@ -22,6 +23,17 @@ pub struct ViewInput<'a> {
     pub activity: Option<&'a Tables>,
     /// Whether the visitor's own data set can be chosen.
     pub has_own: bool,
+    /// Whether it is the visitor's own data set.
+    pub is_own: bool,
+    /// How its products came to their tiers; `None` where the source gave tiers, and until the second stage
+    /// of the cube is there.
+    pub method: Option<&'a Method>,
+    /// How the nomenclature of the visitor's codes was decided.
+    pub codes: Option<&'a CodeReport>,
+    /// The sums under the definition to compare with.
+    pub compare: Option<&'a Tables>,
+    /// Whether the visitor brought a definition.
+    pub has_definition: bool,
 }
 
 /// Everything the builders share, with every default resolved.
@@ -37,7 +49,11 @@ pub(super) struct Context<'a> {
     pub activity: Option<PlaceTable>,
     pub has_own: bool,
     pub values: Vec<(Place, Value)>,
-    pub ranks: Vec<(Place, u32)>,
+    pub ranks: Vec<(Place, Rank)>,
+    /// Ranks under the definition that stands beside.
+    pub other_ranks: Option<Vec<(Place, Rank)>>,
+    pub definition: DefinitionId,
+    pub input: &'a ViewInput<'a>,
 }
 
 impl Context<'_> {
@@ -45,7 +61,7 @@ impl Context<'_> {
         self.values.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
 
-    pub fn rank(&self, place: Place) -> Option<u32> {
+    pub fn rank(&self, place: Place) -> Option<Rank> {
         self.ranks.iter().find(|(known, _)| *known == place).map(|(_, rank)| *rank)
     }
 
@@ -64,24 +80,33 @@ impl Context<'_> {
 pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let context = context(input)?;
     let lang = context.lang;
-    let national = Value::of(context.indicator, &context.table.national);
+    let national = Value::of(context.indicator, &context.table.national, context.definition);
     let period = context.table.period;
     let classes = choropleth::Classes::new(&context);
     let map = choropleth::build(&context, &classes);
     let table = table::build(&context, &classes);
     let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
     Ok(PageView {
-        title: map_title(context.indicator, context.flow, period, lang),
+        title: title(&context, period),
         headline: headline_of(&context, national.as_ref()),
         passport: context.passport_text.clone(),
-        source: source(&context).to_string(),
+        source: source(&context),
         mark: context.passport.synthetic.then(|| Core::SampleMark.text(lang).to_string()),
         notes: notes(&context),
         data_sets: choices::data_sets(&context),
         indicators: choices::indicators(&context),
         periods: choices::periods(&context),
         flows: choices::flows(&context),
-        national: figure(&context, Core::Country.text(lang), national.as_ref()),
+        definitions: choices::definitions(&context),
+        exclusions: choices::exclusions(&context),
+        comparisons: choices::comparisons(&context),
+        card: card::build(&context),
+        national: figure(
+            &context,
+            Core::Country.text(lang),
+            national.as_ref(),
+            Some(&context.table.national),
+        ),
         map,
         table,
         panel,
@@ -89,7 +114,7 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     })
 }
 
-fn context<'a>(input: &ViewInput<'a>) -> Result<Context<'a>, Error> {
+fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     let tables = input.tables;
     let flows = tables.flows();
     let wanted = input.spec.flow.unwrap_or(Flow::Export);
@@ -98,10 +123,25 @@ fn context<'a>(input: &ViewInput<'a>) -> Result<Context<'a>, Error> {
     let asked = input.spec.period.and_then(|period| tables.at(period, flow));
     let table = asked.or_else(|| tables.at(tables.default_period(flow)?, flow));
     let table = table.ok_or(Error::NotInData { lacks: Lacks::Flow(flow) })?;
-    let indicator = if tables.has_tiers { input.spec.indicator } else { Indicator::Total };
-    let values = values(indicator, &table);
-    let fractions: Vec<(Place, (i128, i128))> =
-        values.iter().map(|(place, value)| (*place, value.fraction)).collect();
+    let definition = tables.definition;
+    let offered = Indicator::of(definition);
+    let indicator = match input.spec.indicator {
+        _ if !tables.has_tiers => Indicator::Total,
+        asked if offered.contains(&asked) => asked,
+        _ => offered.first().copied().unwrap_or(Indicator::Total),
+    };
+    let values = values(indicator, &table, definition);
+    let ranked = |values: &[(Place, Value)]| -> Vec<(Place, Rank)> {
+        let intervals: Vec<_> = values.iter().map(|(place, value)| (*place, value.interval)).collect();
+        ranks(&intervals)
+    };
+    let other = input.compare.filter(|other| other.definition != definition && indicator.tiers().is_some());
+    let other = other.and_then(|tables| Some((tables.definition, tables.at(table.period, flow)?)));
+    let compare = other.as_ref().map(|(definition, _)| *definition);
+    let other_ranks = other.and_then(|(definition, table)| {
+        let has = Indicator::of(definition).contains(&indicator);
+        has.then(|| ranked(&places::values(indicator, &table, definition)))
+    });
     let beside = input.passport.basis == Basis::HeadOffice && flow == Flow::Export;
     let activity = input.activity.filter(|_| beside).and_then(|tables| tables.at(table.period, flow));
     Ok(Context {
@@ -109,6 +149,8 @@ fn context<'a>(input: &ViewInput<'a>) -> Result<Context<'a>, Error> {
             indicator,
             period: Some(table.period),
             flow: Some(flow),
+            definition,
+            compare,
             province: input.spec.province.filter(|plate| Place::province(*plate).is_some()),
             ..input.spec.clone()
         },
@@ -120,7 +162,10 @@ fn context<'a>(input: &ViewInput<'a>) -> Result<Context<'a>, Error> {
         tables,
         activity,
         has_own: input.has_own,
-        ranks: ranks(&fractions),
+        ranks: ranked(&values),
+        other_ranks,
+        definition,
+        input,
         values,
         table,
     })
@@ -132,40 +177,83 @@ fn headline_of(context: &Context<'_>, national: Option<&Value>) -> String {
     let place = chosen.or_else(|| context.ranks.first().map(|(place, _)| *place));
     let province = place.and_then(|place| {
         let value = context.value(place)?;
-        let volume = dollars_short(value.volume_e4, context.lang);
+        let volume = value.volume(context.lang);
         Some((place_name(place, context.lang), value.bare(context.lang), volume))
     });
     let facts = HeadlineFacts {
         indicator: context.indicator,
         flow: context.flow,
         period: context.table.period,
+        scope: scope(context),
         national: national.map(|value| value.bare(context.lang)),
         province,
     };
     headline(&facts, context.lang)
 }
 
-pub(super) fn figure(context: &Context<'_>, label: &str, value: Option<&Value>) -> Figure {
+/// The title of the map, which names what is left out.
+pub(super) fn title(context: &Context<'_>, period: crate::types::Period) -> String {
+    map_title(context.indicator, context.flow, period, &scope(context), context.lang)
+}
+
+/// What shares are shares of.
+fn scope(context: &Context<'_>) -> Scope {
+    let left_out = context.spec.exclude.iter().map(String::as_str);
+    Scope {
+        manufacturing: context.indicator.tiers().is_some()
+            && context.definition.denominator() == Denominator::Classified,
+        left_out: exclusion_title(left_out, context.lang),
+    }
+}
+
+/// The number with the goods that lists leave out: both stay visible.
+pub(super) fn whole(context: &Context<'_>, slice: &Slice) -> Option<String> {
+    if context.spec.exclude.is_empty() {
+        return None;
+    }
+    let value = Value::of(context.indicator, &slice.with_excluded(), context.definition)?;
+    let lang = context.lang;
+    let label = Core::WithAll.text(lang);
+    Some(match context.indicator.tiers() {
+        Some(_) => format!("{label}: {} · {}", value.text(lang), value.volume(lang)),
+        None => format!("{label}: {}", value.volume(lang)),
+    })
+}
+
+pub(super) fn figure(
+    context: &Context<'_>,
+    label: &str,
+    value: Option<&Value>,
+    slice: Option<&Slice>,
+) -> Figure {
     let dash = || Core::Undefined.text(context.lang).to_string();
     Figure {
         label: label.to_string(),
         value: value.map_or_else(dash, |value| value.text(context.lang)),
-        volume: value.map_or_else(dash, |value| dollars_short(value.volume_e4, context.lang)),
+        volume: value.map_or_else(dash, |value| value.volume(context.lang)),
         total: value.map_or_else(String::new, |value| {
             of_total(&dollars_short(value.total_e4, context.lang), context.flow, context.lang)
         }),
         data_value: value.and_then(Value::data),
+        data_bounds: value.and_then(Value::data_bounds),
+        whole: slice.and_then(|slice| whole(context, slice)),
     }
 }
 
-fn source(context: &Context<'_>) -> &'static str {
+fn source(context: &Context<'_>) -> String {
     let text = match (context.passport.producer, context.passport.synthetic) {
         (_, true) => Core::SampleSource,
         (Producer::TuikViaAso, _) => Core::AnnexSource,
         (Producer::Ministry, _) => Core::MinistrySource,
         (Producer::Visitor, _) => Core::OwnSource,
     };
-    text.text(context.lang)
+    let text = text.text(context.lang);
+    match context.passport.producer {
+        Producer::Visitor if !context.passport.synthetic => {
+            format!("{text} {}.", definition_name(context.definition.id(), context.lang))
+        }
+        _ => text.to_string(),
+    }
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {
@@ -184,6 +272,12 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     }
     if context.indicator.tiers().is_some() {
         note(Core::RoundingNote.text(lang));
+        if context.definition.denominator() == Denominator::Classified {
+            note(card_text(CardText::ManufacturingNote, lang));
+        }
+        if context.values.iter().any(|(_, value)| value.is_open()) {
+            note(card_text(CardText::RangeNote, lang));
+        }
     }
     let mapped = context.values.iter().filter(|(place, _)| place.plate().is_some()).count();
     if mapped < 81 {

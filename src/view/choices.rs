@@ -1,8 +1,13 @@
 //! What can be chosen, with a reason where something cannot.
 
 use super::DataSetId;
-use crate::messages::{Core, flow_option, indicator_label, partial_year_label, period_label};
-use crate::types::{Flow, Period};
+use crate::classify::DefinitionId;
+use crate::data::codes;
+use crate::messages::{
+    CardText, Core, card_text, definition_name, exclusion_name, flow_option, indicator_label,
+    partial_year_label, period_label,
+};
+use crate::types::{Flow, Nomenclature, Period};
 
 use super::build::Context;
 use super::{Choice, Indicator};
@@ -35,7 +40,7 @@ pub(super) fn indicators(context: &Context<'_>) -> Vec<Choice> {
             group: None,
         }
     };
-    Indicator::ALL.into_iter().map(choice).collect()
+    Indicator::of(context.definition).into_iter().map(choice).collect()
 }
 
 pub(super) fn periods(context: &Context<'_>) -> Vec<Choice> {
@@ -78,6 +83,64 @@ pub(super) fn flows(context: &Context<'_>) -> Vec<Choice> {
         }
     };
     Flow::ALL.into_iter().map(choice).collect()
+}
+
+/// Why a definition cannot be used on the data, if it cannot.
+fn obstacle(context: &Context<'_>, definition: DefinitionId) -> Option<CardText> {
+    if !context.input.is_own {
+        return (definition != DefinitionId::Report).then_some(CardText::Fixed);
+    }
+    match (definition, context.input.codes.map(|codes| codes.nomenclature)) {
+        (DefinitionId::Own, _) if !context.input.has_definition => Some(CardText::NoOwn),
+        (definition, Some(nomenclature)) if !definition.reaches(nomenclature) => Some(match nomenclature {
+            Nomenclature::Tiers => CardText::Fixed,
+            _ => CardText::NoWay,
+        }),
+        _ => None,
+    }
+}
+
+pub(super) fn definitions(context: &Context<'_>) -> Vec<Choice> {
+    let choice = |definition: DefinitionId| Choice {
+        id: definition.id().to_string(),
+        label: definition_name(definition.id(), context.lang).to_string(),
+        selected: definition == context.definition,
+        disabled: obstacle(context, definition).map(|why| card_text(why, context.lang).to_string()),
+        group: None,
+    };
+    DefinitionId::ALL.into_iter().map(choice).collect()
+}
+
+pub(super) fn exclusions(context: &Context<'_>) -> Vec<Choice> {
+    let without_codes = match context.input.codes.map(|codes| codes.nomenclature) {
+        None | Some(Nomenclature::Tiers) => Some(CardText::NothingToExclude),
+        Some(_) => None,
+    };
+    let choice = |id: &str| Choice {
+        id: id.to_string(),
+        label: exclusion_name(id, context.lang).to_string(),
+        selected: context.spec.exclude.iter().any(|known| known == id),
+        disabled: without_codes.map(|why| card_text(why, context.lang).to_string()),
+        group: None,
+    };
+    codes::LIST_IDS.into_iter().map(choice).collect()
+}
+
+pub(super) fn comparisons(context: &Context<'_>) -> Vec<Choice> {
+    let choice = |definition: Option<DefinitionId>| Choice {
+        id: definition.map_or("", DefinitionId::id).to_string(),
+        label: definition.map_or_else(
+            || Core::NoComparison.text(context.lang).to_string(),
+            |definition| definition_name(definition.id(), context.lang).to_string(),
+        ),
+        selected: definition == context.spec.compare,
+        disabled: definition
+            .and_then(|definition| obstacle(context, definition))
+            .map(|why| card_text(why, context.lang).to_string()),
+        group: None,
+    };
+    let others = DefinitionId::ALL.into_iter().filter(|definition| *definition != context.definition);
+    [None].into_iter().chain(others.map(Some)).map(choice).collect()
 }
 
 /// Labels that are named with their common reason; more of them say nothing that one cannot see.

@@ -1,12 +1,11 @@
 use crate::data::provinces;
 use crate::messages::{
-    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, map_title, of_total,
-    rank_text,
+    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, of_total, rank_text,
 };
 use crate::types::{E4, Place};
 
-use super::breaks::{breaks, class};
-use super::build::Context;
+use super::breaks::{breaks, class, is_wider_than_a_class};
+use super::build::{Context, title, whole};
 use super::places::Value;
 use super::{Choropleth, Legend, LegendClass, MapProvince, palette, shapes};
 
@@ -22,7 +21,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
     });
     let provinces: Vec<MapProvince> = provinces.collect();
     Choropleth {
-        title: map_title(context.indicator, context.flow, context.table.period, context.lang),
+        title: title(context, context.table.period),
         description: description(context),
         legend: classes.legend(context, &provinces),
         provinces,
@@ -44,7 +43,9 @@ fn one(
             plate,
             name: name.to_string(),
             class: None,
+            hatched: false,
             data_value: None,
+            data_bounds: None,
             value: Core::Undefined.text(lang).to_string(),
             volume: Core::Undefined.text(lang).to_string(),
             tooltip: vec![no_data.clone(), context.passport_text.clone()],
@@ -55,20 +56,24 @@ fn one(
     let text = match context.indicator.tiers() {
         Some(_) => value.text(lang),
         // It stands on the map itself, where there is little room.
-        None => dollars_label(value.volume_e4, lang),
+        None => dollars_label(value.volume_e4.0, lang),
     };
-    let volume = dollars_short(value.volume_e4, lang);
+    let volume = value.volume(lang);
     let total = of_total(&dollars_short(value.total_e4, lang), context.flow, lang);
     let mut tooltip = Vec::new();
     if context.indicator.tiers().is_some() {
         tooltip.push(format!("{}: {text} · {volume}", indicator_label(context.indicator, lang)));
+    }
+    if let Some(whole) = context.table.get(place).and_then(|slice| whole(context, slice)) {
+        tooltip.push(whole);
     }
     tooltip.push(total.clone());
     if let Some(activity_e4) = context.activity_e4(place) {
         tooltip.push(activity_beside(&dollars_short(activity_e4, lang), lang));
     }
     let of = context.ranks.len() as u32;
-    let rank = context.rank(place).map(|rank| rank_text(rank, of, lang)).unwrap_or_default();
+    let rank =
+        context.rank(place).map(|rank| rank_text((rank.best, rank.worst), of, lang)).unwrap_or_default();
     let aria = match context.indicator.tiers() {
         Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
         None => format!("{name}: {volume}; {rank}"),
@@ -78,7 +83,9 @@ fn one(
         plate,
         name: name.to_string(),
         class: Some(classes.class(value)),
+        hatched: classes.is_hatched(value),
         data_value: value.data(),
+        data_bounds: value.data_bounds(),
         value: text,
         volume,
         tooltip,
@@ -139,6 +146,11 @@ impl Classes {
         class(value, &self.breaks, self.is_share)
     }
 
+    /// Whether the range of a value is wider than a class.
+    pub fn is_hatched(&self, value: &Value) -> bool {
+        is_wider_than_a_class(value, &self.breaks, self.is_share)
+    }
+
     fn legend(&self, context: &Context<'_>, provinces: &[MapProvince]) -> Legend {
         let lang = context.lang;
         let count =
@@ -152,6 +164,7 @@ impl Classes {
             step,
         });
         let missing = count(None);
+        let hatched = provinces.iter().filter(|province| province.hatched).count() as u32;
         let title = match self.is_share {
             true => format!("{} (%)", lang.pick("Pay", "Share")),
             false => lang.pick("Tutar", "Volume").to_string(),
@@ -160,6 +173,7 @@ impl Classes {
             title,
             classes: classes.collect(),
             missing: (missing > 0).then(|| (Core::NoData.text(lang).to_string(), missing)),
+            hatched: (hatched > 0).then(|| (Core::Hatched.text(lang).to_string(), hatched)),
         }
     }
 

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::classify::DefinitionId;
 use crate::data::Tier;
 
 /// What a map shows.
@@ -14,7 +15,7 @@ pub enum Indicator {
 }
 
 impl Indicator {
-    /// What the page offers, in its order.
+    /// What the page offers under the definition by default, in its order.
     pub const ALL: [Indicator; 7] = [
         Indicator::Share(Tier::High),
         Indicator::Share(Tier::MediumHigh),
@@ -25,6 +26,20 @@ impl Indicator {
         Indicator::Total,
     ];
 
+    /// What is offered under a definition: each of its tiers, the two highest of the OECD's together, and the
+    /// total.
+    pub fn of(definition: DefinitionId) -> Vec<Indicator> {
+        let mut all = Vec::new();
+        for tier in definition.tiers() {
+            all.push(Indicator::Share(*tier));
+            if *tier == Tier::MediumHigh {
+                all.push(Indicator::HighAndMediumHigh);
+            }
+        }
+        all.push(Indicator::Total);
+        all
+    }
+
     /// The word used in addresses and by the command line.
     pub fn id(self) -> &'static str {
         match self {
@@ -34,20 +49,19 @@ impl Indicator {
         }
     }
 
-    /// The indicator of an [`id`](Indicator::id).
+    /// The indicator of an [`id`](Indicator::id), under whichever definition.
     pub fn from_id(id: &str) -> Option<Indicator> {
-        Indicator::ALL.into_iter().find(|indicator| indicator.id() == id)
+        match id {
+            "high_medium_high" => Some(Indicator::HighAndMediumHigh),
+            "total" => Some(Indicator::Total),
+            _ => Tier::from_id(id).filter(|tier| *tier != Tier::Confidential).map(Indicator::Share),
+        }
     }
 
     /// The tiers whose sum is the numerator; `None` where the indicator is no share.
     pub fn tiers(self) -> Option<&'static [Tier]> {
         match self {
-            Indicator::Share(Tier::High) => Some(&[Tier::High]),
-            Indicator::Share(Tier::MediumHigh) => Some(&[Tier::MediumHigh]),
-            Indicator::Share(Tier::MediumLow) => Some(&[Tier::MediumLow]),
-            Indicator::Share(Tier::Low) => Some(&[Tier::Low]),
-            Indicator::Share(Tier::NotClassified) => Some(&[Tier::NotClassified]),
-            Indicator::Share(Tier::Confidential) => Some(&[Tier::Confidential]),
+            Indicator::Share(tier) => Tier::ALL.get(tier.index()..=tier.index()),
             Indicator::HighAndMediumHigh => Some(&[Tier::High, Tier::MediumHigh]),
             Indicator::Total => None,
         }

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod build;
+mod card;
 mod choices;
 mod choropleth;
 mod indicator;
@@ -15,11 +16,12 @@ pub mod sheet;
 mod spec;
 mod table;
 
+pub use crate::classify::DefinitionId;
 pub use build::{ViewInput, page_view};
 pub use choices::reasons;
 pub use indicator::Indicator;
 pub use page::{
-    Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, PageView, ProvincePanel,
-    ProvinceTable, TableRow, TierPart, TrendPoint,
+    CardLine, Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, MethodCard,
+    PageView, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
 };
 pub use spec::{DataSetId, MadeFile, PublishForm, ViewSpec};

@@ -29,6 +29,14 @@ pub struct PageView {
     pub periods: Vec<Choice>,
     /// Flows to choose from.
     pub flows: Vec<Choice>,
+    /// Definitions to choose from.
+    pub definitions: Vec<Choice>,
+    /// Lists of goods that can be left out; several can be selected.
+    pub exclusions: Vec<Choice>,
+    /// Definitions whose ranks can stand beside; the first is none.
+    pub comparisons: Vec<Choice>,
+    /// How the numbers came about.
+    pub card: MethodCard,
     /// The country's figure.
     pub national: Figure,
     /// The map.
@@ -54,6 +62,28 @@ pub struct Choice {
     pub group: Option<String>,
 }
 
+/// How the numbers came about: what another person needs to get them again.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct MethodCard {
+    /// Label and value, in order.
+    pub lines: Vec<CardLine>,
+    /// The codes that widen the ranges most, and what they can be; empty where nothing is open.
+    pub open: Vec<CardLine>,
+    /// What would narrow the ranges.
+    pub advice: Option<String>,
+    /// What cannot be left out because its codes hold other goods too.
+    pub mixed: Vec<CardLine>,
+}
+
+/// A line of a card.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CardLine {
+    /// What it is about.
+    pub label: String,
+    /// What is said of it.
+    pub value: String,
+}
+
 /// A share with the volume that stands beside it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Figure {
@@ -67,6 +97,10 @@ pub struct Figure {
     pub total: String,
     /// The number for machines: percent with six decimals, or dollars. As in `share_pct`.
     pub data_value: Option<String>,
+    /// Both ends for machines, where it is a range.
+    pub data_bounds: Option<[String; 2]>,
+    /// The same with the goods that lists leave out: "Hepsiyle: %3,6 · 8,61 milyar dolar".
+    pub whole: Option<String>,
 }
 
 /// A choropleth map of the 81 provinces.
@@ -91,8 +125,12 @@ pub struct MapProvince {
     pub name: String,
     /// Class from 0 (lowest); `None` is missing.
     pub class: Option<u8>,
+    /// Whether its range is wider than a class, so that its colour is that of the middle and hatched.
+    pub hatched: bool,
     /// For machines: percent with six decimals, or dollars.
     pub data_value: Option<String>,
+    /// Both ends for machines, where it is a range.
+    pub data_bounds: Option<[String; 2]>,
     /// As printed: `%34,4`, or a dash.
     pub value: String,
     /// Volume in short: "568 milyon $".
@@ -114,6 +152,8 @@ pub struct Legend {
     pub classes: Vec<LegendClass>,
     /// Label and number of provinces without data.
     pub missing: Option<(String, u32)>,
+    /// Label and number of provinces whose range is wider than a class.
+    pub hatched: Option<(String, u32)>,
 }
 
 /// One class of a key.

@@ -17,13 +17,13 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let place = Place::province(plate)?;
     let value = context.value(place);
     let rank = match context.rank(place) {
-        Some(rank) => rank_text(rank, context.ranks.len() as u32, lang),
+        Some(rank) => rank_text((rank.best, rank.worst), context.ranks.len() as u32, lang),
         None => Core::NoRank.text(lang).to_string(),
     };
     let beside = context.activity_e4(place).map(|total| activity_beside(&dollars_short(total, lang), lang));
     Some(ProvincePanel {
         plate,
-        figure: figure(context, province.name, value),
+        figure: figure(context, province.name, value, context.table.get(place)),
         rank,
         beside,
         tiers: tiers(context, place),
@@ -38,18 +38,31 @@ fn tiers(context: &Context<'_>, place: Place) -> Vec<TierPart> {
     else {
         return Vec::new();
     };
-    let shown = |tier: &Tier| *tier != Tier::Confidential || slice.confidential_rows > 0;
-    let part = |tier: Tier| {
-        let amount = slice.tiers_e4[tier.index()];
-        TierPart {
-            tier: tier.id().to_string(),
-            label: tier_label(tier, lang).to_string(),
-            share: percent_text_1(amount, slice.total_e4, lang).unwrap_or_default(),
-            volume: dollars_short(amount, lang),
-            width_e4: width(amount, slice.total_e4),
-        }
+    let of = match slice.denominator(context.definition) {
+        (_, most) if most > 0 => most,
+        _ => return Vec::new(),
     };
-    Tier::ALL.into_iter().filter(shown).map(part).collect()
+    let part = |id: &str, label: &str, amount: i128| TierPart {
+        tier: id.to_string(),
+        label: label.to_string(),
+        share: percent_text_1(amount, of, lang).unwrap_or_default(),
+        volume: dollars_short(amount, lang),
+        width_e4: width(amount, of),
+    };
+    let is_of_all = of == slice.total_e4;
+    let shown = |tier: &&Tier| is_of_all || **tier != Tier::NotClassified;
+    let tiers = context.definition.tiers().iter().filter(shown);
+    let mut parts: Vec<TierPart> =
+        tiers.map(|tier| part(tier.id(), tier_label(*tier, lang), slice.tier(*tier))).collect();
+    let confidential = slice.tier(Tier::Confidential);
+    if confidential != 0 {
+        parts.push(part(Tier::Confidential.id(), tier_label(Tier::Confidential, lang), confidential));
+    }
+    let open = slice.open_total_e4() - confidential;
+    if open != 0 {
+        parts.push(part("open", Core::OpenTier.text(lang), open));
+    }
+    parts
 }
 
 fn width(part: i128, whole: i128) -> u32 {
@@ -64,9 +77,14 @@ fn trend(context: &Context<'_>, place: Place) -> Vec<TrendPoint> {
         .iter()
         .filter_map(|(year, _)| {
             let table = context.tables.at(Period::year(*year)?, context.flow)?;
-            let own = table.get(place).and_then(|slice| Value::of(context.indicator, slice));
+            let own =
+                table.get(place).and_then(|slice| Value::of(context.indicator, slice, context.definition));
             // A country's total would flatten every province; only shares are comparable.
-            let national = context.indicator.tiers().and(Value::of(context.indicator, &table.national));
+            let national = context.indicator.tiers().and(Value::of(
+                context.indicator,
+                &table.national,
+                context.definition,
+            ));
             Some((table.period, own, national))
         })
         .collect();
@@ -87,8 +105,8 @@ fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
     let Some(value) = value else {
         return Vec::new();
     };
-    let national = Value::of(context.indicator, &context.table.national);
+    let national = Value::of(context.indicator, &context.table.national, context.definition);
     let stands_out = national.is_some_and(|national| value.order() > 2 * national.order());
-    let is_small = context.indicator.tiers().is_some() && value.volume_e4 < SMALL_VOLUME_E4;
+    let is_small = context.indicator.tiers().is_some() && value.volume_e4.1 < SMALL_VOLUME_E4;
     if is_small && stands_out { vec![Core::SmallVolume.text(context.lang).to_string()] } else { Vec::new() }
 }

@@ -1,7 +1,10 @@
-//! One number a place, as a fraction, with its printed forms.
+//! One number a place, as a fraction with its bounds, and its printed forms.
 
-use crate::indicators::{PlaceTable, Slice, share};
-use crate::messages::{Lang, dollars_short, percent_1, percent_text_1};
+use crate::classify::DefinitionId;
+use crate::indicators::{Fraction, Interval, PlaceTable, Slice, share};
+use crate::messages::{
+    Lang, dollars_range, dollars_short, percent_1, percent_range, percent_range_text, percent_text_1,
+};
 use crate::types::{E4, Place, decimal_text, percent_text, round_ratio};
 
 use super::Indicator;
@@ -9,65 +12,111 @@ use super::Indicator;
 /// An indicator's number for one slice: a fraction, and what it prints as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Value {
-    /// Numerator and positive denominator. A total in dollars has [`E4`] below the line.
-    pub fraction: (i128, i128),
+    /// A total in dollars has [`E4`] below the line.
+    pub interval: Interval,
     is_share: bool,
-    /// Volume that stands beside a share, and what the share is of.
-    pub volume_e4: i128,
+    /// Volume that stands beside a share, least and most, and what the share is of.
+    pub volume_e4: (i128, i128),
     pub total_e4: i128,
 }
 
 impl Value {
     /// `None` where the indicator is not defined for the slice.
-    pub fn of(indicator: Indicator, slice: &Slice) -> Option<Value> {
+    pub fn of(indicator: Indicator, slice: &Slice, definition: DefinitionId) -> Option<Value> {
         match indicator.tiers() {
             Some(tiers) => {
-                let share = share(slice, tiers)?;
-                let fraction = (share.value_e4, share.of_e4);
-                Some(Value { fraction, is_share: true, volume_e4: share.value_e4, total_e4: share.of_e4 })
+                let interval = share(slice, tiers, definition)?;
+                let volume = if slice.is_open(tiers) {
+                    slice.bounds(tiers)
+                } else {
+                    (slice.sum(tiers), slice.sum(tiers))
+                };
+                Some(Value { interval, is_share: true, volume_e4: volume, total_e4: slice.total_e4 })
             }
-            None => Some(Value {
-                fraction: (slice.total_e4, E4),
-                is_share: false,
-                volume_e4: slice.total_e4,
-                total_e4: slice.total_e4,
-            }),
+            None => {
+                let point = (slice.total_e4, E4);
+                Some(Value {
+                    interval: Interval { value: point, low: point, high: point, is_open: false },
+                    is_share: false,
+                    volume_e4: (slice.total_e4, slice.total_e4),
+                    total_e4: slice.total_e4,
+                })
+            }
         }
     }
 
-    /// As printed: `%34,4`, or dollars in words.
+    /// Whether it is shown as a range.
+    pub fn is_open(&self) -> bool {
+        self.interval.is_open
+    }
+
+    /// As printed: `%34,4`, `%12,1–14,0`, or dollars in words.
     pub fn text(&self, lang: Lang) -> String {
+        let (low, high) = self.interval.shown();
         match self.is_share {
-            true => percent_text_1(self.fraction.0, self.fraction.1, lang).unwrap_or_default(),
-            false => dollars_short(self.volume_e4, lang),
+            true if self.is_open() => percent_range_text(low, high, lang).unwrap_or_default(),
+            true => percent_text_1(low.0, low.1, lang).unwrap_or_default(),
+            false => self.volume(lang),
         }
     }
 
-    /// As in a sentence: `34,4`, or dollars in words.
+    /// As in a sentence: `34,4`, `12,1–14,0`, or dollars in words.
     pub fn bare(&self, lang: Lang) -> String {
+        let (low, high) = self.interval.shown();
         match self.is_share {
-            true => percent_1(self.fraction.0, self.fraction.1, lang).unwrap_or_default(),
-            false => dollars_short(self.volume_e4, lang),
+            true if self.is_open() => percent_range(low, high, lang).unwrap_or_default(),
+            true => percent_1(low.0, low.1, lang).unwrap_or_default(),
+            false => self.volume(lang),
         }
     }
 
-    /// For machines: percent with six decimals, or dollars.
+    /// The volume in words: `568 milyon dolar`, or a range.
+    pub fn volume(&self, lang: Lang) -> String {
+        let (low, high) = self.volume_e4;
+        if low == high { dollars_short(low, lang) } else { dollars_range(low, high, lang) }
+    }
+
+    /// For machines: percent with six decimals, or dollars; `None` where it is not one number.
     pub fn data(&self) -> Option<String> {
         match self.is_share {
-            true => percent_text(self.fraction.0, self.fraction.1),
-            false => Some(decimal_text(self.volume_e4)),
+            true if self.is_open() => None,
+            true => percent_text(self.interval.value.0, self.interval.value.1),
+            false => Some(decimal_text(self.volume_e4.0)),
         }
     }
 
-    /// A whole number that sorts alike: 1/1,000,000 of a percent, or dollars.
+    /// The bounds for machines, where it is not one number.
+    pub fn data_bounds(&self) -> Option<[String; 2]> {
+        if !self.is_open() {
+            return None;
+        }
+        let (low, high) = self.interval.shown();
+        Some([percent_text(low.0, low.1)?, percent_text(high.0, high.1)?])
+    }
+
+    /// A whole number that sorts alike, by the middle: 1/1,000,000 of a percent, or dollars.
     pub fn order(&self) -> i64 {
+        let (numerator, denominator) = self.interval.middle();
         let scale = if self.is_share { 100_000_000 } else { 1 };
-        let order = round_ratio(self.fraction.0, self.fraction.1, scale).unwrap_or(0);
+        let order = round_ratio(numerator, denominator, scale).unwrap_or(0);
         i64::try_from(order).unwrap_or(i64::MAX)
+    }
+
+    /// What decides the class on the map: the middle; and both ends, which may lie in other classes.
+    pub fn fractions(&self) -> [Fraction; 3] {
+        let (low, high) = self.interval.shown();
+        [self.interval.middle(), low, high]
     }
 }
 
 /// Values of every place of a table that has one, in the order of places.
-pub(super) fn values(indicator: Indicator, table: &PlaceTable) -> Vec<(Place, Value)> {
-    table.iter().filter_map(|(place, slice)| Some((place, Value::of(indicator, slice)?))).collect()
+pub(super) fn values(
+    indicator: Indicator,
+    table: &PlaceTable,
+    definition: DefinitionId,
+) -> Vec<(Place, Value)> {
+    table
+        .iter()
+        .filter_map(|(place, slice)| Some((place, Value::of(indicator, slice, definition)?)))
+        .collect()
 }

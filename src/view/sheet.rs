@@ -1,6 +1,6 @@
 //! Tables of the catalogue as rows of texts: what the command line prints.
 
-use crate::data::Tier;
+use crate::classify::DefinitionId;
 use crate::indicators::{PlaceTable, Slice, TableId, Tables, contribution, share};
 use crate::messages::{Lang, place_name};
 use crate::types::{Flow, Period, Place, decimal_text, percent_text};
@@ -43,10 +43,10 @@ pub fn sheet(tables: &Tables, table: TableId, filter: &Filter, lang: Lang) -> Sh
         for (place, slice) in
             places.iter().filter(|(place, _)| filter.place.is_none_or(|wanted| wanted == *place))
         {
-            push(&mut rows, table, &places, Some(place), slice, lang);
+            push(&mut rows, table, &places, Some(place), slice, tables.definition, lang);
         }
         if filter.place.is_none() {
-            push(&mut rows, table, &places, None, &places.national, lang);
+            push(&mut rows, table, &places, None, &places.national, tables.definition, lang);
         }
     }
     Sheet { columns, rows }
@@ -58,6 +58,7 @@ fn push(
     places: &PlaceTable,
     place: Option<Place>,
     slice: &Slice,
+    definition: DefinitionId,
     lang: Lang,
 ) {
     let head = vec![
@@ -75,22 +76,34 @@ fn push(
         rows.push(head.into_iter().chain(numbers).collect());
         return;
     }
-    for tier in Tier::ALL {
-        if tier == Tier::Confidential && slice.confidential_rows == 0 {
-            continue;
-        }
-        let (value, low, high) = slice.sum(&[tier]);
+    let excluded = slice.excluded_total_e4();
+    if !slice.excluded_e4.is_empty() && table == TableId::TierShares {
+        let mut row = head.clone();
+        row.push("excluded".to_string());
+        row.extend([excluded; 3].map(decimal_text));
+        // Of everything: the other rows are of what is left.
+        row.extend([(excluded, slice.total_e4 + excluded); 3].map(percent));
+        rows.push(row);
+    }
+    for tier in definition.tiers().iter().copied() {
+        let (low, high) = slice.bounds(&[tier]);
+        let is_open = slice.is_open(&[tier]);
+        let value = slice.sum(&[tier]);
         let shares = match table {
-            TableId::TierContributions => {
-                contribution(slice, &places.national, tier).map(|parts| parts.map(percent))
-            }
-            _ => share(slice, &[tier]).map(|share| {
-                [share.value_e4, share.low_e4, share.high_e4].map(|part| percent((part, share.of_e4)))
-            }),
+            TableId::TierContributions => contribution(slice, &places.national, tier),
+            _ => share(slice, &[tier], definition).map(|share| [share.value, share.low, share.high]),
+        };
+        // What lies between two bounds is no number.
+        let point = |text: String, is_open: bool| if is_open { String::new() } else { text };
+        let is_share_open = match table {
+            TableId::TierContributions => is_open || places.national.is_open(&[tier]),
+            _ => share(slice, &[tier], definition).is_some_and(|share| share.is_open),
         };
         let mut row = head.clone();
         row.push(tier.id().to_string());
-        row.extend([value, low, high].map(decimal_text));
+        row.extend([point(decimal_text(value), is_open), decimal_text(low), decimal_text(high)]);
+        let shares = shares.map(|shares| shares.map(percent));
+        let shares = shares.map(|[value, low, high]| [point(value, is_share_open), low, high]);
         row.extend(shares.unwrap_or_default());
         rows.push(row);
     }

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::classify::DefinitionId;
 use crate::messages::Lang;
 use crate::types::{Flow, Period};
 
@@ -47,10 +48,34 @@ pub struct ViewSpec {
     pub period: Option<Period>,
     /// Which direction.
     pub flow: Option<Flow>,
+    /// The definition of tiers.
+    pub definition: DefinitionId,
+    /// Lists of goods that are left out of shares, by their ids.
+    pub exclude: Vec<String>,
+    /// Another definition whose ranks stand beside.
+    pub compare: Option<DefinitionId>,
     /// Plate of the province in the panel.
     pub province: Option<u8>,
     /// Language of every text.
     pub lang: Lang,
+}
+
+impl ViewSpec {
+    /// A number of a data set by default: its latest complete year, exports where it has them, the definition
+    /// by default, nothing left out.
+    pub fn new(data_set: DataSetId, indicator: Indicator, lang: Lang) -> ViewSpec {
+        ViewSpec {
+            data_set,
+            indicator,
+            period: None,
+            flow: None,
+            definition: DefinitionId::default(),
+            exclude: Vec::new(),
+            compare: None,
+            province: None,
+            lang,
+        }
+    }
 }
 
 /// What to make of a view.

@@ -1,7 +1,8 @@
-use crate::messages::{Core, fold, map_title, place_name, sort_key, usd_millions};
+use crate::indicators::Rank;
+use crate::messages::{Core, fold, place_name, sort_key, usd_millions};
 use crate::types::Place;
 
-use super::build::Context;
+use super::build::{Context, title};
 use super::choropleth::Classes;
 use super::places::Value;
 use super::{Cell, Column, ProvinceTable, TableRow};
@@ -12,7 +13,11 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         context.values.iter().map(|(place, value)| (*place, value)).collect();
     places.sort_by(|(a, a_value), (b, b_value)| {
         let beside_map = a.plate().is_none().cmp(&b.plate().is_none());
-        let by_rank = context.rank(*a).cmp(&context.rank(*b));
+        let rank = |place: Place| context.ranks.iter().position(|(known, _)| *known == place);
+        let tied = context.rank(*a).is_some()
+            && context.rank(*a) == context.rank(*b)
+            && a_value.order() == b_value.order();
+        let by_rank = if tied { std::cmp::Ordering::Equal } else { rank(*a).cmp(&rank(*b)) };
         let by_value = b_value.order().cmp(&a_value.order());
         let by_name = || sort_key(place_name(*a, lang)).cmp(&sort_key(place_name(*b, lang)));
         beside_map.then(by_rank).then(by_value).then_with(by_name)
@@ -23,9 +28,9 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();
-    let national = Value::of(context.indicator, &context.table.national);
+    let national = Value::of(context.indicator, &context.table.national, context.definition);
     ProvinceTable {
-        caption: map_title(context.indicator, context.flow, context.table.period, lang),
+        caption: title(context, context.table.period),
         columns: columns(context),
         rows,
         total: row(context, None, Core::Country.text(lang), None, national.as_ref()),
@@ -45,6 +50,13 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
     if context.indicator.tiers().is_some() {
         columns.push(column("share", Core::ColumnShare, Core::UnitPercent.text(lang), true));
         columns.push(column("volume", Core::ColumnVolume, million, true));
+    }
+    if !context.spec.exclude.is_empty() && context.indicator.tiers().is_some() {
+        columns.push(column("whole", Core::ColumnWhole, Core::UnitPercent.text(lang), true));
+    }
+    if context.other_ranks.is_some() {
+        columns.push(column("rank", Core::RankHere, "", true));
+        columns.push(column("other_rank", Core::ColumnOtherRank, "", true));
     }
     columns.push(column("total", Core::ColumnTotal, million, true));
     if context.activity.is_some() {
@@ -69,7 +81,30 @@ fn row(
         cells.push(
             value.map_or_else(dash, |value| Cell { text: value.bare(lang), order: Some(value.order()) }),
         );
-        cells.push(value.map_or_else(dash, |value| money(value.volume_e4)));
+        cells.push(value.map_or_else(dash, |value| {
+            let (low, high) = value.volume_e4;
+            let middle = money((low + high) / 2);
+            if low == high {
+                return middle;
+            }
+            Cell { text: format!("{}–{}", usd_millions(low, lang), usd_millions(high, lang)), ..middle }
+        }));
+    }
+    if !context.spec.exclude.is_empty() && context.indicator.tiers().is_some() {
+        let slice = match place {
+            Some(place) => context.table.get(place),
+            None => Some(&context.table.national),
+        };
+        let whole =
+            slice.and_then(|slice| Value::of(context.indicator, &slice.with_excluded(), context.definition));
+        let cell = |whole: Value| Cell { text: whole.bare(lang), order: Some(whole.order()) };
+        cells.push(whole.map_or_else(dash, cell));
+    }
+    if let Some(others) = &context.other_ranks {
+        let own = place.and_then(|place| context.rank(place));
+        let other = place.and_then(|place| others.iter().find(|(known, _)| *known == place));
+        cells.push(own.map_or_else(dash, |rank| rank_cell(rank, None)));
+        cells.push(other.map_or_else(dash, |(_, rank)| rank_cell(*rank, own)));
     }
     cells.push(value.map_or_else(dash, |value| money(value.total_e4)));
     if let Some(activity) = &context.activity {
@@ -80,4 +115,21 @@ fn row(
         cells.push(total.map_or_else(dash, money));
     }
     TableRow { place: place.map(Place::number), class, cells, search: fold(name) }
+}
+
+/// A rank, `3` or `3–7`; beside another one with how far it is from it: `7 (▼4)`.
+fn rank_cell(rank: Rank, beside: Option<Rank>) -> Cell {
+    let range = |rank: Rank| match rank.best == rank.worst {
+        true => rank.best.to_string(),
+        false => format!("{}–{}", rank.best, rank.worst),
+    };
+    let places = |rank: Rank| i64::from(rank.best) + i64::from(rank.worst);
+    let moved = beside.map_or(0, |beside| (places(beside) - places(rank)) / 2);
+    let text = match moved {
+        0 => range(rank),
+        up if up > 0 => format!("{} (▲{up})", range(rank)),
+        down => format!("{} (▼{})", range(rank), -down),
+    };
+    // The first rank comes first when the largest does.
+    Cell { text, order: Some(-places(rank)) }
 }

@@ -1,5 +1,6 @@
 //! The built-in data give every published figure at its printed precision.
 
+use teknoharita::classify::DefinitionId;
 use teknoharita::data::{Tier, annex};
 use teknoharita::engine::Engine;
 use teknoharita::indicators::share;
@@ -8,7 +9,7 @@ use teknoharita::protocol::{DataSetId, ViewSpec};
 use teknoharita::types::{E4, Flow, Period, Place};
 use teknoharita::view::{Indicator, PageView};
 
-use super::support::reference;
+use super::support::{reference, shelf};
 
 fn year(year: u16) -> Period {
     Period::year(year).unwrap()
@@ -20,12 +21,9 @@ fn place(plate: u8) -> Place {
 
 fn view(data_set: DataSetId, indicator: Indicator, at: u16, lang: Lang) -> PageView {
     let spec = ViewSpec {
-        data_set,
-        indicator,
         period: Some(year(at)),
         flow: Some(Flow::Export),
-        province: None,
-        lang,
+        ..ViewSpec::new(data_set, indicator, lang)
     };
     Engine::new().view(&spec).unwrap()
 }
@@ -33,18 +31,19 @@ fn view(data_set: DataSetId, indicator: Indicator, at: u16, lang: Lang) -> PageV
 #[test]
 fn every_published_share_and_total_comes_out_as_printed() {
     let engine = Engine::new();
-    let tables = &engine.shelf(DataSetId::Annex).unwrap().tables;
+    let shelf = shelf(&engine, DataSetId::Annex);
+    let tables = &shelf.tables;
     let (mut shares, mut totals) = (0, 0);
     for row in annex::rows() {
         let table = tables.at(year(row.year), Flow::Export).unwrap();
         let slice = table.get(place(row.plate)).unwrap();
         assert_eq!(slice.total_e4, i128::from(row.total_usd) * E4);
         totals += 1;
-        for (tier, tenths) in Tier::ALL.into_iter().zip(row.share_tenths) {
-            let share = share(slice, &[tier]).unwrap();
-            let printed = percent_1(share.value_e4, share.of_e4, Lang::En).unwrap();
+        for (tier, tenths) in Tier::OECD.into_iter().zip(row.share_tenths) {
+            let share = share(slice, &[tier], DefinitionId::Report).unwrap();
+            let printed = percent_1(share.value.0, share.value.1, Lang::En).unwrap();
             assert_eq!(printed, format!("{}.{}", tenths / 10, tenths % 10), "{row:?} {tier:?}");
-            assert!(share.low_e4 <= share.value_e4 && share.value_e4 <= share.high_e4);
+            assert!(share.low.0 <= share.value.0 && share.value.0 <= share.high.0 && !share.is_open);
             shares += 1;
         }
     }
@@ -57,7 +56,8 @@ fn the_published_figures_agree_with_the_reference_file() {
         return;
     };
     let engine = Engine::new();
-    let tables = &engine.shelf(DataSetId::Annex).unwrap().tables;
+    let shelf = shelf(&engine, DataSetId::Annex);
+    let tables = &shelf.tables;
     let mut rows = 0;
     for record in csv::Reader::from_path(path).unwrap().records() {
         let record = record.unwrap();
@@ -68,10 +68,10 @@ fn the_published_figures_agree_with_the_reference_file() {
         let table = tables.at(year(record[1].parse().unwrap()), Flow::Export).unwrap();
         let slice = table.get(place).unwrap();
         assert_eq!(slice.total_e4, record[2].parse::<i128>().unwrap() * E4);
-        for (tier, column) in Tier::ALL.into_iter().zip(3..7) {
-            let share = share(slice, &[tier]).unwrap();
+        for (tier, column) in Tier::OECD.into_iter().zip(3..7) {
+            let share = share(slice, &[tier], DefinitionId::Report).unwrap();
             assert_eq!(
-                percent_1(share.value_e4, share.of_e4, Lang::En).unwrap(),
+                percent_1(share.value.0, share.value.1, Lang::En).unwrap(),
                 record[column],
                 "{record:?}"
             );
@@ -84,7 +84,8 @@ fn the_published_figures_agree_with_the_reference_file() {
 #[test]
 fn the_national_totals_are_the_printed_ones() {
     let engine = Engine::new();
-    let tables = &engine.shelf(DataSetId::Annex).unwrap().tables;
+    let shelf = shelf(&engine, DataSetId::Annex);
+    let tables = &shelf.tables;
     let printed = [
         (2019, 171_464_944_593),
         (2020, 160_656_652_087),
@@ -103,7 +104,7 @@ fn the_national_totals_are_the_printed_ones() {
 #[test]
 fn the_ministrys_totals_hold_with_the_other_provinces() {
     let engine = Engine::new();
-    let shelf = engine.shelf(DataSetId::Ministry).unwrap();
+    let shelf = shelf(&engine, DataSetId::Ministry);
     let table = shelf.tables.at(year(2023), Flow::Export).unwrap();
     let million = E4 * 1_000_000;
     assert_eq!(table.national.total_e4, 255_809 * million);

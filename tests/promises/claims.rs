@@ -8,7 +8,7 @@ use teknoharita::protocol::DataSetId;
 use teknoharita::resolve::{ProvinceText, resolve_province};
 use teknoharita::types::{E4, Flow, Period, Place};
 
-use super::support::reference;
+use super::support::{reference, shelf};
 
 struct Claim<'a> {
     provinces: &'a str,
@@ -26,7 +26,7 @@ fn tiers(text: &str) -> Vec<Tier> {
 
 fn slice(table: &PlaceTable, provinces: &str) -> Slice {
     if provinces == "Türkiye" {
-        return table.national;
+        return table.national.clone();
     }
     let mut sum = Slice::default();
     for name in provinces.split('+') {
@@ -39,11 +39,12 @@ fn slice(table: &PlaceTable, provinces: &str) -> Slice {
 /// Least, point and most of the measure in the claim's unit.
 fn measured(claim: &Claim) -> [f64; 3] {
     let engine = Engine::new();
-    let tables = &engine.shelf(DataSetId::Annex).unwrap().tables;
+    let shelf = shelf(&engine, DataSetId::Annex);
+    let tables = &shelf.tables;
     let table = tables.at(Period::year(claim.year).unwrap(), Flow::Export).unwrap();
     let tiers = tiers(claim.tier);
     let own = slice(&table, claim.provinces);
-    let (value, low, high) = own.sum(&tiers);
+    let (value, (low, high)) = (own.sum(&tiers), own.bounds(&tiers));
     let divisor = match claim.unit {
         "billion USD" => 1e9 * E4 as f64,
         "million USD" => 1e6 * E4 as f64,
@@ -58,16 +59,16 @@ fn measured(claim: &Claim) -> [f64; 3] {
             [parts[1], parts[0], parts[2]].map(|(part, whole)| part as f64 * 100.0 / whole as f64)
         }
         "rank_contribution" => {
-            let at = tiers[0].index();
+            let tier = tiers[0];
             let ProvinceText::Place(this) = resolve_province(claim.provinces) else { panic!() };
             let provinces = || table.iter().filter(|(place, _)| place.plate().is_some() && *place != this);
-            let above = |amount: i128, bound: fn(&Slice, usize) -> i128| {
-                provinces().filter(|(_, other)| bound(other, at) > amount).count() as f64 + 1.0
+            let above = |amount: i128, bound: fn(&Slice, Tier) -> i128| {
+                provinces().filter(|(_, other)| bound(other, tier) > amount).count() as f64 + 1.0
             };
             [
-                above(own.high_e4[at], |slice, at| slice.low_e4[at]),
-                above(own.tiers_e4[at], |slice, at| slice.tiers_e4[at]),
-                above(own.low_e4[at], |slice, at| slice.high_e4[at]),
+                above(high, |slice, tier| slice.bounds(&[tier]).0),
+                above(value, Slice::tier),
+                above(low, |slice, tier| slice.bounds(&[tier]).1),
             ]
         }
         other => panic!("unknown measure {other}"),

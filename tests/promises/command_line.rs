@@ -46,7 +46,7 @@ fn a_pipe_is_read_like_a_file() {
         .stdin
         .take()
         .unwrap()
-        .write_all("yıl,akış,il,isic,usd\n2024,x,Ankara,3530,1.50\n".as_bytes())
+        .write_all("yıl,akış,il,isic_rev3,usd\n2024,x,Ankara,3530,1.50\n".as_bytes())
         .unwrap();
     let output = child.wait_with_output().unwrap();
     let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -74,8 +74,7 @@ fn the_tables_of_the_built_in_data() {
 
 #[test]
 fn the_ledger_as_json() {
-    let bytes =
-        "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;100\n2024;x;Gizli Veri;3530;100\n2024;x;Nerede;3530;100\n";
+    let bytes = "yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;3530;100\n2024;x;Gizli Veri;3530;100\n2024;x;Nerede;3530;100\n";
     let path = file("ledger.csv", bytes.as_bytes());
     let output = run(&["ledger", path.to_str().unwrap(), "--format", "json"]);
     let ledger: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -121,7 +120,7 @@ fn a_map_is_written() {
 #[test]
 fn exit_codes_tell_input_from_usage() {
     let code = |arguments: &[&str]| run(arguments).status.code();
-    let no_flow = file("no_flow.csv", "yıl;il;isic;usd\n2024;Ankara;3530;1\n".as_bytes());
+    let no_flow = file("no_flow.csv", "yıl;il;isic_rev3;usd\n2024;Ankara;3530;1\n".as_bytes());
     let no_flow = no_flow.to_str().unwrap();
     assert_eq!(code(&["table", "tier-shares", no_flow]), Some(1));
     let told = run(&["table", "tier-shares", no_flow, "--assume-flow", "import"]);

@@ -29,7 +29,7 @@ fn an_empty_file() {
     for bytes in [b"".as_slice(), b"\n\n  \r\n", b"\xEF\xBB\xBF"] {
         assert!(matches!(fails(bytes), Error::Unreadable { why: Unreadable::Empty, .. }));
     }
-    let header = "yıl;akış;il;isic;usd\n".as_bytes();
+    let header = "yıl;akış;il;isic_rev3;usd\n".as_bytes();
     assert!(matches!(fails(header), Error::NotATable { why: NotATable::NoRows, .. }));
 }
 
@@ -59,28 +59,28 @@ fn columns_that_are_missing_are_named_with_those_that_are_there() {
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(missing("yıl;akış;isic;usd", "2024;x;3530;1"), Role::Province);
+    assert_eq!(missing("yıl;akış;isic_rev3;usd", "2024;x;3530;1"), Role::Province);
     assert_eq!(missing("yıl;akış;il;isic", "2024;x;Ankara;3530"), Role::Amount);
     assert_eq!(missing("yıl;akış;il;usd", "2024;x;Ankara;1"), Role::Product);
-    assert_eq!(missing("akış;il;isic;usd", "x;Ankara;3530;1"), Role::Period);
+    assert_eq!(missing("akış;il;isic_rev3;usd", "x;Ankara;3530;1"), Role::Period);
 }
 
 #[test]
 fn only_unknown_codes_or_provinces() {
-    let error = fails("yıl;akış;il;isic;usd\n2024;x;Ankara;9998;1\n2024;x;Ankara;abc;1\n".as_bytes());
+    let error = fails("yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;9998;1\n2024;x;Ankara;abc;1\n".as_bytes());
     let Error::NotATable { why: NotATable::OnlyUnknownCodes { examples, line }, .. } = error else {
         panic!()
     };
     assert_eq!((examples, line), (vec!["9998".to_string(), "abc".to_string()], 2));
-    let error = fails("yıl;akış;il;isic;usd\n2024;x;Atlantis;3530;1\n".as_bytes());
+    let error = fails("yıl;akış;il;isic_rev3;usd\n2024;x;Atlantis;3530;1\n".as_bytes());
     assert!(matches!(error, Error::NotATable { why: NotATable::OnlyUnknownProvinces { line: 2, .. }, .. }));
-    let error = fails("yıl;akış;il;isic;usd\n2024;x;Ankara;3530;çok\n".as_bytes());
+    let error = fails("yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;3530;çok\n".as_bytes());
     assert!(matches!(error, Error::NotATable { why: NotATable::OnlyBadRows { .. }, .. }));
 }
 
 #[test]
-fn codes_of_another_nomenclature_are_not_taken_for_isic() {
-    for header in ["GTİP", "HS6", "sitc rev4", "nace kodu", "isic rev.4", "Fasıl"] {
+fn nomenclatures_that_are_not_read_are_refused() {
+    for header in ["BEC kodu", "CPA", "prodcom"] {
         let text = format!("yıl;akış;il;{header};usd\n2024;x;Ankara;2710;1\n");
         let error = fails(text.as_bytes());
         assert!(
@@ -92,19 +92,19 @@ fn codes_of_another_nomenclature_are_not_taken_for_isic() {
 
 #[test]
 fn other_currencies_are_not_taken_for_dollars() {
-    let error = fails("yıl;akış;il;isic;değer (TL)\n2024;x;Ankara;3530;1\n".as_bytes());
+    let error = fails("yıl;akış;il;isic_rev3;değer (TL)\n2024;x;Ankara;3530;1\n".as_bytes());
     assert!(matches!(error, Error::NotATable { why: NotATable::OtherCurrency { .. }, .. }), "{error:?}");
 }
 
 #[test]
 fn a_quote_that_never_closes() {
-    let head = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1\n";
+    let head = "yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;3530;1\n";
     let error = fails(format!("{head}2024;x;\"Ankara;3530;2\n2024;x;Ankara;3530;4\n").as_bytes());
     let Error::Unreadable { why: Unreadable::UnterminatedQuote { line, column }, .. } = error else {
         panic!("{error:?}")
     };
     assert_eq!((line, column), (3, 3));
-    let error = fails("yıl;\"akış;il;isic;usd\n2024;x;Ankara;3530;1\n".as_bytes());
+    let error = fails("yıl;\"akış;il;isic_rev3;usd\n2024;x;Ankara;3530;1\n".as_bytes());
     assert!(matches!(
         error,
         Error::Unreadable { why: Unreadable::UnterminatedQuote { line: 1, column: 2 }, .. }
@@ -159,7 +159,7 @@ fn read_endless(source: Endless) -> (Error, u64) {
 
 #[test]
 fn one_line_of_300_megabytes_is_given_up_early() {
-    let head = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1\n".as_bytes().to_vec();
+    let head = "yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;3530;1\n".as_bytes().to_vec();
     let len = 300 << 20;
     for head in [head.clone(), Vec::new()] {
         let (error, most) = read_endless(Endless { head, fill: b'x', len, gone_after: u64::MAX });
@@ -181,7 +181,7 @@ fn one_line_of_300_megabytes_is_given_up_early() {
 #[test]
 fn a_file_that_goes_away_while_it_is_read() {
     let row = "2024;x;Ankara;3530;1\n";
-    let head = format!("yıl;akış;il;isic;usd\n{}", row.repeat(400_000)).into_bytes();
+    let head = format!("yıl;akış;il;isic_rev3;usd\n{}", row.repeat(400_000)).into_bytes();
     let len = head.len() as u64;
     let (error, _) = read_endless(Endless { head, fill: b'\n', len, gone_after: 5 << 20 });
     assert!(matches!(error, Error::SourceChanged { .. }), "{error:?}");
@@ -189,14 +189,14 @@ fn a_file_that_goes_away_while_it_is_read() {
 
 #[test]
 fn what_cannot_be_known_is_asked() {
-    let text = "yıl;il;isic;usd\n2024;Ankara;3530;5\n".as_bytes();
+    let text = "yıl;il;isic_rev3;usd\n2024;Ankara;3530;5\n".as_bytes();
     let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
     assert_eq!(questions, [Question::Flow { file: "file.csv".to_string() }]);
     let told = Answers { flow: Some(Flow::Import), ..Answers::default() };
     let (engine, _) = read_files(&[("file.csv", text)], told).unwrap();
     assert_eq!(own(&engine).flows(), [Flow::Import]);
 
-    let text = "yıl;akış;il;isic;fob usd;cif usd\n2024;x;Ankara;3530;5;7\n".as_bytes();
+    let text = "yıl;akış;il;isic_rev3;fob usd;cif usd\n2024;x;Ankara;3530;5;7\n".as_bytes();
     let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
     let Question::Column { role: Role::Amount, candidates, .. } = &questions[0] else { panic!() };
     assert_eq!(candidates, &["fob usd", "cif usd"]);
@@ -204,7 +204,7 @@ fn what_cannot_be_known_is_asked() {
     let (_, report) = read_files(&[("file.csv", text)], told).unwrap();
     assert_eq!(report.ledger.total().amount_e4, 70_000);
 
-    let text = "yıl;akış;il;isic;usd\n2024;x;Ankara;3530;1.234\n".as_bytes();
+    let text = "yıl;akış;il;isic_rev3;usd\n2024;x;Ankara;3530;1.234\n".as_bytes();
     let Error::NeedsAnswer { questions } = fails(text) else { panic!() };
     assert!(matches!(&questions[0], Question::DecimalMark { line: 2, .. }));
     for (mark, amount_e4) in [('.', 12_340), (',', 12_340_000)] {
@@ -217,7 +217,7 @@ fn what_cannot_be_known_is_asked() {
 #[test]
 fn a_doubtful_number_far_down_is_asked_too() {
     let rows = "2024;x;Ankara;3530;5\n".repeat(50_000);
-    let text = format!("yıl;akış;il;isic;usd\n{rows}2024;x;Ankara;3530;1.234\n");
+    let text = format!("yıl;akış;il;isic_rev3;usd\n{rows}2024;x;Ankara;3530;1.234\n");
     let Error::NeedsAnswer { questions } = fails(text.as_bytes()) else { panic!() };
     assert!(matches!(&questions[0], Question::DecimalMark { line: 50_002, .. }));
 }

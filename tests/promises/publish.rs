@@ -15,7 +15,7 @@ use super::support;
 const HIGH: Indicator = Indicator::Share(Tier::High);
 
 fn spec(data_set: DataSetId, indicator: Indicator, lang: Lang) -> ViewSpec {
-    ViewSpec { data_set, indicator, period: None, flow: None, province: None, lang }
+    ViewSpec::new(data_set, indicator, lang)
 }
 
 /// The view that the page opens on.

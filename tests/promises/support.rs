@@ -1,8 +1,11 @@
 //! What several promises need: the engine as a stranger calls it.
 
+use std::ops::Deref;
 use std::path::PathBuf;
+use std::rc::Rc;
 
-use teknoharita::engine::Engine;
+use teknoharita::classify::{DefinitionId, Exclusions};
+use teknoharita::engine::{Engine, Shelf};
 use teknoharita::error::Error;
 use teknoharita::indicators::{TableId, Tables};
 use teknoharita::ingest::{MemorySource, Source};
@@ -45,13 +48,29 @@ pub fn read(bytes: &[u8]) -> Result<(Engine, LoadReport), Error> {
 }
 
 /// The tables of the visitor's data set.
-pub fn own(engine: &Engine) -> &Tables {
-    &engine.shelf(DataSetId::Own).expect("a file was read").tables
+pub fn own(engine: &Engine) -> Own {
+    Own(shelf(engine, DataSetId::Own))
+}
+
+/// Tables that are held.
+pub struct Own(Rc<Shelf>);
+
+impl Deref for Own {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        &self.0.tables
+    }
+}
+
+/// A data set under the definition by default, nothing left out.
+pub fn shelf(engine: &Engine, data_set: DataSetId) -> Rc<Shelf> {
+    engine.shelf(data_set, DefinitionId::Report, Exclusions::NONE).expect("the data set is there")
 }
 
 /// The tier shares of the visitor's data set as the command line prints them.
 pub fn tier_shares(engine: &Engine) -> String {
-    sheet_csv(&sheet(own(engine), TableId::TierShares, &Filter::default(), Lang::Tr))
+    sheet_csv(&sheet(&own(engine), TableId::TierShares, &Filter::default(), Lang::Tr))
 }
 
 /// A folder of reference material beside the project, where it stands.

@@ -26,12 +26,5 @@ pub fn prerendered() -> Result<Prerendered, String> {
 
 /// What a visitor sees who asks for nothing: built-in data, high technology, its latest year, exports.
 fn first_view(engine: &Engine, lang: Lang) -> Result<PageView, Error> {
-    engine.view(&ViewSpec {
-        data_set: DataSetId::Annex,
-        indicator: Indicator::Share(Tier::High),
-        period: None,
-        flow: None,
-        province: None,
-        lang,
-    })
+    engine.view(&ViewSpec::new(DataSetId::Annex, Indicator::Share(Tier::High), lang))
 }

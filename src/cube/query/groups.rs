@@ -1,18 +1,19 @@
 use std::collections::BinaryHeap;
 
-use crate::classify::{Product, tier};
+use crate::classify::{DefinitionId, Product, tier};
 use crate::cube::DataSet;
 use crate::data::Tier;
 use crate::resolve::ProvinceText;
 use crate::types::{Flow, Period};
 
-use super::Dimension;
 use super::sides::Sides;
+use super::{Dimension, Query};
 
 /// The answer to a [`super::Query`]: sums by group, in the order of their keys.
 pub struct Groups<'a> {
     data_set: &'a DataSet,
     by: Vec<Dimension>,
+    definition: DefinitionId,
     sides: Sides,
     /// Flow and number of the period of every block.
     blocks: Vec<(Flow, u32)>,
@@ -65,14 +66,9 @@ pub struct Top {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn new(
-        data_set: &'a DataSet,
-        by: &[Dimension],
-        sides: Sides,
-        groups: Vec<Group>,
-    ) -> Groups<'a> {
+    pub(super) fn new(data_set: &'a DataSet, query: &Query, sides: Sides, groups: Vec<Group>) -> Groups<'a> {
         let blocks = data_set.cube.blocks().map(|(flow, period, _)| (flow, period)).collect();
-        Groups { data_set, by: by.to_vec(), sides, blocks, groups }
+        Groups { data_set, by: query.by.clone(), definition: query.definition, sides, blocks, groups }
     }
 
     /// Number of groups.
@@ -109,7 +105,7 @@ impl<'a> Groups<'a> {
             flow: block.map(|(flow, _)| *flow).filter(|_| has(Dimension::Flow)),
             province: data_set.provinces.meaning(province).filter(|_| has(Dimension::Province)),
             province_text: has(Dimension::ProvinceText).then(|| data_set.provinces.text(province)),
-            tier: meaning.and_then(tier).filter(|_| has(Dimension::Tier)),
+            tier: meaning.and_then(|product| tier(product, self.definition)).filter(|_| has(Dimension::Tier)),
             product: meaning.filter(|_| has(Dimension::Product)),
             product_text: has(Dimension::ProductText).then(|| data_set.products.text(product)),
             partner: has(Dimension::Partner).then(|| data_set.partners.text(partner)),

@@ -3,6 +3,7 @@ use rustc_hash::FxHashSet;
 use crate::classify::{Product, tier};
 use crate::cube::{Class, DataSet};
 use crate::resolve::ProvinceText;
+use crate::types::{Code, Nomenclature};
 
 use super::{Dimension, Query};
 
@@ -132,7 +133,7 @@ fn products(query: &Query, data_set: &DataSet) -> Side {
     let products = &data_set.products;
     Side::new(products.len(), |number| {
         let (meaning, text) = (products.meaning(number)?, products.text(number));
-        let tier = tier(meaning);
+        let tier = tier(meaning, query.definition);
         let is_shown = !matches!(meaning, Product::Total | Product::Unknown);
         let asked = (is_shown || query.with_set_aside)
             && has(&query.products, meaning)
@@ -155,14 +156,15 @@ fn partners(query: &Query, data_set: &DataSet) -> Side {
 }
 
 /// Codes in their order, then what has none.
-fn order(product: Product) -> (u8, u16) {
+fn order(product: Product) -> (u8, Option<(Nomenclature, Code)>, u8) {
     match product {
-        Product::Isic3(code) => (0, code),
-        Product::Tier(tier) => (1, tier.index() as u16),
-        Product::Confidential => (2, 0),
-        Product::None => (3, 0),
-        Product::Total => (4, 0),
-        Product::Unknown => (5, 0),
+        Product::Code(nomenclature, code) => (0, Some((nomenclature, code)), 0),
+        Product::Sector(number) => (1, None, number),
+        Product::Tier(tier) => (2, None, tier.index() as u8),
+        Product::Confidential => (3, None, 0),
+        Product::None => (4, None, 0),
+        Product::Total => (5, None, 0),
+        Product::Unknown => (6, None, 0),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One file while it is read: its reader, its texts, and what they bring to a key of the data set.
 
 use crate::ingest::{Encoding, Fields, Reader};
-use crate::plan::Plan;
+use crate::plan::{Codes, Plan};
 use crate::protocol::FileReport;
 use crate::resolve::{RowResolver, Run};
 
@@ -93,6 +93,11 @@ impl FileReading {
         self.reader.lines()
     }
 
+    /// How its product codes are read.
+    pub fn codes(&self) -> Codes {
+        self.plan.codes
+    }
+
     /// The encoding, if the plan or a text has decided it.
     pub fn decided_encoding(&self) -> Option<Encoding> {
         self.rows.decided_encoding()
@@ -107,6 +112,7 @@ impl FileReading {
             delimiter: char::from(self.plan.dialect.delimiter),
             records: self.records,
             columns: self.plan.column_names(),
+            codes: self.plan.code_report.clone(),
             unit_usd: self.plan.unit_usd,
         }
     }

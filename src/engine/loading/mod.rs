@@ -3,13 +3,13 @@
 mod file;
 mod finished;
 
-use crate::classify::Product;
-use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key};
+use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
+use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key, Kind, Kinds};
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
+use crate::plan::resolve_product;
 use crate::resolve::{
-    Fact, MostTexts, ProductCode, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
-    resolve_product, resolve_province,
+    Fact, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of, resolve_province,
 };
 use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
 
@@ -30,6 +30,7 @@ const MOST_TEXTS: MostTexts = MostTexts {
 /// What the files have in common while they are read.
 pub(super) struct Loading {
     builder: Builder,
+    kinds: Kinds,
     clock: Option<Clock>,
     pub(super) laps: Laps,
     budget: u64,
@@ -48,9 +49,9 @@ const EXAMPLES: usize = 5;
 
 /// In the free bits of a part of a key, above the number of the class: the text is no province or no
 /// product, and its rows are problems. Two of them add up to the bit above.
-const UNKNOWN: u64 = 1 << 11;
+const UNKNOWN: u64 = 1 << 12;
 const ANY_UNKNOWN: u64 = UNKNOWN | UNKNOWN << 1;
-const _: () = assert!(Class::COUNT as u64 <= UNKNOWN && ANY_UNKNOWN <= Key::FREE_BITS);
+const _: () = assert!(Class::MOST as u64 <= UNKNOWN && ANY_UNKNOWN <= Key::FREE_BITS);
 
 impl Loading {
     /// `budget` and `ease` as for [`Builder::new`].
@@ -59,6 +60,7 @@ impl Loading {
             clock,
             laps: Laps::default(),
             builder: Builder::new(budget, ease),
+            kinds: Kinds::default(),
             budget,
             periods: Vec::new(),
             provinces: Dictionary::default(),
@@ -267,10 +269,15 @@ impl Loading {
                     parts.provinces.push(Key::province_part(number) + class + mark);
                 }
                 Texts::Products => {
-                    let number = self.products.number(&text, |text| product(resolve_product(text)));
+                    let codes = rows.codes();
+                    let number = self.products.number(&text, |text| resolve_product(text, &codes));
                     let meaning = self.products.meaning(number).unwrap_or(Product::Unknown);
                     let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
-                    let class = u64::from(Class::product_part(meaning));
+                    let report = Classifier::new(DefinitionId::default());
+                    let kind = self.kinds.number(Kind::of(meaning, &report, Exclusions::NONE));
+                    let class = u64::from(Class::product_part(kind));
+                    let room = self.builder.classes(self.kinds.classes());
+                    room.map_err(|error| cube_error(reading.name, error, self.budget, line))?;
                     parts.products.push(Key::product_part(number) + class + mark);
                 }
                 Texts::Partners => {
@@ -331,7 +338,7 @@ impl Loading {
         Finished {
             data_set: DataSet {
                 passport,
-                cube: self.builder.finish(),
+                cube: self.builder.finish(self.kinds),
                 periods: self.periods,
                 provinces: self.provinces,
                 products: self.products,
@@ -344,15 +351,6 @@ impl Loading {
             unknown_products: self.unknown_products,
             laps: self.laps,
         }
-    }
-}
-
-pub(super) fn product(code: ProductCode) -> Product {
-    match code {
-        ProductCode::Isic3(code) => Product::Isic3(code),
-        ProductCode::Confidential => Product::Confidential,
-        ProductCode::Total => Product::Total,
-        ProductCode::Unknown => Product::Unknown,
     }
 }
 

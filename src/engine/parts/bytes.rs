@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cube::{Block, Cube, DataSet, Dictionary};
+use crate::cube::{Block, Cube, DataSet, Dictionary, Kind, Kinds};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
-use crate::resolve::{resolve_product, resolve_province};
+use crate::plan::{Codes, resolve_product};
+use crate::resolve::resolve_province;
 use crate::types::{Laps, Ledger, Passport, Period};
 
 use super::{Finished, Part, Problems, Stretch};
-use crate::engine::loading::product;
 
 /// All but the facts; what texts mean is found anew.
 #[derive(Serialize, Deserialize)]
@@ -30,6 +30,8 @@ struct Head {
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
     blocks: usize,
+    codes: Codes,
+    kinds: Vec<Kind>,
 }
 
 impl Part {
@@ -53,6 +55,8 @@ impl Part {
             unknown_provinces: unknown_provinces.clone(),
             unknown_products: unknown_products.clone(),
             blocks: data_set.cube.blocks().count(),
+            codes: self.codes,
+            kinds: data_set.cube.kinds().all().to_vec(),
         });
         let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
         bytes.extend_from_slice(&(head.len() as u64).to_le_bytes());
@@ -74,10 +78,10 @@ impl Part {
         }
         let data_set = DataSet {
             passport: Passport::unknown(),
-            cube: Cube::of_blocks(blocks),
+            cube: Cube::new(blocks, Kinds::new(head.kinds)),
             periods: head.periods,
             provinces: dictionary(head.provinces, resolve_province),
-            products: dictionary(head.products, |text| product(resolve_product(text))),
+            products: dictionary(head.products, |text| resolve_product(text, &head.codes)),
             partners: dictionary(head.partners, |_| ()),
             set_aside: head.set_aside,
             half_width_ppm: 0,
@@ -96,6 +100,7 @@ impl Part {
             lines: head.lines,
             records: head.records,
             encoding: head.encoding,
+            codes: head.codes,
         })
     }
 }

@@ -48,8 +48,9 @@ fn legend_rows(view: &PageView) -> f32 {
     let legend = &view.map.legend;
     let classes = legend.classes.iter().map(|class| (&class.label, class.provinces));
     let missing = legend.missing.iter().map(|(label, count)| (label, *count));
+    let hatched = legend.hatched.iter().map(|(label, count)| (label, *count));
     let (mut rows, mut used) = (0.0, INNER);
-    for (label, count) in classes.chain(missing) {
+    for (label, count) in classes.chain(missing).chain(hatched) {
         let words = format!("{label}{}", Ui::provinces(count, view.spec.lang));
         let width = 30.0 + SMALL.width(&words);
         if used + width > INNER {

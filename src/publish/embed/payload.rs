@@ -55,6 +55,10 @@ pub struct Payload {
     pub legend: Vec<LegendEntry>,
     /// Label and number of provinces without data: "Veri yok", "3 il".
     pub missing: Option<(String, String)>,
+    /// Label, number and plates of provinces whose range is wider than a class. A page of the first version
+    /// that does not know it shows the middle's colour alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hatched: Option<(String, String, Vec<u8>)>,
     /// Label and unit of each column of the table; the first is the name.
     pub columns: Vec<(String, String)>,
     /// Provinces in the order of the table.
@@ -207,6 +211,10 @@ impl Payload {
                 .missing
                 .as_ref()
                 .map(|(label, count)| (label.clone(), Ui::provinces(*count, lang))),
+            hatched: legend.hatched.as_ref().map(|(label, count)| {
+                let hatched = view.map.provinces.iter().filter(|province| province.hatched);
+                (label.clone(), Ui::provinces(*count, lang), hatched.map(|province| province.plate).collect())
+            }),
             columns: view
                 .table
                 .columns
@@ -262,6 +270,11 @@ impl Payload {
             plates.len() == self.provinces.len() && plates.iter().all(|plate| (1..=81).contains(plate)),
             "plate",
         )?;
+        let hatched = self.hatched.iter().flat_map(|(_, _, plates)| plates);
+        require(
+            hatched.clone().count() <= 81 && hatched.clone().all(|plate| (1..=81).contains(plate)),
+            "hatched",
+        )?;
         require(
             self.provinces.iter().all(|province| usize::from(province.class) < self.legend.len()),
             "class",
@@ -290,13 +303,21 @@ impl Payload {
         ];
         let legend = self.legend.iter().flat_map(|entry| [&entry.label, &entry.count]);
         let missing = self.missing.iter().flat_map(|(label, count)| [label, count]);
+        let hatched = self.hatched.iter().flat_map(|(label, count, _)| [label, count]);
         let columns = self.columns.iter().flat_map(|(label, unit)| [label, unit]);
         let provinces = self.provinces.iter().flat_map(|province| {
             [&province.data_value, &province.value, &province.volume].into_iter().chain(&province.cells)
         });
         let beside = self.beside.iter().flatten();
         let lists = self.notes.iter().chain(&self.mark).chain(beside).chain(&self.total);
-        single.into_iter().chain(legend).chain(missing).chain(columns).chain(provinces).chain(lists)
+        single
+            .into_iter()
+            .chain(legend)
+            .chain(missing)
+            .chain(hatched)
+            .chain(columns)
+            .chain(provinces)
+            .chain(lists)
     }
 }
 

@@ -25,8 +25,9 @@ pub fn embed_page() -> String {
     });
     // Empty elements that the script fills.
     let map = format!(
-        "{}<path class=\"hovered\" id=\"hovered\" d=\"\"/><g class=\"labels\" id=\"labels\" aria-hidden=\"true\" \
+        "{}{}<path class=\"hovered\" id=\"hovered\" d=\"\"/><g class=\"labels\" id=\"labels\" aria-hidden=\"true\" \
          pointer-events=\"none\"></g>{}",
+        map::patterns(0..7),
         map::layers(&paths),
         map::watermark("").replace("<text ", "<text id=\"watermark\" ")
     );

@@ -5,7 +5,7 @@ use crate::messages::{Lang, Ui};
 use crate::publish::escape::escape;
 use crate::publish::svg::map;
 use crate::view::shapes::{self, VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{MapProvince, PageView, TableRow};
+use crate::view::{MapProvince, PageView, TableRow, palette};
 
 /// The map beside the figures.
 pub fn stage(both: &Both<'_>) -> String {
@@ -33,15 +33,31 @@ fn picture(both: &Both<'_>) -> String {
     format!(
         "<figure class=\"picture\" id=\"map\"><div class=\"canvas\" data-testid=\"map\">\
          <svg class=\"map\" viewBox=\"0 0 {VIEW_WIDTH} {VIEW_HEIGHT}\" role=\"img\" aria-labelledby=\"first-map-title\">\
-         <g class=\"provinces\">{paths}</g><g class=\"labels\" aria-hidden=\"true\">{}</g></svg></div>\
+         {}<g class=\"provinces\">{paths}</g><g class=\"labels\" aria-hidden=\"true\">{}</g></svg></div>\
          <p class=\"unseen\" id=\"first-map-title\">{}</p><p class=\"unseen\">{}</p>{}\
          <figcaption class=\"credit\">{notes}<p>{}</p></figcaption></figure>",
+        hatches(),
         both.each(|view, _, at| labels(view, at)),
         both.say(|view, _| view.map.title.clone()),
         both.say(|view, _| view.map.description.clone()),
         legend(both),
         both.say(credit),
     )
+}
+
+/// Patterns for provinces whose range is wider than a class, one a step; the living map takes them over. Their
+/// colours are the style sheet's.
+fn hatches() -> String {
+    let pattern = |step: usize| {
+        format!(
+            "<pattern id=\"hatch-{step}\" class=\"hatch\" data-step=\"{step}\" {}><rect width=\"{}\" height=\"{}\"/><path d=\"{}\"/></pattern>",
+            map::HATCH,
+            map::HATCH_SIZE,
+            map::HATCH_SIZE,
+            map::HATCH_LINE
+        )
+    };
+    format!("<defs>{}</defs>", (0..palette::RAMP_LIGHT.len()).map(pattern).collect::<String>())
 }
 
 /// As the live page puts it together.

@@ -3,6 +3,7 @@
 //! Colours are presentation attributes, so the map is right without any style sheet; where there is one,
 //! its rules for `data-step` win over them and bring the dark theme.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::publish::escape::escape;
@@ -13,6 +14,50 @@ use crate::view::{Choropleth, Legend, MapProvince, palette};
 /// Outline of what has no data.
 const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
 
+/// The pattern of a hatch: attributes, size, and the line through its middle.
+pub const HATCH: &str =
+    "patternUnits=\"userSpaceOnUse\" width=\"8\" height=\"8\" patternTransform=\"rotate(45)\"";
+/// Width and height of the pattern.
+pub const HATCH_SIZE: u32 = 8;
+/// Its line.
+pub const HATCH_LINE: &str = "M4 0V8";
+
+/// The step whose hatch stands in the key.
+pub const HATCH_STEP: u8 = 3;
+
+/// Steps so light that a line of ink shows on them; on the others it is one of paper.
+const LIGHT_STEPS: u8 = 3;
+
+/// The colour of a hatched province, as attributes.
+pub fn hatched(step: u8) -> String {
+    format!("fill=\"url(#teknoharita-hatch-{step})\"")
+}
+
+/// The patterns of these steps.
+pub fn patterns(steps: impl IntoIterator<Item = u8>) -> String {
+    let pattern = |step: u8| {
+        let (line, opacity) =
+            if step < LIGHT_STEPS { (palette::INK, "0.55") } else { (palette::PAPER, "0.85") };
+        format!(
+            "<pattern id=\"teknoharita-hatch-{step}\" class=\"hatch\" data-step=\"{step}\" {HATCH}>\
+             <rect width=\"{HATCH_SIZE}\" height=\"{HATCH_SIZE}\" fill=\"{}\"/>\
+             <path d=\"{HATCH_LINE}\" stroke=\"{line}\" stroke-opacity=\"{opacity}\" stroke-width=\"2.5\"/></pattern>",
+            palette::RAMP_LIGHT[usize::from(step).min(6)]
+        )
+    };
+    format!("<defs>{}</defs>", steps.into_iter().map(pattern).collect::<String>())
+}
+
+/// The patterns of a map's hatched provinces and of its key; nothing where there is none.
+fn patterns_of(map: &Choropleth) -> String {
+    if map.legend.hatched.is_none() {
+        return String::new();
+    }
+    let hatched = map.provinces.iter().filter(|province| province.hatched);
+    let steps = hatched.filter_map(|province| province.class).map(|class| step(&map.legend, class));
+    patterns(steps.chain([HATCH_STEP]).collect::<BTreeSet<u8>>())
+}
+
 /// The colour of a class, as attributes.
 pub fn fill(legend: &Legend, class: Option<u8>) -> String {
     match class {
@@ -22,8 +67,11 @@ pub fn fill(legend: &Legend, class: Option<u8>) -> String {
 }
 
 /// The attributes of a province's class: `data-class`, `data-step`, `fill`.
-fn class_attributes(legend: &Legend, class: Option<u8>) -> String {
-    let fill = fill(legend, class);
+fn class_attributes(legend: &Legend, class: Option<u8>, is_hatched: bool) -> String {
+    let fill = match class {
+        Some(class) if is_hatched => format!("data-hatched=\"yes\" {}", hatched(step(legend, class))),
+        class => fill(legend, class),
+    };
     match class {
         Some(class) => format!("data-class=\"{class}\" data-step=\"{}\" {fill}", step(legend, class)),
         None => format!("data-class=\"missing\" data-step=\"\" {fill}"),
@@ -55,17 +103,21 @@ pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
     let passport = |province: &MapProvince| province.tooltip.last().cloned().unwrap_or_default();
     let paths = paths(|path| {
         let Some(province) = map.provinces.iter().find(|province| province.plate == path.plate) else {
-            return (class_attributes(&map.legend, None), String::new());
+            return (class_attributes(&map.legend, None, false), String::new());
         };
         let value = province.data_value.as_deref().unwrap_or_default();
-        let attributes =
-            format!("data-value=\"{}\" {}", escape(value), class_attributes(&map.legend, province.class));
+        let class = class_attributes(&map.legend, province.class, province.hatched);
+        let attributes = format!("data-value=\"{}\" {class}", escape(value));
         let tooltip = format!("{}\n{}", province.aria, passport(province));
         (attributes, format!("<title>{}</title>", escape(&tooltip)))
     });
     let labels: String = labels::placed(map).iter().map(labels::Label::markup).collect();
     let mark = mark.map(watermark).unwrap_or_default();
-    format!("{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}", layers(&paths))
+    format!(
+        "{}{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
+        patterns_of(map),
+        layers(&paths)
+    )
 }
 
 /// The shapes with paper between them and, below, a coast line: the lightest class and missing ones

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::field;
+use super::rules::{Fold, rules};
 use crate::messages::{Ui, grouped, restarted_text};
 use crate::protocol::DataSetId;
 use crate::types::{Bucket, Flow};
@@ -75,10 +76,12 @@ fn own_line(store: Store) -> Option<AnyView> {
 /// What can be chosen: chips for the indicators, and a native select for everything.
 #[component]
 pub fn Controls(store: Store) -> impl IntoView {
-    move || store.view.get().map(|view| controls(store, &view))
+    // What is unfolded stays so while the view changes.
+    let unfolded = RwSignal::new(None);
+    move || store.view.get().map(|view| controls(store, &view, unfolded))
 }
 
-fn controls(store: Store, view: &PageView) -> AnyView {
+fn controls(store: Store, view: &PageView, unfolded: RwSignal<Option<Fold>>) -> AnyView {
     let text = |text: Ui| text.text(view.spec.lang);
     let choose = move |pick: Option<Pick>| {
         if let Some(pick) = pick {
@@ -87,8 +90,12 @@ fn controls(store: Store, view: &PageView) -> AnyView {
     };
     // That no file was chosen yet is said where files are chosen.
     let lists = [&view.indicators, &view.periods, &view.flows];
+    // By which rules the built-in data came about was settled by their source.
+    let is_own = view.spec.data_set == DataSetId::Own;
+    let further = is_own.then_some([&view.definitions, &view.exclusions]);
     let why: Vec<AnyView> = lists
         .into_iter()
+        .chain(further.into_iter().flatten())
         .flat_map(|choices| reasons(choices))
         .map(|reason| view! { <p class="reason">{reason}</p> }.into_any())
         .collect();
@@ -108,6 +115,7 @@ fn controls(store: Store, view: &PageView) -> AnyView {
                 })}
                 {field(text(Ui::Flow), "flow", &view.flows, move |id| choose(Flow::from_id(&id).map(Pick::Flow)))}
             </div>
+            {is_own.then(|| rules(store, view, unfolded))}
             <div class="reasons">{why}</div>
         </div>
     }

@@ -104,7 +104,15 @@ pub fn paint(canvas: &Element, map: &Choropleth) {
         };
         set_or_remove(&path, "data-value", shown.data_value.as_deref());
         set(&path, "data-class", &class(shown.class));
-        set(&path, "data-step", &step(&map.legend, shown.class));
+        let step = step(&map.legend, shown.class);
+        set(&path, "data-step", &step);
+        // A style sheet's address of a pattern would be one within the style sheet, so it is an attribute.
+        let pattern = shown.hatched.then(|| format!("url(#hatch-{step})"));
+        set_or_remove(&path, "fill", pattern.as_deref());
+        set_or_remove(&path, "data-hatched", shown.hatched.then_some("yes"));
+        let bounds = shown.data_bounds.as_ref();
+        set_or_remove(&path, "data-low", bounds.map(|[low, _]| low.as_str()));
+        set_or_remove(&path, "data-high", bounds.map(|[_, high]| high.as_str()));
         set(&path, "aria-label", &shown.aria);
     }
     label(canvas, map);

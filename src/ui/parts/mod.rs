@@ -1,6 +1,7 @@
 //! What is seen: small parts that receive view models and draw them.
 
 mod account;
+mod card;
 mod controls;
 mod drop;
 mod failure;
@@ -13,6 +14,7 @@ mod map_paint;
 mod progress;
 mod publish;
 mod questions;
+mod rules;
 mod side;
 mod yours;
 
@@ -45,7 +47,10 @@ fn page(store: Store) -> AnyView {
                         <side::Side store />
                         <list::List store />
                     </div>
-                    <publish::Publish store />
+                    <div class="below">
+                        <card::Card store />
+                        <publish::Publish store />
+                    </div>
                 </div>
             </section>
             <div class="lower">

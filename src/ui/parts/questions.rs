@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::error::Question;
-use crate::messages::{Lang, Ui, question_text};
+use crate::error::{Candidate, Question};
+use crate::messages::{Lang, Ui, grouped, nomenclature_name, question_text};
 use crate::protocol::Answers;
 use crate::types::Flow;
 use crate::ui::shell::Store;
@@ -50,6 +50,7 @@ fn is_answered(question: &Question, answers: &Answers) -> bool {
     match question {
         Question::Flow { .. } => answers.flow.is_some(),
         Question::Column { role, .. } => answers.columns.iter().any(|(known, _)| known == role),
+        Question::Nomenclature { .. } => answers.nomenclature.is_some(),
         Question::DecimalMark { .. } => answers.decimal_mark.is_some(),
     }
 }
@@ -58,7 +59,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
     let options: Vec<AnyView> = match question {
         Question::Flow { .. } => [(Flow::Export, Ui::Exports), (Flow::Import, Ui::Imports)]
             .map(|(flow, text)| {
-                radio(place, flow.id(), text.text(lang).to_owned(), move || {
+                radio(place, flow.id(), text.text(lang).into_any(), move || {
                     answers.update(|known| known.flow = Some(flow))
                 })
             })
@@ -66,7 +67,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
         Question::DecimalMark { .. } => [(',', Ui::MarkComma), ('.', Ui::MarkPoint)]
             .map(|(mark, text)| {
                 let id = if mark == ',' { "comma" } else { "point" };
-                radio(place, id, text.text(lang).to_owned(), move || {
+                radio(place, id, text.text(lang).into_any(), move || {
                     answers.update(|known| known.decimal_mark = Some(mark));
                 })
             })
@@ -75,7 +76,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
             .iter()
             .map(|header| {
                 let (role, chosen) = (*role, header.clone());
-                radio(place, header, header.clone(), move || {
+                radio(place, header, header.clone().into_any(), move || {
                     answers.update(|known| {
                         known.columns.retain(|(other, _)| *other != role);
                         known.columns.push((role, chosen.clone()));
@@ -83,17 +84,45 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
                 })
             })
             .collect(),
+        Question::Nomenclature { candidates, example, distinct, .. } => candidates
+            .iter()
+            .map(|candidate| {
+                let nomenclature = candidate.nomenclature;
+                let words = candidate_words(candidate, example, *distinct, lang);
+                radio(place, nomenclature.id(), words, move || {
+                    answers.update(|known| known.nomenclature = Some(nomenclature));
+                })
+            })
+            .collect(),
     };
+    // What takes several lines stands below one another.
+    let tall = matches!(question, Question::Nomenclature { .. });
     view! {
         <fieldset>
             <legend>{question_text(question, lang)}</legend>
-            <div class="options">{options}</div>
+            <div class="options" class:tall=tall>{options}</div>
         </fieldset>
     }
     .into_any()
 }
 
-fn radio(place: usize, value: &str, label: String, chosen: impl Fn() + 'static) -> AnyView {
+/// A nomenclature, how well it fits, and what the example means in it.
+fn candidate_words(candidate: &Candidate, example: &str, distinct: u32, lang: Lang) -> AnyView {
+    let count = |count: u32| grouped(i128::from(count), lang);
+    let valid = Ui::valid_codes(&count(candidate.valid), &count(distinct), lang);
+    let name = candidate.names.as_ref().map(|[turkish, english]| {
+        let line = format!("{example}: {}", lang.pick(turkish, english));
+        view! { <span class="option-line">{line}</span> }
+    });
+    view! {
+        <strong>{nomenclature_name(candidate.nomenclature, lang)}</strong> " "
+        <span class="quiet">{valid}</span>
+        {name}
+    }
+    .into_any()
+}
+
+fn radio(place: usize, value: &str, label: AnyView, chosen: impl Fn() + 'static) -> AnyView {
     view! {
         <label class="option">
             <input type="radio" name=format!("question-{place}") value=value.to_owned() on:change=move |_| chosen()/>

@@ -9,7 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, File, FileList, RequestInit, Url};
 
 use super::{Store, file_set, kit, page};
-use crate::ui::state::{FileSetId, Msg};
+use crate::ui::definition_text::{MOST_BYTES, text_of};
+use crate::ui::state::{FileSetId, Msg, NoText};
 
 /// Where the sample file lies beside the page.
 pub const SAMPLE: &str = "sample/teknoharita-sample.csv";
@@ -71,6 +72,23 @@ pub fn add(store: Store, list: Option<FileList>) {
 fn read(store: Store, files: Vec<File>, added: bool) {
     let id = keep(files.clone());
     store.send(Msg::Files { files: file_set(id, &files), added });
+}
+
+/// The visitor chose a definition. It is small, so the page itself reads it; that needs no network either.
+pub fn define(store: Store, list: Option<FileList>) {
+    let Some(file) = to_vec(list).into_iter().next() else { return };
+    leptos::task::spawn_local(async move {
+        let text = match file.size() > MOST_BYTES {
+            true => Err(NoText::TooLong),
+            false => read_text(&file).await.ok_or(NoText::Unreadable),
+        };
+        store.send(Msg::Define { name: file.name(), text });
+    });
+}
+
+async fn read_text(file: &File) -> Option<String> {
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    text_of(Uint8Array::new(&bytes).to_vec())
 }
 
 fn to_vec(list: Option<FileList>) -> Vec<File> {

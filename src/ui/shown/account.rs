@@ -1,5 +1,7 @@
 use super::problems::problems;
-use crate::messages::{Lang, Ui, bucket_label, grouped, percent_1, role_label};
+use crate::messages::{
+    Lang, Ui, bucket_label, decided_text, grouped, nomenclature_name, percent_1, role_label,
+};
 use crate::protocol::{FileReport, LoadReport};
 use crate::types::{Bucket, Count, round_ratio};
 use crate::ui::markup::Markup;
@@ -51,7 +53,11 @@ fn file(out: &mut Markup, file: &FileReport, lang: Lang) {
         out.raw("<li><span class=\"quiet\">").text(role_label(*role, lang)).raw("</span> <span>");
         out.text(header).raw("</span></li>");
     }
-    out.raw("</ul>");
+    out.raw("</ul><p class=\"field-label\">").text(Ui::Nomenclature.text(lang));
+    out.raw("</p><p class=\"codes\" data-testid=\"nomenclature\"")
+        .attr("data-nomenclature", file.codes.nomenclature.id());
+    out.raw(">").text(nomenclature_name(file.codes.nomenclature, lang)).raw(" <span class=\"quiet\">");
+    out.text(&decided_text(&file.codes, lang)).raw("</span></p>");
     let unit = match file.unit_usd {
         1_000 => Some(Ui::UnitThousand),
         1_000_000 => Some(Ui::UnitMillion),

@@ -14,16 +14,28 @@ pub fn key(legend: &Legend, lang: Lang) -> String {
     if let Some((label, count)) = &legend.missing {
         entry(&mut out, &swatch::class(None), "", label, *count, lang);
     }
+    if let Some((label, count)) = &legend.hatched {
+        out.raw("<li class=\"whole-row\"><button type=\"button\" class=\"class\" data-class=\"hatched\">");
+        out.raw("<span class=\"swatch hatched\"></span>");
+        words(&mut out, label, *count, lang);
+        out.raw("</button></li>");
+    }
     out.raw("</ul>").done()
 }
 
 fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: u32, lang: Lang) {
     out.raw("<li><button type=\"button\" class=\"class\"").attr("data-class", class);
     out.raw("><span class=\"swatch\"").attr("data-step", step);
-    out.raw("></span><span class=\"class-range\">").text(label);
+    out.raw("></span>");
+    words(out, label, count, lang);
+    out.raw("</button></li>");
+}
+
+fn words(out: &mut Markup, label: &str, count: u32, lang: Lang) {
+    out.raw("<span class=\"class-range\">").text(label);
     out.raw("</span><span class=\"class-count wide\">").text(&Ui::provinces(count, lang));
     out.raw("</span><span class=\"class-count narrow\" aria-hidden=\"true\">");
-    out.text(&Ui::provinces_short(count, lang)).raw("</span></button></li>");
+    out.text(&Ui::provinces_short(count, lang)).raw("</span>");
 }
 
 /// What stands below the map: notes and sources.

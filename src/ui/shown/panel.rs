@@ -20,11 +20,16 @@ fn numbers(out: &mut Markup, figure: &Figure) {
     // Where the volume is the figure there is nothing to put beside it.
     if figure.volume == figure.value {
         out.raw("<p class=\"figure-value alone\">").text(&figure.value).raw("</p>");
-        return;
+    } else {
+        // A range takes more room than a number.
+        let class = if figure.data_value.is_some() { "figure-value" } else { "figure-value range" };
+        out.raw("<p").attr("class", class).raw(">").text(&figure.value);
+        out.raw("</p><p class=\"figure-volume\">").text(&figure.volume);
+        out.raw("</p><p class=\"figure-total\">").text(&figure.total).raw("</p>");
     }
-    out.raw("<p class=\"figure-value\">").text(&figure.value);
-    out.raw("</p><p class=\"figure-volume\">").text(&figure.volume);
-    out.raw("</p><p class=\"figure-total\">").text(&figure.total).raw("</p>");
+    if let Some(whole) = &figure.whole {
+        out.raw("<p class=\"figure-whole\">").text(whole).raw("</p>");
+    }
 }
 
 /// The chosen province, or how to choose one.

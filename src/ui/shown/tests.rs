@@ -2,7 +2,7 @@ use super::*;
 use crate::error::{Problem, ProblemKind};
 use crate::messages::Lang;
 use crate::protocol::{FileReport, LoadReport};
-use crate::types::{Bucket, Flow, Ledger, Passport};
+use crate::types::{Bucket, CodeReport, Decided, Flow, Ledger, Nomenclature, Passport};
 use crate::ui::order::Sort;
 use crate::view::{Cell, Column, Legend, LegendClass, ProvinceTable, TableRow};
 
@@ -14,6 +14,7 @@ fn legend() -> Legend {
         title: HOSTILE.into(),
         classes: vec![class(0, 0), class(1, 6)],
         missing: Some((HOSTILE.into(), 2)),
+        hatched: Some((HOSTILE.into(), 3)),
     }
 }
 
@@ -62,6 +63,15 @@ fn a_table_is_sorted_and_only_provinces_can_be_chosen() {
 }
 
 #[test]
+fn a_hatch_stands_in_the_key_with_its_count() {
+    let markup = key(&legend(), Lang::En);
+    assert_eq!(markup.matches("data-class=\"hatched\"").count(), 1);
+    assert!(markup.contains("3 provinces"));
+    let none = Legend { hatched: None, ..legend() };
+    assert!(!key(&none, Lang::En).contains("hatched"));
+}
+
+#[test]
 fn a_search_without_a_match_says_so() {
     let order = Order { sort: None, query: "zzz".into() };
     assert!(table(&province_table(), &legend(), &order, Lang::Tr).contains("class=\"nothing\""));
@@ -80,6 +90,12 @@ fn an_account_shows_what_there_is_and_escapes_what_the_file_said() {
         delimiter: ',',
         records: 4,
         columns: vec![(crate::error::Role::Amount, HOSTILE.into())],
+        codes: CodeReport {
+            nomenclature: Nomenclature::Hs,
+            decided: Decided::Codes,
+            distinct: 3,
+            fits: vec![(Nomenclature::Hs, 3)],
+        },
         unit_usd: 1_000,
     };
     let problem = Problem { kind: ProblemKind::BadAmount, file: 0, line: 5, column: 2, text: HOSTILE.into() };
@@ -97,5 +113,6 @@ fn an_account_shows_what_there_is_and_escapes_what_the_file_said() {
         assert!(!markup.contains("data-bucket=\"confidential\""), "an empty line says nothing");
         assert!(markup.contains(lang.pick("75,0", "75.0")), "{markup}");
         assert!(markup.contains("pending"));
+        assert!(markup.contains("data-nomenclature=\"hs\""), "{markup}");
     }
 }

@@ -3,6 +3,7 @@
 //! [`update`] takes a message and returns what is to be done outside: start a worker, send it a
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
+mod define;
 mod msg;
 mod pulse;
 mod reading;
@@ -22,6 +23,7 @@ use crate::messages::{Lang, Loss, Refusal, Work};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
+pub use define::{Defined, NoText, Undefined};
 pub use msg::{Effect, Form, Msg, Pick, Spot};
 pub use workers::Purpose;
 use workers::Workers;
@@ -233,6 +235,8 @@ pub struct Model {
     detail: bool,
     /// Its worker was lost, in this way and for the n-th time; what is on the screen is the last view.
     gone: Option<(Loss, u32)>,
+    /// The visitor's own definition, and what became of the last one they chose.
+    pub definition: Defined,
     /// A reading under way.
     pub reading: Option<Reading>,
     /// What the visitor has to answer.
@@ -269,6 +273,7 @@ impl Model {
             own: None,
             detail: false,
             gone: None,
+            definition: Defined::default(),
             reading: None,
             questions: Vec::new(),
             failure: None,
@@ -325,14 +330,7 @@ impl Model {
 
 /// What is shown of a data set when nothing was chosen: high technology, and its own latest year.
 fn default_spec(data_set: DataSetId, lang: Lang) -> ViewSpec {
-    ViewSpec {
-        data_set,
-        indicator: Indicator::Share(Tier::High),
-        period: None,
-        flow: None,
-        province: None,
-        lang,
-    }
+    ViewSpec::new(data_set, Indicator::Share(Tier::High), lang)
 }
 
 /// Changes the state by a message, and says what is to be done outside.
@@ -358,6 +356,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Choose(pick) => views::choose(model, pick, &mut out),
         Msg::Files { files, added } => reading::files(model, files, added, &mut out),
         Msg::Answer(answers) => reading::answer(model, answers, &mut out),
+        Msg::Define { name, text } => define::chosen(model, name, text, &mut out),
+        Msg::Template => define::template(model, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),
         Msg::Retry => reading::retry(model, &mut out),
         Msg::Dismiss => dismiss(model),

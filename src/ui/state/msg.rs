@@ -1,11 +1,11 @@
 //! What happens to the page, and what follows from it.
 
-use super::{FileSet, FileSetId, WorkerId};
+use super::{FileSet, FileSetId, NoText, WorkerId};
 use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
-use crate::view::{Indicator, PageView};
+use crate::view::{DefinitionId, Indicator, PageView};
 
 /// A choice in the controls.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +18,12 @@ pub enum Pick {
     Period(Period),
     /// Another flow.
     Flow(Flow),
+    /// Another definition of tiers.
+    Definition(DefinitionId),
+    /// Another definition whose ranks stand beside, or none.
+    Compare(Option<DefinitionId>),
+    /// A list of goods is left out, or counts again.
+    Exclude(String, bool),
     /// Another province, or none.
     Province(Option<u8>),
     /// Another language.
@@ -93,6 +99,15 @@ pub enum Msg {
     },
     /// The visitor answered the questions.
     Answer(Answers),
+    /// The visitor chose a definition of their own.
+    Define {
+        /// Name of its file.
+        name: String,
+        /// What it says.
+        text: Result<String, NoText>,
+    },
+    /// The visitor wants an example of a definition.
+    Template,
     /// Stop reading.
     Cancel,
     /// Try again what failed.

@@ -186,6 +186,7 @@ pub(super) fn answer(model: &mut Model, answers: Answers, out: &mut Vec<Effect>)
 fn merge(known: &mut Answers, new: Answers) {
     known.flow = new.flow.or(known.flow);
     known.decimal_mark = new.decimal_mark.or(known.decimal_mark);
+    known.nomenclature = new.nomenclature.or(known.nomenclature);
     for (role, header) in new.columns {
         known.columns.retain(|(other, _)| *other != role);
         known.columns.push((role, header));

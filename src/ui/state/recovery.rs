@@ -50,6 +50,9 @@ fn lost_current(model: &mut Model, loss: Loss, out: &mut Vec<Effect>) {
     let asked = std::mem::take(&mut model.workers.asked);
     let gone = take_data(model, loss);
     let (again, failed) = sort(asked, model.gone.is_some());
+    if failed.iter().any(|asked| asked.purpose == Purpose::Define) {
+        model.definition.give_up();
+    }
     model.workers.asked = again;
     if model.workers.broken > ATTEMPTS {
         return give_up(model, loss, out);
@@ -128,16 +131,20 @@ fn sort(asked: Vec<Asked>, gone: bool) -> (Vec<Asked>, Vec<Asked>) {
     let (mut again, failed): (Vec<Asked>, Vec<Asked>) = asked
         .into_iter()
         .filter(|asked| !gone || !about_own(&asked.request))
-        .partition(|asked| matches!(asked.purpose, Purpose::View | Purpose::EmbedCode) && !asked.again);
+        .partition(|asked| repeatable(asked.purpose) && !asked.again);
     again.iter_mut().for_each(|asked| asked.again = true);
     (again, failed)
+}
+
+fn repeatable(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define)
 }
 
 fn about_own(request: &Request) -> bool {
     match request {
         Request::View { spec, .. } | Request::Publish { spec, .. } => spec.data_set == DataSetId::Own,
         Request::Read { .. } | Request::Problems { .. } | Request::Hash { .. } => true,
-        Request::Ping { .. } => false,
+        Request::Define { .. } | Request::Ping { .. } => false,
     }
 }
 
@@ -153,7 +160,7 @@ fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
             };
             (Work::File, Some(Retry::Make(form)))
         }
-        (Purpose::Save | Purpose::EmbedCode | Purpose::Hash, _) => return None,
+        (Purpose::Save | Purpose::EmbedCode | Purpose::Hash | Purpose::Define, _) => return None,
     };
     Some(Failure { cause: Cause::Lost { loss, work }, retry, fatal: false })
 }

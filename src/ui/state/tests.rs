@@ -1,3 +1,4 @@
+mod define;
 mod pulse;
 mod reading;
 mod recovery;
@@ -9,7 +10,7 @@ use crate::error::{Lacks, Role, Unreadable};
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Passport, Period};
 use crate::ui::address::Address;
-use crate::view::{Choropleth, Figure, Legend, ProvinceTable, TableRow};
+use crate::view::{Choropleth, DefinitionId, Figure, Legend, MethodCard, ProvinceTable, TableRow};
 
 fn row() -> TableRow {
     TableRow { place: None, class: None, cells: Vec::new(), search: String::new() }
@@ -22,8 +23,10 @@ fn view_of(spec: &ViewSpec) -> PageView {
         volume: String::new(),
         total: String::new(),
         data_value: None,
+        data_bounds: None,
+        whole: None,
     };
-    let legend = Legend { title: String::new(), classes: Vec::new(), missing: None };
+    let legend = Legend { title: String::new(), classes: Vec::new(), missing: None, hatched: None };
     let map = Choropleth { title: String::new(), description: String::new(), provinces: Vec::new(), legend };
     let table = ProvinceTable { caption: String::new(), columns: Vec::new(), rows: Vec::new(), total: row() };
     let period = spec.period.or_else(|| Period::year(2024));
@@ -39,6 +42,10 @@ fn view_of(spec: &ViewSpec) -> PageView {
         indicators: Vec::new(),
         periods: Vec::new(),
         flows: Vec::new(),
+        definitions: Vec::new(),
+        exclusions: Vec::new(),
+        comparisons: Vec::new(),
+        card: MethodCard::default(),
         national: figure,
         map,
         table,
@@ -123,6 +130,8 @@ impl Desk {
         desk.answer_views();
         desk.answer_made();
         desk.hear(3, Event::DetailReady { id, facts: 1, laps: Laps::default() });
+        // What is said of the method comes with a second view.
+        desk.answer_views();
         desk.worker_ready(4);
         assert_eq!(desk.model.stage(), Stage::Done);
         desk

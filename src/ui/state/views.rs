@@ -2,9 +2,10 @@
 
 use super::workers::Purpose;
 use super::{
-    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, fail, reading, recovery,
-    workers,
+    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, fail, reading,
+    recovery, workers,
 };
+use crate::data::codes::LIST_IDS;
 use crate::error::{Error, Lacks};
 use crate::protocol::{Event, PublishForm, Request};
 use crate::ui::address::Address;
@@ -32,7 +33,8 @@ pub(super) fn begin(
     }
 }
 
-/// Looks at what an address says. What it leaves out stays, except the province.
+/// Looks at what an address says. What it leaves out stays, except the province and by which rules the tiers
+/// come about: an address is silent on those where they are the usual ones.
 pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     model.hint = None;
     if let Some(lang) = address.lang {
@@ -45,6 +47,9 @@ pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     wanted.indicator = address.indicator.unwrap_or(wanted.indicator);
     wanted.period = address.period.or(wanted.period);
     wanted.flow = address.flow.or(wanted.flow);
+    wanted.definition = address.definition.unwrap_or_default();
+    wanted.exclude = address.exclude;
+    wanted.compare = address.compare;
     wanted.province = address.province;
     ask(model, out);
 }
@@ -58,10 +63,19 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
         Pick::Indicator(indicator) => model.wanted.indicator = indicator,
         Pick::Period(period) => model.wanted.period = Some(period),
         Pick::Flow(flow) => model.wanted.flow = Some(flow),
+        Pick::Definition(definition) => model.wanted.definition = definition,
+        Pick::Compare(compare) => model.wanted.compare = compare,
+        Pick::Exclude(list, out) => exclude(&mut model.wanted.exclude, &list, out),
         Pick::Province(province) => model.wanted.province = province,
         Pick::Lang(lang) => set_lang(model, lang),
     }
     ask(model, out);
+}
+
+/// In the order of the lists, so that the same choice always reads the same.
+fn exclude(lists: &mut Vec<String>, list: &str, out: bool) {
+    let is_out = |id: &&str| if *id == list { out } else { lists.iter().any(|known| known == id) };
+    *lists = LIST_IDS.into_iter().filter(is_out).map(str::to_owned).collect();
 }
 
 fn set_lang(model: &mut Model, lang: crate::messages::Lang) {
@@ -148,6 +162,12 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             if model.has_detail() {
                 out.extend([Effect::MeasureLaps(laps), Effect::MarkDetailReady]);
             }
+            count_codes(model, out);
+        }
+        Event::Defined { id, rules } => {
+            if let Some(asked) = model.workers.take(id) {
+                define::known(model, asked.request, rules, out);
+            }
         }
         // The map stands without partners.
         Event::Failed { id, .. } if model.workers.detail_owed == Some(id) => {
@@ -156,6 +176,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         Event::Failed { id, error } => match model.workers.answered(id) {
             Some(Purpose::View) => failed(model, error, out),
             Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
+            Some(Purpose::Define) => model.definition.refused(error),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
             Some(Purpose::Save | Purpose::SavePng) => fail(model, error.into(), None, false, out),
             None => {}
@@ -169,10 +190,34 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
     }
 }
 
+/// How many codes came to their tiers by which rule is known only now: the view is asked for once more. One
+/// that is still owed will know.
+fn count_codes(model: &mut Model, out: &mut Vec<Effect>) {
+    let shows_own = |view: &Shared<PageView>| view.spec.data_set == DataSetId::Own;
+    let shown = model.view.as_ref().is_some_and(shows_own);
+    if shown && model.wanted.data_set == DataSetId::Own && !model.workers.owes(Purpose::View) {
+        ask(model, out);
+    }
+}
+
+/// Whether two views differ in nothing but what is said of the method.
+fn same_but_for_the_card(a: &PageView, b: &PageView) -> bool {
+    PageView { card: b.card.clone(), ..a.clone() } == *b
+}
+
 /// A view is here: it is drawn.
 fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     let spec = view.spec.clone();
     model.wanted = spec.clone();
+    // Its files are those that are there already or under way.
+    let known = model.view.as_ref().is_some_and(|shown| same_but_for_the_card(shown, &view));
+    if known && model.reading.is_none() {
+        model.view = Some(Shared::new(view));
+        if model.chosen {
+            out.push(Effect::WriteAddress(Address::of(&spec)));
+        }
+        return;
+    }
     model.embed_code.clear();
     model.view = Some(Shared::new(view));
     if model.chosen {

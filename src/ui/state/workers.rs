@@ -21,6 +21,8 @@ pub enum Purpose {
     SavePng,
     /// To show the fingerprints.
     Hash,
+    /// To classify by it.
+    Define,
 }
 
 /// A request without an answer yet.
@@ -47,6 +49,8 @@ pub(super) struct Workers {
     pub spare: Option<WorkerId>,
     pub spare_ready: bool,
     pub asked: Vec<Asked>,
+    /// The text of the visitor's own definition, which every worker for views has to know.
+    pub definition: Option<String>,
     /// The policy was asked for: from now on nothing can be loaded.
     pub arming: bool,
     /// Their program is in memory; before that, silence is the network's.
@@ -110,8 +114,8 @@ impl Workers {
         out: &mut Vec<Effect>,
     ) {
         let request = make(self.new_request());
-        // Only the last view and its embed code are of interest.
-        if matches!(purpose, Purpose::View | Purpose::EmbedCode) {
+        // Only the last view, its embed code and the last definition are of interest.
+        if matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define) {
             self.asked.retain(|asked| asked.purpose != purpose);
         }
         if let (Some(to), true) = (self.current, self.ready) {
@@ -123,16 +127,32 @@ impl Workers {
 
     /// The purpose of a request that is still of interest; it is answered now.
     pub(super) fn answered(&mut self, id: RequestId) -> Option<Purpose> {
-        let place = self.asked.iter().position(|asked| asked.request.id() == id)?;
-        Some(self.asked.remove(place).purpose)
+        self.take(id).map(|asked| asked.purpose)
     }
 
-    /// Another worker takes over; it is asked all that the one before still owed.
+    /// A request that is still of interest; it is answered now.
+    pub(super) fn take(&mut self, id: RequestId) -> Option<Asked> {
+        let place = self.asked.iter().position(|asked| asked.request.id() == id)?;
+        Some(self.asked.remove(place))
+    }
+
+    /// Whether an answer is still to come.
+    pub(super) fn owes(&self, purpose: Purpose) -> bool {
+        self.asked.iter().any(|asked| asked.purpose == purpose)
+    }
+
+    /// Another worker takes over; it is told the visitor's definition, and asked all that the one before
+    /// still owed.
     pub(super) fn replace(&mut self, by: WorkerId, out: &mut Vec<Effect>) {
         if let Some(old) = self.current.replace(by).filter(|old| *old != by) {
             self.end(old, out);
         }
         self.ready = true;
+        if let Some(text) = self.definition.clone() {
+            // Its answer is known.
+            let request = Request::Define { id: self.new_request(), text };
+            out.push(Effect::Send { to: by, request, files: None });
+        }
         for asked in &self.asked {
             self.pulse.asked(by, self.now_ms);
             out.push(Effect::Send { to: by, request: asked.request.clone(), files: None });
@@ -141,7 +161,7 @@ impl Workers {
 
     /// The worker of a reading takes over: nobody waits any more for what the old one owed.
     pub(super) fn take_over(&mut self, reader: WorkerId, read: RequestId, out: &mut Vec<Effect>) {
-        self.asked.clear();
+        self.asked.retain(|asked| asked.purpose == Purpose::Define);
         self.replace(reader, out);
         self.detail_owed = Some(read);
     }

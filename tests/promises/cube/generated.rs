@@ -25,7 +25,7 @@ pub const PROVINCES: [&str; 13] = [
 
 /// Products: codes in all spellings, hidden ones, totals, and texts that are none.
 pub const CODES: [&str; 11] =
-    ["3530", "2423", "3410", "111", "0111", "01.11", "9999", "Gizli Veri", "Toplam", "1234", ""];
+    ["3530", "2423", "3410", "200", "0200", "02.00", "9999", "Gizli Veri", "Toplam", "1234", ""];
 
 /// Partners, with blanks and quotes.
 pub const PARTNERS: [&str; 6] = ["Almanya", "Çin; HK", "\"Kuzey\" Irak", "", "almanya", "Bir, iki"];
@@ -110,7 +110,7 @@ pub struct Form {
     quotes: usize,
 }
 
-const HEADERS: [&str; 7] = ["yıl", "ay", "akış", "il", "isic", "ülke", "değer usd"];
+const HEADERS: [&str; 7] = ["yıl", "ay", "akış", "il", "isic_rev3", "ülke", "değer usd"];
 
 impl Form {
     pub const PLAIN: Form =

@@ -1,7 +1,7 @@
 //! A text that is given another meaning: as if the file had had it right, and back again.
 
 use teknoharita::classify::Product;
-use teknoharita::cube::{DataSet, Rollup};
+use teknoharita::cube::{DataSet, Labelling, Rollup};
 use teknoharita::indicators::{TableId, Tables};
 use teknoharita::messages::Lang;
 use teknoharita::publish::sheet_csv;
@@ -13,7 +13,7 @@ use super::generated::{CODES, Form, PROVINCES, Random, Row, detail, read, rows};
 
 /// The tables of a data set as the command line prints them, and its ledger.
 fn tables(data_set: &DataSet) -> (Vec<String>, Ledger) {
-    let rollup = Rollup::new(data_set).unwrap();
+    let rollup = Rollup::new(data_set, &Labelling::default()).unwrap();
     let ledger = rollup.ledger();
     let tables = Tables::new(rollup);
     let table = |id| sheet_csv(&sheet(&tables, id, &Filter::default(), Lang::Tr));
@@ -76,7 +76,7 @@ fn a_product_that_is_assigned_counts_as_if_the_file_had_named_it() {
     detail(&mut own);
     let (before, bytes) = (tables(&own), own.canonical_bytes());
     let code = number(own.products.texts(), "1234");
-    assert_eq!(own.products.assign(code, Product::Isic3(3530)), Some(Product::Unknown));
+    assert_eq!(own.products.assign(code, Product::isic3(3530)), Some(Product::Unknown));
     assert_eq!(tables(&own), expected);
     own.products.assign(code, Product::Unknown);
     assert_eq!((tables(&own), own.canonical_bytes()), (before, bytes));
@@ -94,6 +94,6 @@ fn a_number_that_no_text_has_is_refused() {
 fn sums_anew_are_the_sums_of_the_reading() {
     let loaded = read(vec![Form::PLAIN.write(&rows(&mut Random(14), 900))], usize::MAX, 1);
     let first = (loaded.rollup.ledger(), Tables::new(loaded.rollup).iter().collect::<Vec<_>>());
-    let anew = Rollup::new(&loaded.data_set).unwrap();
+    let anew = Rollup::new(&loaded.data_set, &Labelling::default()).unwrap();
     assert_eq!(first, (anew.ledger(), Tables::new(anew).iter().collect::<Vec<_>>()));
 }

@@ -1,0 +1,178 @@
+use crate::classify::{DefinitionId, Denominator};
+use crate::cube::Kind;
+use crate::data::{Tier, TierSet};
+
+/// What one place traded in one period and flow, by what its goods can be, in 1/10,000 of the currency.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Slice {
+    /// Sum of everything that is not left out.
+    pub total_e4: i128,
+    /// Sum of each tier by [`Tier::index`], of goods that have one tier only; confidential goods, where a
+    /// definition does not fold them, stand under [`Tier::Confidential`].
+    pub tiers_e4: [i128; Tier::COUNT],
+    /// Goods that can be of several tiers, confidential ones included, by the set of tiers, in order.
+    pub open_e4: Vec<(TierSet, i128)>,
+    /// Goods that a list leaves out, by the set of tiers, in order.
+    pub excluded_e4: Vec<(TierSet, i128)>,
+    /// How far each tier can lie below and above its sum, where shares were printed, by their order.
+    printed_e4: [Bounds; Tier::OECD.len()],
+    /// Observations.
+    pub rows: u64,
+    /// Observations of confidential goods.
+    pub confidential_rows: u64,
+}
+
+/// Least and most of a sum in 1/10,000 of the currency; the same where it is certain.
+pub type Bounds = (i128, i128);
+
+impl Slice {
+    /// Adds the facts of one kind.
+    pub fn add(&mut self, kind: Kind, amount_e4: i128, rows: u64) {
+        self.rows += rows;
+        match kind {
+            Kind::Goods(set) => {
+                self.total_e4 += amount_e4;
+                match set.only() {
+                    Some(tier) => self.tiers_e4[tier.index()] += amount_e4,
+                    None => add_to(&mut self.open_e4, set, amount_e4),
+                }
+            }
+            Kind::Confidential(set) => {
+                self.total_e4 += amount_e4;
+                self.confidential_rows += rows;
+                match set.only() {
+                    Some(tier) => self.tiers_e4[tier.index()] += amount_e4,
+                    None => {
+                        self.tiers_e4[Tier::Confidential.index()] += amount_e4;
+                        add_to(&mut self.open_e4, set, amount_e4);
+                    }
+                }
+            }
+            Kind::Excluded(set) => add_to(&mut self.excluded_e4, set, amount_e4),
+            Kind::NoTiers => self.total_e4 += amount_e4,
+            Kind::Total | Kind::Unknown | Kind::Overflow => {}
+        }
+    }
+
+    /// Says that shares were printed with this half-width in 1/1,000,000 of the total.
+    ///
+    /// [`Tier::NotClassified`], what the printed ones leave over, can lie four times as far. No tier lies
+    /// below zero or above the total.
+    pub(super) fn print(&mut self, half_width_ppm: i128) {
+        if half_width_ppm == 0 || self.total_e4 <= 0 {
+            return;
+        }
+        let step = self.total_e4 * half_width_ppm / 1_000_000;
+        for (printed, tier) in self.printed_e4.iter_mut().zip(Tier::OECD) {
+            let width = if tier == Tier::NotClassified { 4 * step } else { step };
+            let sum = self.tiers_e4[tier.index()];
+            *printed = (width.min(sum), width.min(self.total_e4 - sum));
+        }
+    }
+
+    /// Adds another slice: sums add, and so do bounds.
+    pub fn merge(&mut self, other: &Slice) {
+        self.total_e4 += other.total_e4;
+        for (mine, theirs) in self.printed_e4.iter_mut().zip(&other.printed_e4) {
+            *mine = (mine.0 + theirs.0, mine.1 + theirs.1);
+        }
+        self.rows += other.rows;
+        self.confidential_rows += other.confidential_rows;
+        for (mine, theirs) in self.tiers_e4.iter_mut().zip(&other.tiers_e4) {
+            *mine += theirs;
+        }
+        for (set, amount_e4) in &other.open_e4 {
+            add_to(&mut self.open_e4, *set, *amount_e4);
+        }
+        for (set, amount_e4) in &other.excluded_e4 {
+            add_to(&mut self.excluded_e4, *set, *amount_e4);
+        }
+    }
+
+    /// The same with what the lists leave out.
+    pub fn with_excluded(&self) -> Slice {
+        let mut whole = Slice { excluded_e4: Vec::new(), ..self.clone() };
+        for (set, amount_e4) in &self.excluded_e4 {
+            whole.add(Kind::Goods(*set), *amount_e4, 0);
+        }
+        whole
+    }
+
+    /// Sum of what the lists leave out.
+    pub fn excluded_total_e4(&self) -> i128 {
+        self.excluded_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+    }
+
+    /// Sum of goods whose tier is open.
+    pub fn open_total_e4(&self) -> i128 {
+        self.open_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+    }
+
+    /// The sum of some tiers as far as goods have no other: the point where all is certain.
+    pub fn sum(&self, tiers: &[Tier]) -> i128 {
+        let set: TierSet = tiers.iter().copied().collect();
+        self.cells().filter(|(own, _)| own.is_within(set)).map(|(_, amount_e4)| amount_e4).sum()
+    }
+
+    /// The sum of one tier: of goods that have no other.
+    pub fn tier(&self, tier: Tier) -> i128 {
+        self.tiers_e4[tier.index()]
+    }
+
+    /// Least and most of some tiers together: goods that can be of them and of others count once as if they
+    /// were not and once as if they were; printed shares lie half a step around what was printed.
+    ///
+    /// A cell of a negative sum lowers the least and not the most.
+    pub fn bounds(&self, tiers: &[Tier]) -> Bounds {
+        let set: TierSet = tiers.iter().copied().collect();
+        let certain = self.sum(tiers);
+        let open = self.cells().filter(|(own, _)| own.meets(set) && !own.is_within(set));
+        let (mut low, mut high) = (certain, certain);
+        for (_, amount_e4) in open {
+            low += amount_e4.min(0);
+            high += amount_e4.max(0);
+        }
+        for (below, above) in tiers.iter().filter_map(|tier| self.printed_e4.get(tier.index())) {
+            (low, high) = (low - below, high + above);
+        }
+        (low, high)
+    }
+
+    /// Whether the tiers' sum is open because codes are coarse or goods confidential, and not because a
+    /// printed share was rounded.
+    pub fn is_open(&self, tiers: &[Tier]) -> bool {
+        let set: TierSet = tiers.iter().copied().collect();
+        self.cells().any(|(own, amount_e4)| amount_e4 != 0 && own.meets(set) && !own.is_within(set))
+    }
+
+    /// Every cell: what its goods can be, and its sum. Confidential goods of open kind stand among the open
+    /// ones only.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (TierSet, i128)> {
+        let single = Tier::ALL
+            .into_iter()
+            .filter(|tier| *tier != Tier::Confidential)
+            .map(|tier| (TierSet::from(tier), self.tiers_e4[tier.index()]));
+        single.chain(self.open_e4.iter().copied())
+    }
+
+    /// The denominator of shares, least and most: everything, or what has a tier.
+    pub fn denominator(&self, definition: DefinitionId) -> Bounds {
+        match definition.denominator() {
+            Denominator::Everything => (self.total_e4, self.total_e4),
+            Denominator::Classified => self.bounds(classified(definition)),
+        }
+    }
+}
+
+/// The tiers of a definition without what it does not classify, which comes last.
+pub(super) fn classified(definition: DefinitionId) -> &'static [Tier] {
+    let tiers = definition.tiers();
+    &tiers[..tiers.len() - 1]
+}
+
+fn add_to(cells: &mut Vec<(TierSet, i128)>, set: TierSet, amount_e4: i128) {
+    match cells.binary_search_by_key(&set, |(known, _)| *known) {
+        Ok(at) => cells[at].1 += amount_e4,
+        Err(at) => cells.insert(at, (set, amount_e4)),
+    }
+}

@@ -1,0 +1,89 @@
+//! Bounds of shares against every way in which the goods can fall.
+
+use proptest::prelude::*;
+
+use teknoharita::classify::DefinitionId;
+use teknoharita::cube::Kind;
+use teknoharita::data::{Tier, TierSet};
+use teknoharita::indicators::{Fraction, Slice, compare, share};
+
+type Cells = Vec<(TierSet, i128)>;
+
+/// Up to five cells that can be of several tiers, and some that are of one.
+fn cells() -> impl Strategy<Value = Cells> {
+    let set = prop::collection::vec(prop::sample::select(Tier::OECD.to_vec()), 2..4);
+    let open = prop::collection::vec((set, 0i128..50), 0..5);
+    let certain = prop::collection::vec((prop::sample::select(Tier::OECD.to_vec()), 0i128..50), 1..5);
+    (open, certain).prop_map(|(open, certain)| {
+        let open = open.into_iter().map(|(set, amount)| (set.into_iter().collect(), amount));
+        open.chain(certain.into_iter().map(|(tier, amount)| (TierSet::from(tier), amount))).collect()
+    })
+}
+
+fn slice(cells: &Cells) -> Slice {
+    let mut slice = Slice::default();
+    for (set, amount) in cells {
+        slice.add(Kind::Goods(*set), *amount, 1);
+    }
+    slice
+}
+
+/// Every way to give each cell one of its tiers: the sums by tier.
+fn worlds(cells: &Cells) -> Vec<[i128; Tier::COUNT]> {
+    let mut worlds = vec![[0; Tier::COUNT]];
+    for (set, amount) in cells {
+        let with = |world: &[i128; Tier::COUNT], tier: Tier| {
+            let mut world = *world;
+            world[tier.index()] += amount;
+            world
+        };
+        worlds = worlds.iter().flat_map(|world| set.iter().map(move |tier| with(world, tier))).collect();
+    }
+    worlds
+}
+
+/// Least and most share over all worlds in which it is defined.
+fn extremes(cells: &Cells, tiers: &[Tier], of: &[Tier]) -> Option<(Fraction, Fraction)> {
+    let sum =
+        |world: &[i128; Tier::COUNT], of: &[Tier]| of.iter().map(|tier| world[tier.index()]).sum::<i128>();
+    let shares = worlds(cells).into_iter().map(|world| (sum(&world, tiers), sum(&world, of)));
+    let shares: Vec<Fraction> = shares.filter(|(_, of)| *of > 0).collect();
+    let least = shares.iter().copied().min_by(|a, b| compare(*a, *b))?;
+    let most = shares.iter().copied().max_by(|a, b| compare(*a, *b))?;
+    Some((least, most))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_share_of_everything_lies_between_the_extremes_and_reaches_them(cells in cells()) {
+        for tiers in [&[Tier::High][..], &[Tier::High, Tier::MediumHigh], &[Tier::NotClassified]] {
+            let expected = extremes(&cells, tiers, &Tier::OECD);
+            let found = share(&slice(&cells), tiers, DefinitionId::OecdIsic3);
+            prop_assert_eq!(found.is_some(), expected.is_some());
+            let (Some(found), Some((least, most))) = (found, expected) else { continue };
+            prop_assert!(compare(found.low, least).is_eq() && compare(found.high, most).is_eq());
+        }
+    }
+
+    #[test]
+    fn a_share_of_manufacturing_lies_between_the_extremes_and_reaches_them(cells in cells()) {
+        let manufacturing = &Tier::OECD[..4];
+        for tiers in [&[Tier::High][..], &[Tier::High, Tier::MediumHigh], &[Tier::Low]] {
+            let Some((least, most)) = extremes(&cells, tiers, manufacturing) else { continue };
+            let found = share(&slice(&cells), tiers, DefinitionId::TuikNace2);
+            let found = found.expect("some world has manufacturing");
+            prop_assert!(compare(found.low, least).is_eq(), "{:?} {:?}", found, least);
+            prop_assert!(compare(found.high, most).is_eq(), "{:?} {:?}", found, most);
+        }
+    }
+
+    #[test]
+    fn bounds_of_slices_add_up_as_the_slices_do(one in cells(), other in cells()) {
+        let mut both = slice(&one);
+        both.merge(&slice(&other));
+        let all: Cells = one.iter().chain(&other).copied().collect();
+        prop_assert_eq!(&both, &slice(&all));
+    }
+}
