@@ -35,7 +35,7 @@ texts! {
         DefinitionExample: "Örnek tanımı indir", "Download an example";
         DefinitionTooLong: "Bir tanım en çok 1 MB olabilir. Ticaret verisini “Dosya seç” ile açın.", "A definition has 1 MB at most. To open trade data, press “Choose a file”.";
         DefinitionNoText: "Bu dosya okunamadı ya da metin değil. CSV ya da metin olarak kaydedilmiş bir dosya seçin.", "This file could not be read, or is no text. Choose one that was saved as CSV or text.";
-        DefinitionTemplate: "# sınıflama: hs\r\nkod;düzey\r\n30;yüksek\r\n84;orta-yüksek\r\n8471;yüksek\r\n87;orta-yüksek\r\n88;yüksek\r\n72;orta-düşük\r\n61;düşük\r\n", "# nomenclature: hs\r\ncode,tier\r\n30,high\r\n84,medium_high\r\n8471,high\r\n87,medium_high\r\n88,high\r\n72,medium_low\r\n61,low\r\n";
+        DefinitionTemplate: "# sınıflama: hs\r\nkod;düzey\r\n30;yüksek\r\n84;orta-yüksek\r\n8471;yüksek\r\n87;orta-yüksek\r\n88;yüksek\r\n72;orta-düşük\r\n61;düşük", "# nomenclature: hs\r\ncode,tier\r\n30,high\r\n84,medium_high\r\n8471,high\r\n87,medium_high\r\n88,high\r\n72,medium_low\r\n61,low";
 
         // Map and table.
         Legend: "Renklerin anlamı", "Key to the colours";

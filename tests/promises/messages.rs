@@ -11,6 +11,8 @@ fn check(all: &[(String, &'static str, &'static str)]) {
         let names = [
             "Türkiye",
             "TÜİK",
+            "TİM",
+            "GTİP",
             "Teknoharita",
             "Eskişehir",
             "Adıyaman",

@@ -83,5 +83,6 @@ pub(super) fn template(model: &Model, out: &mut Vec<Effect>) {
         Lang::En => Vec::new(),
     };
     bytes.extend_from_slice(Ui::DefinitionTemplate.text(model.lang).as_bytes());
+    bytes.extend_from_slice(b"\r\n");
     out.push(Effect::Save(MadeFile { name: name.into(), mime: "text/csv".into(), bytes }));
 }
