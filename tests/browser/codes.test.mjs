@@ -296,9 +296,9 @@ test('a definition of one’s own, good and bad, after the lock and without the 
     assert.match(await page.locator(id('definition-known')).innerText(), /7 rules/, 'the earlier one holds');
     // In Turkish too.
     await page.selectOption(id('language'), 'tr');
-    await page.waitForFunction(() => /en çok 1 MB/.test(document.querySelector('[data-testid="definition-problem"]').textContent));
+    await page.waitForFunction(() => /en çok 1 MB/.test(document.querySelector('[data-testid="definition-problem"]')?.textContent ?? ''));
     await page.setInputFiles(id('definition-input'), file('bad.csv', '61;çok yüksek\n'));
-    await page.waitForFunction(() => /1\. satır/.test(document.querySelector('[data-testid="definition-problem"]').textContent));
+    await page.waitForFunction(() => /1\. satır/.test(document.querySelector('[data-testid="definition-problem"]')?.textContent ?? ''));
     // What the page holds in memory has an address too.
     const sent = requests.slice(before).filter(({ url }) => !/^(blob|data):/.test(url));
     assert.deepEqual(sent, []);
