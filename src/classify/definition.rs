@@ -155,143 +155,36 @@ pub(super) fn report(class: Code) -> Tier {
 
 /// The tier of a class of ISIC Rev.3 by the OECD's rule.
 pub(super) fn oecd_isic3(class: Code) -> Tier {
-    const RULES: [(&str, Tier); 27] = [
-        ("353", Tier::High),
-        ("2423", Tier::High),
-        ("30", Tier::High),
-        ("32", Tier::High),
-        ("33", Tier::High),
-        ("31", Tier::MediumHigh),
-        ("34", Tier::MediumHigh),
-        ("24", Tier::MediumHigh),
-        ("352", Tier::MediumHigh),
-        ("359", Tier::MediumHigh),
-        ("29", Tier::MediumHigh),
-        ("351", Tier::MediumLow),
-        ("25", Tier::MediumLow),
-        ("23", Tier::MediumLow),
-        ("26", Tier::MediumLow),
-        ("27", Tier::MediumLow),
-        ("28", Tier::MediumLow),
-        ("36", Tier::Low),
-        ("37", Tier::Low),
-        ("20", Tier::Low),
-        ("21", Tier::Low),
-        ("22", Tier::Low),
-        ("15", Tier::Low),
-        ("16", Tier::Low),
-        ("17", Tier::Low),
-        ("18", Tier::Low),
-        ("19", Tier::Low),
+    const RULES: [(Tier, &str); 4] = [
+        (Tier::High, "353 2423 30 32 33"),
+        (Tier::MediumHigh, "31 34 24 352 359 29"),
+        (Tier::MediumLow, "351 25 23 26 27 28"),
+        (Tier::Low, "36 37 20 21 22 15 16 17 18 19"),
     ];
     longest(&RULES, class)
 }
 
 /// The tier of a class of ISIC Rev.4 by the groups of TÜİK and Eurostat.
 pub(super) fn tuik_isic4(class: Code) -> Tier {
-    const RULES: [(&str, Tier); 29] = [
-        ("21", Tier::High),
-        ("26", Tier::High),
-        ("303", Tier::High),
-        ("20", Tier::MediumHigh),
-        ("252", Tier::MediumHigh),
-        ("27", Tier::MediumHigh),
-        ("28", Tier::MediumHigh),
-        ("29", Tier::MediumHigh),
-        ("30", Tier::MediumHigh),
-        ("325", Tier::MediumHigh),
-        ("182", Tier::MediumLow),
-        ("19", Tier::MediumLow),
-        ("22", Tier::MediumLow),
-        ("23", Tier::MediumLow),
-        ("24", Tier::MediumLow),
-        ("25", Tier::MediumLow),
-        ("301", Tier::MediumLow),
-        ("33", Tier::MediumLow),
-        ("10", Tier::Low),
-        ("11", Tier::Low),
-        ("12", Tier::Low),
-        ("13", Tier::Low),
-        ("14", Tier::Low),
-        ("15", Tier::Low),
-        ("16", Tier::Low),
-        ("17", Tier::Low),
-        ("18", Tier::Low),
-        ("31", Tier::Low),
-        ("32", Tier::Low),
+    const RULES: [(Tier, &str); 4] = [
+        (Tier::High, "21 26 303"),
+        (Tier::MediumHigh, "20 252 27 28 29 30 325"),
+        (Tier::MediumLow, "182 19 22 23 24 25 301 33"),
+        (Tier::Low, "10 11 12 13 14 15 16 17 18 31 32"),
     ];
     longest(&RULES, class)
 }
 
 /// The group of a class of ISIC Rev.4 by R&D intensity (OECD 2016).
 pub(super) fn oecd2016(class: Code) -> Tier {
-    const RULES: [(&str, Tier); 65] = [
-        ("303", Tier::High),
-        ("21", Tier::High),
-        ("26", Tier::High),
-        ("72", Tier::High),
-        ("582", Tier::High),
-        ("252", Tier::MediumHigh),
-        ("29", Tier::MediumHigh),
-        ("325", Tier::MediumHigh),
-        ("28", Tier::MediumHigh),
-        ("20", Tier::MediumHigh),
-        ("27", Tier::MediumHigh),
-        ("30", Tier::MediumHigh),
-        ("62", Tier::MediumHigh),
-        ("63", Tier::MediumHigh),
-        ("22", Tier::Medium),
-        ("301", Tier::Medium),
-        ("32", Tier::Medium),
-        ("23", Tier::Medium),
-        ("24", Tier::Medium),
-        ("33", Tier::Medium),
-        ("13", Tier::MediumLow),
-        ("15", Tier::MediumLow),
-        ("17", Tier::MediumLow),
-        ("10", Tier::MediumLow),
-        ("11", Tier::MediumLow),
-        ("12", Tier::MediumLow),
-        ("14", Tier::MediumLow),
-        ("25", Tier::MediumLow),
-        ("19", Tier::MediumLow),
-        ("31", Tier::MediumLow),
-        ("16", Tier::MediumLow),
-        ("18", Tier::MediumLow),
-        ("69", Tier::MediumLow),
-        ("7", Tier::MediumLow),
-        ("61", Tier::MediumLow),
-        ("05", Tier::MediumLow),
-        ("06", Tier::MediumLow),
-        ("07", Tier::MediumLow),
-        ("08", Tier::MediumLow),
-        ("09", Tier::MediumLow),
-        ("581", Tier::MediumLow),
-        ("64", Tier::Low),
-        ("65", Tier::Low),
-        ("66", Tier::Low),
-        ("35", Tier::Low),
-        ("36", Tier::Low),
-        ("37", Tier::Low),
-        ("38", Tier::Low),
-        ("39", Tier::Low),
-        ("59", Tier::Low),
-        ("60", Tier::Low),
-        ("4", Tier::Low),
-        ("01", Tier::Low),
-        ("02", Tier::Low),
-        ("03", Tier::Low),
-        ("77", Tier::Low),
-        ("78", Tier::Low),
-        ("79", Tier::Low),
-        ("9", Tier::Low),
-        ("5", Tier::Low),
-        ("68", Tier::Low),
-        ("80", Tier::Low),
-        ("81", Tier::Low),
-        ("82", Tier::Low),
+    const RULES: [(Tier, &str); 6] = [
+        (Tier::High, "303 21 26 72 582"),
+        (Tier::MediumHigh, "252 29 325 28 20 27 30 62 63"),
+        (Tier::Medium, "22 301 32 23 24 33"),
+        (Tier::MediumLow, "13 15 17 10 11 12 14 25 19 31 16 18 69 7 61 05 06 07 08 09 581"),
+        (Tier::Low, "64 65 66 35 36 37 38 39 59 60 4 01 02 03 77 78 79 9 5 68 80 81 82"),
         // Goods of no industry (scrap, residues, works of art) have a class of convention in division 99.
-        ("9999", Tier::NotClassified),
+        (Tier::NotClassified, "9999"),
     ];
     // Divisions 84 to 88 are not in the taxonomy.
     longest(&RULES, class)
@@ -314,8 +207,11 @@ pub(super) fn lall(group: Code) -> Tier {
     }
 }
 
-fn longest(rules: &[(&str, Tier)], class: Code) -> Tier {
+/// The tier whose prefixes, blank between, hold the longest one of a class.
+fn longest(rules: &[(Tier, &str)], class: Code) -> Tier {
     let digits = class.to_string();
-    let fits = rules.iter().filter(|(prefix, _)| digits.starts_with(prefix));
-    fits.max_by_key(|(prefix, _)| prefix.len()).map_or(Tier::NotClassified, |(_, tier)| *tier)
+    let all =
+        rules.iter().flat_map(|(tier, prefixes)| prefixes.split(' ').map(move |prefix| (prefix, *tier)));
+    let fits = all.filter(|(prefix, _)| digits.starts_with(prefix));
+    fits.max_by_key(|(prefix, _)| prefix.len()).map_or(Tier::NotClassified, |(_, tier)| tier)
 }

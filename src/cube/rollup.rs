@@ -137,9 +137,9 @@ fn has_other_versions(data_set: &DataSet) -> bool {
     let labelling = Labelling::default();
     let now = labelling.classifier(data_set);
     data_set.products.meanings().iter().any(|product| {
-        matches!(product, Product::Code(Nomenclature::Hs, _))
-            && all.tiers(*product).len() > 1
-            && all.tiers(*product) != now.tiers(*product)
+        let Product::Code(Nomenclature::Hs, _) = product else { return false };
+        let tiers = all.tiers(*product);
+        tiers.len() > 1 && tiers != now.tiers(*product)
     })
 }
 

@@ -7,7 +7,7 @@ use crate::plan::{Plan, SAMPLE_BYTES, make_plan, reconsider};
 use crate::protocol::{Answers, FileReport, LoadReport};
 use crate::types::{Clock, Laps, Passport, now};
 
-use super::loading::{FileReading, Finished, Loading};
+use super::loading::{FileReading, Finished, Loading, too_large};
 use super::parts::{InOnePiece, Joined, Part, PartReading, PartTask, Stretch, join, stretches};
 use super::problems::{ProblemList, Problems};
 
@@ -202,20 +202,13 @@ impl Reading {
 
 /// What was read, if anything of it can be shown.
 fn conclude(mut finished: Finished, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
-    let sums = || Error::LimitExceeded {
-        file: file.to_string(),
-        which: Limit::Amount,
-        limit: i64::MAX as u64,
-        found: i64::MAX as u64,
-        line: 0,
-    };
-    let rollup = Rollup::first(&mut finished.data_set).ok_or_else(sums)?;
+    let rollup = Rollup::first(&mut finished.data_set).ok_or_else(|| too_large(file))?;
     let ledger = rollup.ledger();
     finished.check(&ledger, file)?;
+    let texts: Vec<&str> = finished.data_set.products.texts().iter().map(String::as_str).collect();
     for report in &files {
         let header = report.columns.iter().find(|(role, _)| *role == Role::Product);
         let header = header.map_or("", |(_, header)| header.as_str());
-        let texts: Vec<&str> = finished.data_set.products.texts().iter().map(String::as_str).collect();
         if let Some(question) = reconsider(&report.codes, &report.name, header, &texts) {
             return Err(Error::NeedsAnswer { questions: vec![question] });
         }

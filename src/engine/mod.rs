@@ -12,11 +12,11 @@ use std::rc::Rc;
 
 use crate::classify::{DefinitionId, Exclusions, OwnDefinition};
 use crate::cube::{self, DataSet, Labelling, Rollup};
-use crate::error::{Error, Lacks, Limit};
+use crate::error::{Error, Lacks};
 use crate::indicators::{Method, Tables};
 use crate::ingest::Source;
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
-use crate::types::{Clock, Laps, Passport};
+use crate::types::{Clock, CodeReport, Laps, Passport};
 
 pub use crate::plan::SAMPLE_BYTES;
 
@@ -301,14 +301,8 @@ impl Engine {
             // Only the way of the products was lacking.
             Some(Ok(shelf)) => shelf.tables,
             _ => {
-                let sums = Error::LimitExceeded {
-                    file: String::new(),
-                    which: Limit::Amount,
-                    limit: i64::MAX as u64,
-                    found: i64::MAX as u64,
-                    line: 0,
-                };
-                Tables::new(Rollup::with(&own.data_set, &labelling, &kinds).ok_or(sums)?)
+                let rollup = Rollup::with(&own.data_set, &labelling, &kinds);
+                Tables::new(rollup.ok_or_else(|| loading::too_large(""))?)
             }
         };
         let method = is_detailed.then(|| Method::new(&own.data_set, &labelling, &kinds));
@@ -329,15 +323,19 @@ impl Engine {
         Exclusions::from_ids(ids.iter().map(String::as_str)).ok_or(Error::NothingLoaded)
     }
 
+    /// How the nomenclature of the visitor's codes was decided.
+    fn codes(&self) -> Option<&CodeReport> {
+        Some(&self.own.as_ref()?.report.files.first()?.codes)
+    }
+
     /// Whether a definition can be applied to a data set.
     ///
     /// # Errors
     ///
     /// [`Error::NotInData`] where no way leads from its codes to the definition.
     pub fn reachable(&self, data_set: DataSetId, definition: DefinitionId) -> Result<(), Error> {
-        let codes = self.own.as_ref().and_then(|own| own.report.files.first()).map(|file| &file.codes);
         let reached = match data_set {
-            DataSetId::Own => codes.is_none_or(|codes| definition.reaches(codes.nomenclature)),
+            DataSetId::Own => self.codes().is_none_or(|codes| definition.reaches(codes.nomenclature)),
             _ => definition == DefinitionId::Report,
         };
         if reached { Ok(()) } else { Err(Error::NotInData { lacks: Lacks::Codes }) }

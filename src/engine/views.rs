@@ -24,12 +24,11 @@ impl Engine {
             false => Vec::new(),
         };
         let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
-        let codes = self.own.as_ref().and_then(|own| own.report.files.first()).map(|file| &file.codes);
         let has = |definition: DefinitionId| {
             (self.definition.is_some() || definition != DefinitionId::Own)
-                && codes.is_none_or(|codes| definition.reaches(codes.nomenclature))
+                && self.reachable(spec.data_set, definition).is_ok()
         };
-        let definition = if is_own && has(spec.definition) { spec.definition } else { Default::default() };
+        let definition = if has(spec.definition) { spec.definition } else { Default::default() };
         let shelf = self.shelf(spec.data_set, definition, exclusions)?;
         let compare = match spec.compare.filter(|other| is_own && has(*other)) {
             Some(other) => Some(self.shelf(spec.data_set, other, exclusions)?),
@@ -45,7 +44,7 @@ impl Engine {
             has_own: self.own.is_some(),
             method: shelf.method.as_ref(),
             is_own,
-            codes: codes.filter(|_| is_own),
+            codes: self.codes().filter(|_| is_own),
             compare: compare.as_ref().map(|shelf| &shelf.tables),
             has_definition: self.definition.is_some(),
         })

@@ -2,6 +2,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::types::windows_1254;
+
 /// How bytes stand for letters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Encoding {
@@ -39,26 +41,6 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
         Encoding::Utf8 => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
         Encoding::Windows1254 if bytes.is_ascii() => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
         Encoding::Windows1254 => Some(Cow::Owned(bytes.iter().map(|&byte| windows_1254(byte)).collect())),
-    }
-}
-
-/// Bytes 0x80-0x9F; the unassigned ones stand for themselves, as in the WHATWG index "windows-1254"
-/// (<https://encoding.spec.whatwg.org/#index-windows-1254>), against which a test holds this table.
-const C1: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', '\u{8E}', '\u{8F}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', '\u{9E}', 'Ÿ',
-];
-
-fn windows_1254(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => C1[usize::from(byte - 0x80)],
-        0xD0 => 'Ğ',
-        0xDD => 'İ',
-        0xDE => 'Ş',
-        0xF0 => 'ğ',
-        0xFD => 'ı',
-        0xFE => 'ş',
-        other => char::from(other),
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod codes;
 mod core;
+mod definition;
 mod errors;
 mod lost;
 mod numbers;
 mod problems;
 mod publish;
+mod sentences;
 mod turkish;
 mod ui;
 
@@ -20,9 +22,8 @@ pub use codes::{
     nomenclature_name,
 };
 pub use core::{
-    Core, HeadlineFacts, Scope, activity_beside, flow_label, flow_option, headline, indicator_label,
-    map_title, of_total, partial_year, partial_year_label, passport_short, period_label, place_name,
-    rank_text, tier_label,
+    Core, activity_beside, flow_label, flow_option, indicator_label, of_total, partial_year,
+    partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
 };
 pub use errors::{ErrorText, error_text};
 pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
@@ -32,6 +33,7 @@ pub use numbers::{
 };
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
+pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
 

@@ -220,6 +220,6 @@ fn is_code(cell: &str) -> bool {
         || super::product::digits_of(cell).is_some_and(|digits| digits.len() >= 2)
         || [Nomenclature::Tim, Nomenclature::Tiers].into_iter().any(|nomenclature| {
             let names = Codes { nomenclature, digits: 0, zeros_lost: false };
-            super::product::resolve(cell, &names) != Product::Unknown
+            super::product::resolve_product(cell, &names) != Product::Unknown
         })
 }

@@ -184,7 +184,11 @@ pub fn reconsider(report: &CodeReport, file: &str, header: &str, texts: &[&str])
     }
     let texts: Vec<&str> = texts.iter().copied().filter(|text| !product::is_aside(text)).collect();
     let own = fit(chosen, &texts);
-    let others = report.fits.iter().map(|(known, _)| *known).filter(|known| {
+    // What the sample holds the file holds too: who lacks more there than the chosen one lacks in all cannot
+    // fit as well.
+    let can_fit = |count: u32| report.distinct.saturating_sub(count) as usize <= texts.len() - own;
+    let others = report.fits.iter().filter(|(_, count)| can_fit(*count)).map(|(known, _)| *known);
+    let others = others.filter(|known| {
         *known != chosen && (report.decided != Decided::Header || own * 100 < texts.len() * FITS_PERCENT)
     });
     let better: Vec<(Nomenclature, usize)> = others
@@ -275,7 +279,7 @@ fn same_meaning(rivals: &[Nomenclature], texts: &[&str]) -> bool {
     let lists: Vec<Exclusions> = LIST_IDS.iter().filter_map(|id| Exclusions::from_ids([*id])).collect();
     let read: Vec<Codes> = rivals.iter().map(|known| Codes::new(*known, texts)).collect();
     let meaning = |text: &str, codes: &Codes| {
-        let product = product::resolve(text, codes);
+        let product = product::resolve_product(text, codes);
         let tiers = DefinitionId::ALL.map(|definition| Classifier::new(definition).tiers(product));
         let places: Vec<_> = lists.iter().map(|list| place(list.of(product))).collect();
         (tiers, places)
@@ -309,7 +313,8 @@ fn by_names(rivals: &[(Nomenclature, usize)], cells: &[(&str, Option<&str>)]) ->
         let (mut score, mut count) = (0, 0);
         for (code, name) in &cells {
             let beside = name.or_else(|| product::name_behind(code));
-            let (Some(beside), Product::Code(_, code)) = (beside, product::resolve(code, &codes)) else {
+            let (Some(beside), Product::Code(_, code)) = (beside, product::resolve_product(code, &codes))
+            else {
                 continue;
             };
             count += 1;
@@ -356,13 +361,13 @@ fn question(clues: &Clues<'_>, open: &[(Nomenclature, usize)], texts: &[&str]) -
     let read: Vec<Codes> = open.iter().map(|(known, _)| Codes::new(*known, texts)).collect();
     let report = Classifier::new(DefinitionId::Report);
     let differs = |text: &&&str| {
-        let mut all = read.iter().map(|codes| report.tiers(product::resolve(text, codes)));
+        let mut all = read.iter().map(|codes| report.tiers(product::resolve_product(text, codes)));
         let first = all.next();
         all.any(|other| Some(other) != first)
     };
     let example = texts.iter().find(differs).or(texts.first()).copied().unwrap_or_default();
     let candidate = |((nomenclature, valid), codes): (&(Nomenclature, usize), &Codes)| {
-        let names = match product::resolve(example, codes) {
+        let names = match product::resolve_product(example, codes) {
             Product::Code(_, code) => codes::label(*nomenclature, code).map(|(_, names)| names),
             _ => None,
         };

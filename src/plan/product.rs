@@ -20,10 +20,6 @@ use super::Codes;
 /// assert_eq!(resolve_product("123456", &hs), Product::Unknown);
 /// ```
 pub fn resolve_product(text: &str, codes: &Codes) -> Product {
-    resolve(text, codes)
-}
-
-pub(super) fn resolve(text: &str, codes: &Codes) -> Product {
     let text = text.trim();
     if let Some(digits) = digits_of(text) {
         return code(&digits, codes).map_or(Product::Unknown, |code| Product::Code(codes.nomenclature, code));
@@ -47,11 +43,11 @@ pub(super) fn resolve(text: &str, codes: &Codes) -> Product {
 }
 
 /// Whether a text can be a code of the file's nomenclature, or a name in it; also where it can be two codes,
-/// so that [`resolve`] takes neither.
+/// so that [`resolve_product`] takes neither.
 pub(super) fn fits(text: &str, codes: &Codes) -> bool {
     match digits_of(text.trim()) {
         Some(digits) => !Readings::new(&digits, codes.nomenclature).is_empty(),
-        None => resolve(text, codes) != Product::Unknown,
+        None => resolve_product(text, codes) != Product::Unknown,
     }
 }
 

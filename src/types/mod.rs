@@ -11,6 +11,7 @@ mod period;
 mod place;
 mod ratio;
 mod report;
+mod windows_1254;
 
 pub use code::Code;
 pub use flow::Flow;
@@ -23,3 +24,4 @@ pub use period::Period;
 pub use place::Place;
 pub use ratio::{percent_text, round_ratio};
 pub use report::{FileReport, LoadReport};
+pub use windows_1254::windows_1254;

@@ -1,5 +1,7 @@
 //! The bytes of a small text file as a text: UTF-8, or the Turkish code page that spreadsheets still write.
 
+use crate::types::windows_1254;
+
 /// The most bytes that a definition may have.
 pub const MOST_BYTES: f64 = 1_000_000.0;
 
@@ -8,23 +10,8 @@ pub fn text_of(bytes: Vec<u8>) -> Option<String> {
     if bytes.contains(&0) {
         return None;
     }
-    Some(
-        String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(letter).collect()),
-    )
-}
-
-/// A byte of Windows-1254. Codes and tiers need letters alone, so what this page has in place of the control
-/// codes is left as it is.
-fn letter(byte: u8) -> char {
-    match byte {
-        0xD0 => 'Ğ',
-        0xDD => 'İ',
-        0xDE => 'Ş',
-        0xF0 => 'ğ',
-        0xFD => 'ı',
-        0xFE => 'ş',
-        byte => char::from(byte),
-    }
+    let other = |bytes: Vec<u8>| bytes.into_iter().map(windows_1254).collect();
+    Some(String::from_utf8(bytes).unwrap_or_else(|error| other(error.into_bytes())))
 }
 
 #[cfg(test)]

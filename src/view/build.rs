@@ -206,12 +206,17 @@ fn scope(context: &Context<'_>) -> Scope {
     }
 }
 
-/// The number with the goods that lists leave out: both stay visible.
-pub(super) fn whole(context: &Context<'_>, slice: &Slice) -> Option<String> {
+/// The number with the goods that lists leave out: both stay visible. `None` where nothing is left out.
+pub(super) fn whole_value(context: &Context<'_>, slice: &Slice) -> Option<Value> {
     if context.spec.exclude.is_empty() {
         return None;
     }
-    let value = Value::of(context.indicator, &slice.with_excluded(), context.definition)?;
+    Value::of(context.indicator, &slice.with_excluded(), context.definition)
+}
+
+/// The same in words.
+pub(super) fn whole(context: &Context<'_>, slice: &Slice) -> Option<String> {
+    let value = whole_value(context, slice)?;
     let lang = context.lang;
     let label = Core::WithAll.text(lang);
     Some(match context.indicator.tiers() {

@@ -90,20 +90,20 @@ fn push(
         let is_open = slice.is_open(&[tier]);
         let value = slice.sum(&[tier]);
         let shares = match table {
-            TableId::TierContributions => contribution(slice, &places.national, tier),
-            _ => share(slice, &[tier], definition).map(|share| [share.value, share.low, share.high]),
+            TableId::TierContributions => contribution(slice, &places.national, tier)
+                .map(|parts| (parts, is_open || places.national.is_open(&[tier]))),
+            _ => share(slice, &[tier], definition)
+                .map(|share| ([share.value, share.low, share.high], share.is_open)),
         };
         // What lies between two bounds is no number.
         let point = |text: String, is_open: bool| if is_open { String::new() } else { text };
-        let is_share_open = match table {
-            TableId::TierContributions => is_open || places.national.is_open(&[tier]),
-            _ => share(slice, &[tier], definition).is_some_and(|share| share.is_open),
-        };
         let mut row = head.clone();
         row.push(tier.id().to_string());
         row.extend([point(decimal_text(value), is_open), decimal_text(low), decimal_text(high)]);
-        let shares = shares.map(|shares| shares.map(percent));
-        let shares = shares.map(|[value, low, high]| [point(value, is_share_open), low, high]);
+        let shares = shares.map(|(parts, is_open)| {
+            let [value, low, high] = parts.map(percent);
+            [point(value, is_open), low, high]
+        });
         row.extend(shares.unwrap_or_default());
         rows.push(row);
     }

@@ -2,7 +2,7 @@ use crate::indicators::Rank;
 use crate::messages::{Core, fold, place_name, sort_key, usd_millions};
 use crate::types::Place;
 
-use super::build::{Context, title};
+use super::build::{Context, title, whole_value};
 use super::choropleth::Classes;
 use super::places::Value;
 use super::{Cell, Column, ProvinceTable, TableRow};
@@ -95,8 +95,7 @@ fn row(
             Some(place) => context.table.get(place),
             None => Some(&context.table.national),
         };
-        let whole =
-            slice.and_then(|slice| Value::of(context.indicator, &slice.with_excluded(), context.definition));
+        let whole = slice.and_then(|slice| whole_value(context, slice));
         let cell = |whole: Value| Cell { text: whole.bare(lang), order: Some(whole.order()) };
         cells.push(whole.map_or_else(dash, cell));
     }

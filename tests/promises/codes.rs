@@ -18,6 +18,15 @@ use teknoharita::classify::{Classifier, DefinitionId, Product};
 use teknoharita::data::{Tier, TierSet, codes};
 use teknoharita::types::{Code, HsVersions, Nomenclature};
 
+/// Those that the program knows, in the order of the columns of `spots`.
+const DEFINITIONS: [DefinitionId; 5] = [
+    DefinitionId::Report,
+    DefinitionId::OecdIsic3,
+    DefinitionId::TuikNace2,
+    DefinitionId::Oecd2016,
+    DefinitionId::Lall2000,
+];
+
 /// The records of a reference table by column name; `None`, and a line that says so, where the reference
 /// folder does not stand beside the project.
 fn reference_rows(name: &str) -> Option<Vec<BTreeMap<String, String>>> {

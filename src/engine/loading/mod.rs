@@ -354,6 +354,11 @@ impl Loading {
     }
 }
 
+/// A sum that passes 64 bits of 1/10,000, on no line in particular.
+pub(super) fn too_large(file: &str) -> Error {
+    limit(file, Limit::Amount, i64::MAX as u64, 0)
+}
+
 fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
     Error::LimitExceeded { file: file.to_string(), which, limit, found: limit, line }
 }

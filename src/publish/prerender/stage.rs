@@ -48,16 +48,9 @@ fn picture(both: &Both<'_>) -> String {
 /// Patterns for provinces whose range is wider than a class, one a step; the living map takes them over. Their
 /// colours are the style sheet's.
 fn hatches() -> String {
-    let pattern = |step: usize| {
-        format!(
-            "<pattern id=\"hatch-{step}\" class=\"hatch\" data-step=\"{step}\" {}><rect width=\"{}\" height=\"{}\"/><path d=\"{}\"/></pattern>",
-            map::HATCH,
-            map::HATCH_SIZE,
-            map::HATCH_SIZE,
-            map::HATCH_LINE
-        )
-    };
-    format!("<defs>{}</defs>", (0..palette::RAMP_LIGHT.len()).map(pattern).collect::<String>())
+    let steps = 0..palette::RAMP_LIGHT.len() as u8;
+    let patterns: String = steps.map(|step| map::pattern("hatch", step, "", "")).collect();
+    format!("<defs>{patterns}</defs>")
 }
 
 /// As the live page puts it together.

@@ -14,14 +14,6 @@ use crate::view::{Choropleth, Legend, MapProvince, palette};
 /// Outline of what has no data.
 const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
 
-/// The pattern of a hatch: attributes, size, and the line through its middle.
-pub const HATCH: &str =
-    "patternUnits=\"userSpaceOnUse\" width=\"8\" height=\"8\" patternTransform=\"rotate(45)\"";
-/// Width and height of the pattern.
-pub const HATCH_SIZE: u32 = 8;
-/// Its line.
-pub const HATCH_LINE: &str = "M4 0V8";
-
 /// The step whose hatch stands in the key.
 pub const HATCH_STEP: u8 = 3;
 
@@ -35,17 +27,23 @@ pub fn hatched(step: u8) -> String {
 
 /// The patterns of these steps.
 pub fn patterns(steps: impl IntoIterator<Item = u8>) -> String {
-    let pattern = |step: u8| {
+    let one = |step: u8| {
         let (line, opacity) =
             if step < LIGHT_STEPS { (palette::INK, "0.55") } else { (palette::PAPER, "0.85") };
-        format!(
-            "<pattern id=\"teknoharita-hatch-{step}\" class=\"hatch\" data-step=\"{step}\" {HATCH}>\
-             <rect width=\"{HATCH_SIZE}\" height=\"{HATCH_SIZE}\" fill=\"{}\"/>\
-             <path d=\"{HATCH_LINE}\" stroke=\"{line}\" stroke-opacity=\"{opacity}\" stroke-width=\"2.5\"/></pattern>",
-            palette::RAMP_LIGHT[usize::from(step).min(6)]
-        )
+        let paper = format!(" fill=\"{}\"", palette::RAMP_LIGHT[usize::from(step).min(6)]);
+        let ink = format!(" stroke=\"{line}\" stroke-opacity=\"{opacity}\" stroke-width=\"2.5\"");
+        pattern("teknoharita-hatch", step, &paper, &ink)
     };
-    format!("<defs>{}</defs>", steps.into_iter().map(pattern).collect::<String>())
+    format!("<defs>{}</defs>", steps.into_iter().map(one).collect::<String>())
+}
+
+/// A pattern `id-step`: paper and a line through its middle, each with attributes of its own or none.
+pub fn pattern(id: &str, step: u8, paper: &str, ink: &str) -> String {
+    format!(
+        "<pattern id=\"{id}-{step}\" class=\"hatch\" data-step=\"{step}\" patternUnits=\"userSpaceOnUse\" \
+         width=\"8\" height=\"8\" patternTransform=\"rotate(45)\">\
+         <rect width=\"8\" height=\"8\"{paper}/><path d=\"M4 0V8\"{ink}/></pattern>"
+    )
 }
 
 /// The patterns of a map's hatched provinces and of its key; nothing where there is none.

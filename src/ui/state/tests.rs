@@ -120,8 +120,8 @@ impl Desk {
         desk
     }
 
-    /// A page with a file read by worker 3.
-    fn done() -> Desk {
+    /// A page with a file's tables there, and its partners still to come; the number of the reading.
+    fn mapped() -> (Desk, RequestId) {
         let mut desk = Desk::locked();
         desk.choose_file(1);
         desk.worker_ready(3);
@@ -129,6 +129,12 @@ impl Desk {
         desk.hear(3, Event::CubeReady { id, report: Box::new(report()) });
         desk.answer_views();
         desk.answer_made();
+        (desk, id)
+    }
+
+    /// A page with a file read by worker 3.
+    fn done() -> Desk {
+        let (mut desk, id) = Desk::mapped();
         desk.hear(3, Event::DetailReady { id, facts: 1, laps: Laps::default() });
         // What is said of the method comes with a second view.
         desk.answer_views();

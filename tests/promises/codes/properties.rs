@@ -10,15 +10,7 @@ use teknoharita::data::{codes, isic3};
 use teknoharita::plan::{Codes, resolve_product};
 use teknoharita::types::{Code, HsVersions, Nomenclature};
 
-use super::{LEVELS, all_codes};
-
-const DEFINITIONS: [DefinitionId; 5] = [
-    DefinitionId::Report,
-    DefinitionId::OecdIsic3,
-    DefinitionId::TuikNace2,
-    DefinitionId::Oecd2016,
-    DefinitionId::Lall2000,
-];
+use super::{DEFINITIONS, LEVELS, all_codes};
 
 type WithClasses = (Code, Vec<Code>);
 

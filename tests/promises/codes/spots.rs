@@ -5,16 +5,7 @@ use teknoharita::data::{Tier, TierSet};
 use teknoharita::plan::{Codes, resolve_product};
 use teknoharita::types::Nomenclature;
 
-use super::{code, tiers, tiers_in};
-
-/// In the order of the columns below.
-const DEFINITIONS: [DefinitionId; 5] = [
-    DefinitionId::Report,
-    DefinitionId::OecdIsic3,
-    DefinitionId::TuikNace2,
-    DefinitionId::Oecd2016,
-    DefinitionId::Lall2000,
-];
+use super::{DEFINITIONS, code, tiers, tiers_in};
 
 /// Nomenclature, code, and its tiers by the report, the OECD's rule, TÜİK's groups, the OECD's taxonomy of
 /// 2016 and Lall; `|` between several, `*` for anything.

@@ -95,13 +95,7 @@ fn a_definition_that_is_looked_at_outlives_its_worker_once() {
 
 #[test]
 fn a_view_is_asked_once_more_when_the_codes_are_counted() {
-    let mut desk = Desk::locked();
-    desk.choose_file(1);
-    desk.worker_ready(3);
-    let id = desk.read_request();
-    desk.hear(3, Event::CubeReady { id, report: Box::new(report()) });
-    desk.answer_views();
-    desk.answer_made();
+    let (mut desk, id) = Desk::mapped();
     desk.requests.clear();
     desk.model.embed_code = "code".into();
     desk.hear(3, Event::DetailReady { id, facts: 1, laps: Laps::default() });

@@ -1,0 +1,214 @@
+//! The title of a map and the sentence with the number.
+
+use crate::data::Tier;
+use crate::types::{Flow, Period};
+use crate::view::Indicator;
+
+use super::{Lang, flow_label, flow_option, indicator_label, period_label};
+
+/// What shares are shares of, as far as a sentence has to say it.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Whether it is manufacturing and not all trade.
+    pub manufacturing: bool,
+    /// What is left out: " (altın hariç)", or nothing.
+    pub left_out: String,
+}
+
+impl Scope {
+    /// "ihracat", "imalat sanayii ihracat", "manufacturing exports".
+    fn flow(&self, flow: Flow, lang: Lang) -> String {
+        match self.manufacturing {
+            true => format!("{} {}", lang.pick("imalat sanayii", "manufacturing"), flow_label(flow, lang)),
+            false => flow_label(flow, lang).to_string(),
+        }
+    }
+}
+
+/// Short title of a map.
+pub fn map_title(indicator: Indicator, flow: Flow, period: Period, scope: &Scope, lang: Lang) -> String {
+    let label = indicator_label(indicator, lang);
+    let period = period_label(period, lang);
+    let of = scope.flow(flow, lang);
+    let title = match (indicator, lang) {
+        (Indicator::Total, Lang::Tr) => format!("İllerin {}ı, {period}", flow_label(flow, lang)),
+        (Indicator::Total, Lang::En) => {
+            format!("{} of provinces, {period}", flow_option(flow, lang))
+        }
+        (_, Lang::Tr) => format!("{label}: illerin {of}ındaki payı, {period}"),
+        (_, Lang::En) => format!("{label}: share of each province's {of}, {period}"),
+    };
+    format!("{title}{}", scope.left_out)
+}
+
+/// What a headline needs; numbers are finished texts without a percent sign.
+pub struct HeadlineFacts<'a> {
+    /// Which number.
+    pub indicator: Indicator,
+    /// Which direction.
+    pub flow: Flow,
+    /// When.
+    pub period: Period,
+    /// What shares are shares of.
+    pub scope: Scope,
+    /// The country's share without the sign, or its volume.
+    pub national: Option<String>,
+    /// Name, share without the sign, and volume of the province that is named.
+    pub province: Option<(&'a str, String, String)>,
+}
+
+/// The sentence with the number.
+pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
+    let when = in_period(facts.period, lang);
+    let Some(national) = &facts.national else {
+        return match lang {
+            Lang::Tr => format!("{when} gösterilecek veri yok."),
+            Lang::En => format!("{when}, there is nothing to show."),
+        };
+    };
+    let kind = adjective(facts.indicator, lang);
+    let flow = flow_label(facts.flow, lang);
+    let of = facts.scope.flow(facts.flow, lang);
+    let out = &facts.scope.left_out;
+    let first = match (facts.indicator, lang) {
+        (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı{out} {national}"),
+        (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow}{out} were {national}"),
+        (_, Lang::Tr) => {
+            format!("{when} Türkiye {of}ının{out} yüzde {national}{} {kind}", possessive(national))
+        }
+        (_, Lang::En) => format!("{when}, {national}% of Türkiye's {of}{out} were {kind}"),
+    };
+    let second = match (&facts.province, facts.indicator, lang) {
+        (None, ..) => String::new(),
+        (Some((name, _, volume)), Indicator::Total, Lang::Tr) => {
+            format!("; {name}{} {volume}", name_locative(name))
+        }
+        (Some((name, _, volume)), Indicator::Total, Lang::En) => format!("; in {name}, {volume}"),
+        (Some((name, share, volume)), _, Lang::Tr) => {
+            format!("; {name}{} yüzde {share} ({volume})", name_locative(name))
+        }
+        (Some((name, share, volume)), _, Lang::En) => format!("; in {name}, {share}% ({volume})"),
+    };
+    format!("{first}{second}.")
+}
+
+/// "yüksek teknolojili", "high-tech": how goods of the indicator are called in a sentence. The hyphens do
+/// not break, so that no line ends in "high-".
+fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
+    match indicator {
+        Indicator::Share(Tier::High) => lang.pick("yüksek teknolojili", "high\u{2011}tech"),
+        Indicator::Share(Tier::MediumHigh) => {
+            lang.pick("orta-yüksek teknolojili", "medium\u{2011}high\u{2011}tech")
+        }
+        Indicator::Share(Tier::MediumLow) => {
+            lang.pick("orta-düşük teknolojili", "medium\u{2011}low\u{2011}tech")
+        }
+        Indicator::Share(Tier::Low) => lang.pick("düşük teknolojili", "low\u{2011}tech"),
+        Indicator::Share(Tier::NotClassified) => {
+            lang.pick("teknoloji sınıfı dışında", "outside the technology tiers")
+        }
+        Indicator::Share(Tier::Confidential) => lang.pick("gizli veri", "confidential"),
+        Indicator::Share(Tier::Medium) => lang.pick("orta Ar-Ge yoğunluklu", "of medium R\u{26}D intensity"),
+        Indicator::Share(Tier::Ht1) => lang.pick(
+            "yüksek teknolojili elektronik ve elektrik",
+            "high\u{2011}tech electronics and electrical goods",
+        ),
+        Indicator::Share(Tier::Ht2) => lang.pick("diğer yüksek teknolojili", "other high\u{2011}tech goods"),
+        Indicator::Share(Tier::Mt1) => {
+            lang.pick("orta teknolojili otomotiv", "medium\u{2011}tech automotive goods")
+        }
+        Indicator::Share(Tier::Mt2) => {
+            lang.pick("orta teknolojili süreç sanayii", "medium\u{2011}tech process goods")
+        }
+        Indicator::Share(Tier::Mt3) => {
+            lang.pick("orta teknolojili makine", "medium\u{2011}tech engineering goods")
+        }
+        Indicator::Share(Tier::Lt1) => {
+            lang.pick("düşük teknolojili tekstil ve giyim", "low\u{2011}tech textiles, garments and footwear")
+        }
+        Indicator::Share(Tier::Lt2) => lang.pick("diğer düşük teknolojili", "other low\u{2011}tech goods"),
+        Indicator::Share(Tier::Rb1) => {
+            lang.pick("tarıma dayalı kaynak ürünü", "agro\u{2011}based resource goods")
+        }
+        Indicator::Share(Tier::Rb2) => lang.pick("diğer kaynak ürünü", "other resource\u{2011}based goods"),
+        Indicator::Share(Tier::Pp) => lang.pick("birincil ürün", "primary products"),
+        Indicator::HighAndMediumHigh => lang
+            .pick("yüksek ya da orta-yüksek teknolojili", "high\u{2011} or medium\u{2011}high\u{2011}tech"),
+        Indicator::Total => "",
+    }
+}
+
+/// "2024'te", "In 2024".
+fn in_period(period: Period, lang: Lang) -> String {
+    let label = period_label(period, lang);
+    match lang {
+        Lang::En => format!("In {label}"),
+        Lang::Tr if period.is_year() || period.length_months() == 1 => {
+            format!("{label}{}", year_locative(period.calendar_year()))
+        }
+        Lang::Tr => format!("{label} döneminde"),
+    }
+}
+
+/// 'de, 'da, 'te or 'ta by the last word of the year as it is spoken.
+fn year_locative(year: u16) -> &'static str {
+    match (year % 10, year % 100) {
+        (1 | 2 | 7 | 8, _) => "'de",
+        (3..=5, _) => "'te",
+        (6 | 9, _) => "'da",
+        (_, 10 | 30 | 90) => "'da",
+        (_, 40 | 60) => "'ta",
+        (_, 70) => "'te",
+        _ => "'de",
+    }
+}
+
+/// 'sı, 'i, 'ü ... by the last digit of a number as it is spoken.
+fn possessive(number: &str) -> &'static str {
+    match number.bytes().last() {
+        Some(b'1' | b'5' | b'8') => "'i",
+        Some(b'2' | b'7') => "'si",
+        Some(b'3' | b'4') => "'ü",
+        Some(b'6') => "'sı",
+        Some(b'9') => "'u",
+        _ => "'ı",
+    }
+}
+
+/// 'de, 'da, 'te or 'ta by the last vowel and the last letter of a name.
+pub fn name_locative(name: &str) -> &'static str {
+    let last_vowel = name.chars().rev().find(|letter| "aeıioöuüâAEIİOÖUÜ".contains(*letter));
+    let back = last_vowel.is_some_and(|vowel| "aıouâAIOU".contains(vowel));
+    let hard = name.chars().last().is_some_and(|letter| "fstkçşhp".contains(letter));
+    match (hard, back) {
+        (true, true) => "'ta",
+        (true, false) => "'te",
+        (false, true) => "'da",
+        (false, false) => "'de",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffixes_follow_the_spoken_word() {
+        for (year, suffix) in [
+            (2019, "'da"),
+            (2020, "'de"),
+            (2021, "'de"),
+            (2022, "'de"),
+            (2023, "'te"),
+            (2024, "'te"),
+            (2026, "'da"),
+        ] {
+            assert_eq!(year_locative(year), suffix, "{year}");
+        }
+        for (name, suffix) in
+            [("Eskişehir", "'de"), ("Ankara", "'da"), ("Zonguldak", "'ta"), ("Kilis", "'te")]
+        {
+            assert_eq!(name_locative(name), suffix, "{name}");
+        }
+    }
+}
