@@ -1,5 +1,8 @@
 //! Definitions: named, versioned, ordered lists of tiers, and the rules that lead to them.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::data::{Tier, TierSet, codes, isic3};
@@ -155,29 +158,32 @@ pub(super) fn report(class: Code) -> Tier {
 
 /// The tier of a class of ISIC Rev.3 by the OECD's rule.
 pub(super) fn oecd_isic3(class: Code) -> Tier {
-    const RULES: [(Tier, &str); 4] = [
+    static RULES: OnceLock<Rules> = OnceLock::new();
+    let stated = [
         (Tier::High, "353 2423 30 32 33"),
         (Tier::MediumHigh, "31 34 24 352 359 29"),
         (Tier::MediumLow, "351 25 23 26 27 28"),
         (Tier::Low, "36 37 20 21 22 15 16 17 18 19"),
     ];
-    longest(&RULES, class)
+    longest(RULES.get_or_init(|| rules(&stated)), class)
 }
 
 /// The tier of a class of ISIC Rev.4 by the groups of TÜİK and Eurostat.
 pub(super) fn tuik_isic4(class: Code) -> Tier {
-    const RULES: [(Tier, &str); 4] = [
+    static RULES: OnceLock<Rules> = OnceLock::new();
+    let stated = [
         (Tier::High, "21 26 303"),
         (Tier::MediumHigh, "20 252 27 28 29 30 325"),
         (Tier::MediumLow, "182 19 22 23 24 25 301 33"),
         (Tier::Low, "10 11 12 13 14 15 16 17 18 31 32"),
     ];
-    longest(&RULES, class)
+    longest(RULES.get_or_init(|| rules(&stated)), class)
 }
 
 /// The group of a class of ISIC Rev.4 by R&D intensity (OECD 2016).
 pub(super) fn oecd2016(class: Code) -> Tier {
-    const RULES: [(Tier, &str); 6] = [
+    static RULES: OnceLock<Rules> = OnceLock::new();
+    let stated = [
         (Tier::High, "303 21 26 72 582"),
         (Tier::MediumHigh, "252 29 325 28 20 27 30 62 63"),
         (Tier::Medium, "22 301 32 23 24 33"),
@@ -187,7 +193,7 @@ pub(super) fn oecd2016(class: Code) -> Tier {
         (Tier::NotClassified, "9999"),
     ];
     // Divisions 84 to 88 are not in the taxonomy.
-    longest(&RULES, class)
+    longest(RULES.get_or_init(|| rules(&stated)), class)
 }
 
 /// The category of a group of SITC Rev.3 by Lall.
@@ -207,11 +213,20 @@ pub(super) fn lall(group: Code) -> Tier {
     }
 }
 
-/// The tier whose prefixes, blank between, hold the longest one of a class.
-fn longest(rules: &[(Tier, &str)], class: Code) -> Tier {
-    let digits = class.to_string();
-    let all =
-        rules.iter().flat_map(|(tier, prefixes)| prefixes.split(' ').map(move |prefix| (prefix, *tier)));
-    let fits = all.filter(|(prefix, _)| digits.starts_with(prefix));
-    fits.max_by_key(|(prefix, _)| prefix.len()).map_or(Tier::NotClassified, |(_, tier)| tier)
+/// Tiers by the beginnings of classes.
+type Rules = FxHashMap<Code, Tier>;
+
+/// Rules from the beginnings of each tier, blank between.
+fn rules(stated: &[(Tier, &'static str)]) -> Rules {
+    let prefixes = |(tier, prefixes): &(Tier, &'static str)| {
+        let tier = *tier;
+        prefixes.split(' ').filter_map(Code::new).map(move |prefix| (prefix, tier)).collect::<Vec<_>>()
+    };
+    stated.iter().flat_map(prefixes).collect()
+}
+
+/// The tier of the longest beginning of a class.
+fn longest(rules: &Rules, class: Code) -> Tier {
+    let rule = (1..=class.len()).rev().find_map(|digits| rules.get(&class.prefix(digits)));
+    rule.copied().unwrap_or(Tier::NotClassified)
 }
