@@ -6,7 +6,7 @@ mod definition;
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Flow, Nomenclature};
+use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
 
 pub use definition::DefinitionError;
 
@@ -143,10 +143,15 @@ pub enum NotATable {
         /// The header.
         header: String,
     },
-    /// The amount column is in another currency than US dollars.
+    /// The amounts are in a currency that is not read.
     OtherCurrency {
         /// The header.
         header: String,
+    },
+    /// Shares without the totals that they are shares of.
+    OnlyShares {
+        /// The headers of the shares.
+        headers: Vec<String>,
     },
 }
 
@@ -161,8 +166,6 @@ pub enum FileKind {
     Workbook,
     /// A compressed file.
     Archive,
-    /// UTF-16 text.
-    Utf16,
     /// A web page.
     Html,
 }
@@ -214,6 +217,10 @@ pub enum Role {
     Amount,
     /// Quantity, not used yet.
     Quantity,
+    /// Tax number or name of the firm.
+    Firm,
+    /// Name of the product beside its code.
+    ProductName,
     /// The mark of the synthetic sample.
     SampleMark,
 }
@@ -231,6 +238,8 @@ impl Role {
             Role::Partner => "partner",
             Role::Amount => "amount",
             Role::Quantity => "quantity",
+            Role::Firm => "firm",
+            Role::ProductName => "product_name",
             Role::SampleMark => "sample",
         }
     }
@@ -247,6 +256,8 @@ impl Role {
             Role::Partner,
             Role::Amount,
             Role::Quantity,
+            Role::Firm,
+            Role::ProductName,
         ];
         all.into_iter().find(|role| role.id() == id)
     }
@@ -291,6 +302,61 @@ pub enum Question {
         /// Its line, from 1.
         line: u64,
     },
+    /// In which currency and unit are the amounts?
+    Money {
+        /// Name of the file.
+        file: String,
+        /// Header of the amounts.
+        header: String,
+        /// An amount as found.
+        example: String,
+    },
+    /// `03/04/2024`: the third of April, or the fourth of March?
+    DateOrder {
+        /// Name of the file.
+        file: String,
+        /// The text as found.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+    },
+    /// Several sheets hold a table, and they are not of one kind.
+    Sheet {
+        /// Name of the file.
+        file: String,
+        /// Names of the sheets.
+        candidates: Vec<String>,
+    },
+    /// Files say the same period twice.
+    Overlap {
+        /// Names of the files, the older one first.
+        files: Vec<String>,
+        /// The periods that both hold.
+        periods: Vec<Period>,
+    },
+    /// A province text that is several provinces joined, or half of one.
+    Province {
+        /// Name of the file.
+        file: String,
+        /// The text.
+        text: String,
+        /// Line where it stands first, from 1.
+        line: u64,
+        /// Plates of the provinces that it names.
+        candidates: Vec<u8>,
+    },
+}
+
+/// What counts where several files hold the same period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Overlap {
+    /// The file whose latest period is later, else the one chosen later.
+    Newer,
+    /// The file chosen first.
+    First,
+    /// The newer one, with a list of what it changed.
+    Compare,
 }
 
 /// A nomenclature that a column of codes can be written in.
@@ -315,6 +381,29 @@ pub struct Answers {
     pub decimal_mark: Option<char>,
     /// The nomenclature of the product codes.
     pub nomenclature: Option<Nomenclature>,
+    /// The currency of the amounts.
+    pub currency: Option<Currency>,
+    /// The unit of the amounts: 1, 1,000 or 1,000,000 of the currency.
+    pub unit: Option<u32>,
+    /// Whether the day comes first in dates with slashes.
+    pub day_first: Option<bool>,
+    /// The sheets of a workbook that are read, by name.
+    pub sheets: Vec<String>,
+    /// What counts where several files hold the same period.
+    pub overlap: Option<Overlap>,
+    /// Province texts and the numbers of the places that the visitor gave them.
+    pub assign: Vec<(String, i8)>,
+    /// Repairs that are taken back.
+    pub undo: Vec<RepairKind>,
+    /// What the visitor says of the figures.
+    pub passport: PassportAnswers,
+}
+
+impl Answers {
+    /// Whether a repair is to be done.
+    pub fn repairs(&self, kind: RepairKind) -> bool {
+        !self.undo.contains(&kind)
+    }
 }
 
 /// What is wrong with one row or field.

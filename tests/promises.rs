@@ -11,6 +11,7 @@ mod promises {
     mod data;
     mod definitions;
     mod errors;
+    mod fixtures;
     mod layering;
     mod ledger;
     mod messages;

@@ -38,7 +38,7 @@ pub fn annex() -> DataSet {
             producer: Producer::TuikViaAso,
             basis: Basis::HeadOffice,
             system: TradeSystem::Special,
-            synthetic: false,
+            ..Passport::unknown()
         },
         500,
     )
@@ -55,8 +55,7 @@ pub fn ministry() -> DataSet {
         Passport {
             producer: Producer::Ministry,
             basis: Basis::Activity,
-            system: TradeSystem::Unknown,
-            synthetic: false,
+            ..Passport::unknown()
         },
         0,
     )

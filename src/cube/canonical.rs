@@ -1,6 +1,6 @@
 use crate::classify::Product;
 use crate::resolve::ProvinceText;
-use crate::types::{Basis, Bucket, Flow, Producer, TradeSystem};
+use crate::types::{Basis, Bucket, Currency, Flow, Producer, TradeSystem, Valuation};
 
 use super::cube::Block;
 use super::data_set::{DataSet, Dictionary};
@@ -81,6 +81,8 @@ impl DataSet {
             Producer::TuikViaAso => 0,
             Producer::Ministry => 1,
             Producer::Visitor => 2,
+            Producer::Tuik => 3,
+            Producer::Tim => 4,
         });
         out.0.push(match self.passport.basis {
             Basis::HeadOffice => 0,
@@ -93,6 +95,16 @@ impl DataSet {
             TradeSystem::Unknown => 2,
         });
         out.0.push(u8::from(self.passport.synthetic));
+        out.0.push(match self.passport.valuation {
+            Valuation::Fob => 0,
+            Valuation::Cif => 1,
+            Valuation::Unknown => 2,
+        });
+        out.0.push(match self.passport.currency {
+            Currency::Usd => 0,
+            Currency::Try => 1,
+            Currency::Eur => 2,
+        });
         out.signed(self.half_width_ppm);
         for flow in [Some(Flow::Export), Some(Flow::Import), None] {
             for bucket in Bucket::ALL {

@@ -83,6 +83,13 @@ impl Cube {
         &mut self.blocks[number]
     }
 
+    /// Takes the facts of a block out.
+    pub(super) fn clear_block(&mut self, number: usize) {
+        if number < self.blocks.len() {
+            *self.block_mut(number) = Block::default();
+        }
+    }
+
     /// Does a piece of the second stage, and says whether there is more.
     pub fn detail(&mut self) -> bool {
         /// Facts of a piece: some tens of milliseconds.

@@ -2,9 +2,10 @@ use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
 use crate::resolve::ProvinceText;
-use crate::types::{HsVersions, Ledger, Passport, Period};
+use crate::types::{Flow, HsVersions, Ledger, Passport, Period};
 
 use super::cube::Cube;
+use super::key::Key;
 
 /// The facts of one passport: a cube of text numbers, and what those texts mean.
 ///
@@ -35,6 +36,13 @@ impl DataSet {
         let years = self.periods.iter().map(|period| HsVersions::of_year(period.calendar_year()));
         let all = years.fold(HsVersions::NONE, HsVersions::either);
         if all.is_empty() { HsVersions::ALL } else { all }
+    }
+
+    /// Takes the facts of a flow and period out.
+    pub(crate) fn clear_block(&mut self, flow: Flow, period: Period) {
+        if let Some(number) = self.periods.iter().position(|known| *known == period) {
+            self.cube.clear_block(Key::block(flow, number as u32));
+        }
     }
 }
 

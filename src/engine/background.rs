@@ -9,8 +9,9 @@ use crate::messages::Lang;
 use crate::protocol::{Answers, Event, RequestId};
 use crate::types::now;
 
-use super::load::{Reading, read_samples};
+use super::load::Reading;
 use super::problems::{ProblemList, Problems};
+use super::units::read_samples;
 use super::{BUDGET, Engine, load};
 
 /// Times that [`warm_rows`] are read; more gained nothing.

@@ -1,15 +1,17 @@
 //! One pass from bytes to cube over the visitor's files.
 
 use crate::cube::{DataSet, PAGES_AT_EASE, Rollup};
-use crate::error::{Error, Limit, Question, Role};
-use crate::ingest::{Encoding, MAX_RECORD_BYTES, Source};
-use crate::plan::{Plan, SAMPLE_BYTES, make_plan, reconsider};
+use crate::error::Error;
+use crate::ingest::{Encoding, Source};
+use crate::plan::Plan;
 use crate::protocol::{Answers, FileReport, LoadReport};
 use crate::types::{Clock, Laps, Passport, now};
 
-use super::loading::{FileReading, Finished, Loading, too_large};
+use super::conclude::{Read, conclude};
+use super::loading::{FileReading, Loading, file_report};
 use super::parts::{InOnePiece, Joined, Part, PartReading, PartTask, Stretch, join, stretches};
 use super::problems::{ProblemList, Problems};
+use super::units::{Unit, common_passport, make_units, read_samples};
 
 /// The visitor's files, read.
 pub struct Loaded {
@@ -59,18 +61,24 @@ pub fn load(
 /// Files on their way into a data set. Whoever has their bytes asks what is wanted next and brings it, at
 /// once or later, in pieces of any size.
 pub(super) struct Reading {
-    loading: Loading,
+    /// What takes the facts of the table that is read.
+    loading: Option<Loading>,
     passport: Passport,
+    answers: Answers,
+    budget: u64,
     /// Names and lengths.
     files: Vec<(String, u64)>,
-    /// Plans of the files that are not begun, the last one first.
-    plans: Vec<Plan>,
-    current: Option<FileReading>,
+    /// Tables that are not begun, the last one first.
+    units: Vec<Unit>,
+    /// The file of the table that is read, and that table.
+    current: Option<(usize, FileReading)>,
     /// Bytes of the current file that came.
     offset: u64,
     bytes_before: u64,
     rows_before: u64,
-    done: Vec<FileReport>,
+    /// Tables that were read.
+    read: Vec<Read>,
+    list: Option<ProblemList>,
     since: f64,
     clock: Option<Clock>,
 }
@@ -86,58 +94,91 @@ pub struct Want {
     pub bytes: usize,
 }
 
+/// Files up to this size are searched for rows that say the same as an earlier one.
+const DUPLICATES_BYTES: u64 = 4 << 20;
+
 impl Reading {
-    /// Makes the plans from the beginnings of the files: [`SAMPLE_BYTES`] of each, or all of a shorter one.
+    /// Makes the plans from the beginnings of the files: [`crate::plan::SAMPLE_BYTES`] of each, or all of a
+    /// shorter one.
     pub fn new(
         sources: &mut [Box<dyn Source>],
         samples: &[Vec<u8>],
         answers: &Answers,
         budget: u64,
-        (problems, clock): (Problems, Option<Clock>),
+        (mut problems, clock): (Problems, Option<Clock>),
     ) -> Result<Reading, Error> {
         let since = now(clock);
-        let mut plans = make_plans(sources, samples, answers)?;
-        let passport = common_passport(sources, &plans)?;
-        let mut loading = Loading::new(problems, (budget, PAGES_AT_EASE), clock);
-        if plans.iter().any(|plan| plan.columns.partner.is_none()) {
-            loading.without_partners();
-        }
-        plans.reverse();
+        let mut units = make_units(sources, samples, answers)?;
+        let passport = common_passport(sources, &units)?;
+        units.reverse();
         let files = sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
         let mut reading = Reading {
-            loading,
+            loading: None,
             passport,
+            answers: answers.clone(),
+            budget,
             files,
-            plans,
+            units,
             current: None,
             offset: 0,
             bytes_before: 0,
             rows_before: 0,
-            done: Vec::new(),
+            read: Vec::new(),
+            list: problems.split_list(),
             since,
             clock,
         };
-        reading.begin();
+        reading.begin()?;
         Ok(reading)
     }
 
-    /// Begins the next file, if there is one.
-    fn begin(&mut self) {
-        let number = self.done.len();
-        self.offset = 0;
-        self.current = match (self.plans.pop(), self.files.get(number)) {
-            (Some(plan), Some((name, _))) => Some(FileReading::new(name.clone(), plan, number as u32)),
-            _ => None,
-        };
+    /// Begins the next table whose bytes have to be brought; those that are there already are taken at once.
+    fn begin(&mut self) -> Result<(), Error> {
+        while let Some(Unit { file, plan, sheet }) = self.units.pop() {
+            let Some((name, length)) = self.files.get(file).cloned() else { continue };
+            let mut problems = Problems::default();
+            if let Some(list) = self.list.take() {
+                problems = Problems::listing(list);
+            }
+            let mut loading = Loading::new(problems, (self.budget, PAGES_AT_EASE), self.clock);
+            if length <= DUPLICATES_BYTES && !plan.has_other_labels {
+                loading.look_for_duplicates();
+            }
+            let mut current = FileReading::new(name, plan, file as u32);
+            loading.begin(&mut current)?;
+            self.offset = 0;
+            let Some(sheet) = sheet else {
+                (self.loading, self.current) = (Some(loading), Some((file, current)));
+                return Ok(());
+            };
+            loading.tell_all(sheet.told);
+            current.of_sheets(vec![sheet.name], sheet.all);
+            current.unfolded(&sheet.rows);
+            loading.filled(&mut current, 0, true)?;
+            current.set_records(sheet.records);
+            let is_last = self.units.last().is_none_or(|next| next.file != file);
+            self.bytes_before += if is_last { length } else { 0 };
+            self.done(file, loading, &current, length);
+        }
+        self.current = None;
+        Ok(())
+    }
+
+    /// Takes a table that was read to its end.
+    fn done(&mut self, file: usize, loading: Loading, current: &FileReading, length: u64) {
+        self.rows_before += current.records();
+        let report = current.report(length);
+        let mut finished = loading.finish(self.passport);
+        self.list = finished.problems.split_list();
+        self.read.push(Read { file, finished, report });
     }
 
     /// What to bring; `None` when all is there.
     pub fn wants(&self) -> Option<Want> {
-        self.current.as_ref()?;
-        let file = self.done.len();
-        let left = self.files.get(file)?.1.saturating_sub(self.offset);
+        let (file, _) = self.current.as_ref()?;
+        let left = self.files.get(*file)?.1.saturating_sub(self.offset);
         let bytes = PIECE_BYTES.min(usize::try_from(left).unwrap_or(PIECE_BYTES));
-        Some(Want { file, offset: self.offset, bytes })
+        Some(Want { file: *file, offset: self.offset, bytes })
     }
 
     /// Brings the next piece from the sources themselves; `false` where nothing is wanted any more.
@@ -150,82 +191,61 @@ impl Reading {
 
     /// Room for at least so many bytes; they are confirmed with [`Reading::filled`].
     pub fn space(&mut self, bytes: usize) -> &mut [u8] {
-        self.current.as_mut().map_or(&mut [], |current| current.space(bytes))
+        self.current.as_mut().map_or(&mut [], |(_, current)| current.space(bytes))
     }
 
     /// Takes the bytes that were brought: those that follow the ones before.
     pub fn filled(&mut self, count: usize) -> Result<(), Error> {
-        let (Some(current), Some((name, length))) = (&mut self.current, self.files.get(self.done.len()))
-        else {
+        let (Some((file, current)), Some(loading)) = (&mut self.current, &mut self.loading) else {
             return Ok(());
         };
+        let Some((name, length)) = self.files.get(*file) else { return Ok(()) };
         if count == 0 && self.offset < *length {
             return Err(Error::SourceChanged { file: name.clone() });
         }
         self.offset += count as u64;
-        let last = self.offset >= *length;
-        self.loading.filled(current, count, last)?;
-        if last {
-            self.done.push(current.report(*length));
+        let (last, length) = (self.offset >= *length, *length);
+        loading.filled(current, count, last)?;
+        if last && let (Some((file, current)), Some(loading)) = (self.current.take(), self.loading.take()) {
             self.bytes_before += self.offset;
-            self.rows_before += current.records();
-            self.begin();
+            self.done(file, loading, &current, length);
+            self.begin()?;
         }
         Ok(())
     }
 
     /// Bytes so far, of all files.
     pub fn bytes(&self) -> u64 {
-        self.bytes_before + self.offset
+        match &self.current {
+            Some(_) => self.bytes_before + self.offset,
+            None => self.bytes_before,
+        }
     }
 
     /// Records so far, of all files.
     pub fn rows(&self) -> u64 {
-        self.rows_before + self.current.as_ref().map_or(0, FileReading::records)
+        self.rows_before + self.current.as_ref().map_or(0, |(_, current)| current.records())
     }
 
     /// The list of all problems, where one was asked for, when nothing is wanted any more.
     pub fn into_list(self) -> Option<ProblemList> {
-        self.loading.into_problems().into_list()
+        self.list
     }
 
     /// The data set, when nothing is wanted any more.
     pub fn finish(self) -> Result<Loaded, Error> {
-        let file = self.files.first().map_or("", |(name, _)| name);
         let (clock, begin) = (self.clock, now(self.clock));
-        let mut loaded = conclude(self.loading.finish(self.passport), self.done, file)?;
+        let names: Vec<String> = self.files.iter().map(|(name, _)| name.clone()).collect();
+        let mut loaded = conclude(self.read, &names, &self.answers)?;
         loaded.laps.tables_ms = now(clock) - begin;
         loaded.laps.whole_ms = now(clock) - self.since;
         Ok(loaded)
     }
 }
 
-/// What was read, if anything of it can be shown.
-fn conclude(mut finished: Finished, files: Vec<FileReport>, file: &str) -> Result<Loaded, Error> {
-    let rollup = Rollup::first(&mut finished.data_set).ok_or_else(|| too_large(file))?;
-    let ledger = rollup.ledger();
-    finished.check(&ledger, file)?;
-    let texts: Vec<&str> = finished.data_set.products.texts().iter().map(String::as_str).collect();
-    for report in &files {
-        let header = report.columns.iter().find(|(role, _)| *role == Role::Product);
-        let header = header.map_or("", |(_, header)| header.as_str());
-        if let Some(question) = reconsider(&report.codes, &report.name, header, &texts) {
-            return Err(Error::NeedsAnswer { questions: vec![question] });
-        }
-    }
-    let Finished { data_set, problems, laps, .. } = finished;
-    let report = LoadReport {
-        files,
-        ledger,
-        problem_counts: problems.counts(),
-        problems: problems.kept,
-        passport: data_set.passport,
-    };
-    Ok(Loaded { data_set, rollup, report, laps })
-}
-
 /// Files that are read in parts by several workers or threads, and joined exactly.
 pub struct Split {
+    answers: Answers,
     plans: Vec<Plan>,
     passport: Passport,
     files: Vec<(String, u64)>,
@@ -262,12 +282,18 @@ impl Split {
         most: usize,
         part_bytes: u64,
     ) -> Result<Split, Error> {
-        let plans = make_plans(sources, samples, answers)?;
-        let passport = common_passport(sources, &plans)?;
+        let units = make_units(sources, samples, answers)?;
+        let passport = common_passport(sources, &units)?;
+        // Tables whose rows are not plainly observations are read in one piece.
+        let is_plain = units.iter().all(|unit| unit.plan.layout.is_none() && unit.sheet.is_none());
+        let most = if is_plain { most } else { 0 };
+        let plans: Vec<Plan> = units.into_iter().map(|unit| unit.plan).collect();
         let files: Vec<(String, u64)> =
             sources.iter().map(|source| (source.name().to_string(), source.len())).collect();
         let lengths: Vec<u64> = files.iter().map(|(_, length)| *length).collect();
-        Ok(Split { plans, passport, files, stretches: stretches(&lengths, most, part_bytes), budget: BUDGET })
+        let stretches = if most == 0 { Vec::new() } else { stretches(&lengths, most, part_bytes) };
+        let answers = answers.clone();
+        Ok(Split { answers, plans, passport, files, stretches, budget: BUDGET })
     }
 
     /// Leaves the partners out: all facts have the partner "".
@@ -309,86 +335,12 @@ impl Split {
     pub fn join(&self, parts: Vec<Part>) -> Result<Result<Loaded, Error>, InOnePiece> {
         let Joined { mut finished, files } = join(parts, &self.plans)?;
         finished.data_set.passport = self.passport;
-        let mut reports = Vec::new();
+        let mut reports: Vec<FileReport> = Vec::new();
         for ((file, plan), (name, bytes)) in files.iter().zip(&self.plans).zip(&self.files) {
-            reports.push(FileReport {
-                name: name.clone(),
-                bytes: *bytes,
-                sha256: None,
-                encoding: file.encoding.unwrap_or(Encoding::Utf8).id().to_string(),
-                delimiter: char::from(plan.dialect.delimiter),
-                records: file.records,
-                columns: plan.column_names(),
-                codes: plan.code_report.clone(),
-                unit_usd: plan.unit_usd,
-            });
+            let encoding = file.encoding.unwrap_or(Encoding::Utf8);
+            reports.push(file_report(name, plan, encoding, *bytes, file.records));
         }
-        let file = self.files.first().map_or("", |(name, _)| name);
-        Ok(conclude(finished, reports, file))
+        let names: Vec<String> = self.files.iter().map(|(name, _)| name.clone()).collect();
+        Ok(super::conclude::conclude_joined(finished, reports, &names, &self.answers))
     }
-}
-
-/// Plans of all files, or every question that any of them leaves open.
-fn make_plans(
-    sources: &mut [Box<dyn Source>],
-    samples: &[Vec<u8>],
-    answers: &Answers,
-) -> Result<Vec<Plan>, Error> {
-    let mut plans = Vec::new();
-    let mut open: Vec<Question> = Vec::new();
-    for (source, sample) in sources.iter_mut().zip(samples) {
-        match plan_of(source.as_mut(), sample, answers) {
-            Ok(plan) => plans.push(plan),
-            Err(Error::NeedsAnswer { questions }) => open.extend(questions),
-            Err(error) => return Err(error),
-        }
-    }
-    if open.is_empty() { Ok(plans) } else { Err(Error::NeedsAnswer { questions: open }) }
-}
-
-fn plan_of(source: &mut dyn Source, sample: &[u8], answers: &Answers) -> Result<Plan, Error> {
-    let name = source.name().to_string();
-    let whole = |sample: &[u8]| sample.len() as u64 >= source.len();
-    match make_plan(&name, sample, whole(sample), answers) {
-        Err(Error::LimitExceeded { which: Limit::RecordBytes, .. }) if !whole(sample) => {
-            // A header longer than the usual sample gets one as long as a record may be.
-            let sample = read_sample(source, MAX_RECORD_BYTES + SAMPLE_BYTES)?;
-            let whole = sample.len() as u64 >= source.len();
-            make_plan(&name, &sample, whole, answers)
-        }
-        plan => plan,
-    }
-}
-
-/// The beginnings of files, as [`Reading::new`] wants them.
-pub(super) fn read_samples(sources: &mut [Box<dyn Source>]) -> Result<Vec<Vec<u8>>, Error> {
-    sources.iter_mut().map(|source| read_sample(source.as_mut(), SAMPLE_BYTES)).collect()
-}
-
-fn read_sample(source: &mut dyn Source, bytes: usize) -> Result<Vec<u8>, Error> {
-    let wanted = bytes.min(usize::try_from(source.len()).unwrap_or(usize::MAX));
-    let mut sample = vec![0; wanted];
-    let mut filled = 0;
-    while filled < wanted {
-        let count = source.read_at(filled as u64, &mut sample[filled..])?;
-        if count == 0 {
-            return Err(Error::SourceChanged { file: source.name().to_string() });
-        }
-        filled += count;
-    }
-    Ok(sample)
-}
-
-fn common_passport(sources: &[Box<dyn Source>], plans: &[Plan]) -> Result<Passport, Error> {
-    let of = |plan: &Plan| Passport { synthetic: plan.columns.sample_mark.is_some(), ..Passport::unknown() };
-    let Some((first, rest)) = plans.split_first() else {
-        return Err(Error::NothingLoaded);
-    };
-    for (plan, source) in rest.iter().zip(&sources[1..]) {
-        if of(plan) != of(first) || plan.codes.nomenclature != first.codes.nomenclature {
-            let files = [sources[0].name().to_string(), source.name().to_string()];
-            return Err(Error::PassportsDiffer { files });
-        }
-    }
-    Ok(of(first))
 }

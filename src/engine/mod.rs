@@ -1,10 +1,15 @@
 //! Answers every [`Request`] without a browser: the worker, the command line and the tests call this.
 
 mod background;
+mod checks;
+mod conclude;
 mod load;
 mod loading;
+mod overlap;
 mod parts;
 mod problems;
+mod repairs;
+mod units;
 mod views;
 
 use std::cell::RefCell;
@@ -136,7 +141,7 @@ impl Engine {
         let answer = match request {
             Request::Read { answers, .. } => {
                 let mut sources = sources;
-                match load::read_samples(&mut sources) {
+                match units::read_samples(&mut sources) {
                     Ok(samples) => self.begin(id, sources, &samples, answers, emit),
                     Err(error) => return fail(id, error, emit),
                 }
@@ -362,12 +367,8 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
-        let builtin = |mut data_set: DataSet| LoadReport {
-            files: Vec::new(),
-            ledger: first(&mut data_set).ledger(),
-            problem_counts: Vec::new(),
-            problems: Vec::new(),
-            passport: data_set.passport,
+        let builtin = |mut data_set: DataSet| {
+            LoadReport::bare(first(&mut data_set).ledger(), data_set.passport)
         };
         match data_set {
             DataSetId::Annex => Ok(builtin(cube::annex())),

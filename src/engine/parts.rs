@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ProblemKind;
 use crate::ingest::Encoding;
-use crate::plan::{Codes, Plan};
+use crate::plan::Plan;
 
 use super::load::{PIECE_BYTES, Want};
 use super::loading::{FileReading, Finished, Loading};
@@ -101,7 +101,7 @@ pub struct Part {
     pub(super) lines: u64,
     pub(super) records: u64,
     pub(super) encoding: Option<Encoding>,
-    pub(super) codes: Codes,
+    pub(super) plan: Plan,
 }
 
 /// A part could not be read by itself; the files are to be read in one piece.
@@ -113,10 +113,9 @@ impl PartReading {
     pub fn new(task: PartTask) -> PartReading {
         let PartTask { plan, name, length, stretch, budget, ease } = task;
         let mut loading = Loading::new(Problems::default(), (budget, ease), None);
-        if plan.columns.partner.is_none() {
-            loading.without_partners();
-        }
         let mut file = FileReading::new(name, plan, stretch.file as u32);
+        // There is room for one text.
+        let _ = loading.begin(&mut file);
         // The byte before the stretch may be the line feed that ends a record.
         let offset = stretch.from.saturating_sub(1);
         let stage = if stretch.from == 0 { Stage::Within } else { Stage::Searching };
@@ -215,10 +214,10 @@ impl PartReading {
         // Where memory does not suffice for merging the facts stay as they were written.
         let _ = self.loading.settle();
         let (records, lines) = (self.file.records(), self.file.lines());
-        let (encoding, codes) = (self.file.decided_encoding(), self.file.codes());
+        let (encoding, plan) = (self.file.decided_encoding(), self.file.plan().clone());
         let finished = self.loading.finish(crate::types::Passport::unknown());
         let PartReading { stretch, start, end, .. } = self;
-        Part { finished, stretch, start, end, lines, records, encoding, codes }
+        Part { finished, stretch, start, end, lines, records, encoding, plan }
     }
 }
 

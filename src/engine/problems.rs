@@ -2,6 +2,9 @@ use crate::error::{Problem, ProblemKind};
 use crate::messages::{Lang, problem_kind_label};
 use crate::protocol::MadeFile;
 use crate::publish;
+use crate::resolve::Told;
+
+use super::repairs::Repairs;
 
 /// Most problems that are kept; counts stay exact beyond it.
 pub const MOST_KEPT: usize = 10_000;
@@ -12,6 +15,8 @@ pub const MOST_KEPT: usize = 10_000;
 pub(super) struct Problems {
     counts: [u64; ProblemKind::ALL.len()],
     pub kept: Vec<Problem>,
+    /// What was repaired or noticed.
+    pub repairs: Repairs,
     list: Option<ProblemList>,
 }
 
@@ -63,6 +68,14 @@ impl Problems {
         problems
     }
 
+    /// Takes what is told of a row.
+    pub fn tell(&mut self, told: Told) {
+        match told {
+            Told::Problem(problem) => self.add(problem),
+            Told::Repair(kind, example) => self.repairs.add(kind, example),
+        }
+    }
+
     pub fn add(&mut self, problem: Problem) {
         self.counts[problem.kind as usize] += 1;
         if let Some(list) = self.list.as_mut() {
@@ -81,16 +94,17 @@ impl Problems {
         let room = MOST_KEPT - self.kept.len();
         let shifted = |problem: Problem| Problem { line: problem.line + lines, ..problem };
         self.kept.extend(other.kept.into_iter().take(room).map(shifted));
+        self.repairs.absorb(other.repairs, lines);
+    }
+
+    /// The problems without the list that was made of them, which goes on here.
+    pub fn split_list(&mut self) -> Option<ProblemList> {
+        self.list.take()
     }
 
     /// Whether a list is made; then nothing but the problems is of interest.
     pub fn is_listing(&self) -> bool {
         self.list.is_some()
-    }
-
-    /// The list that was made.
-    pub fn into_list(self) -> Option<ProblemList> {
-        self.list
     }
 
     /// Exact number of one kind.

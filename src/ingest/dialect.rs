@@ -11,13 +11,21 @@ pub struct Dialect {
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const SAMPLE_RECORDS: usize = 200;
+const MAX_COLUMNS: usize = 10_000;
 
-/// Finds the delimiter from a sample: the one under which the header has the most fields among those
-/// where most records have as many fields as the header.
+/// Finds the delimiter from a sample: the one under which most records have as many fields as each other,
+/// and of those the one with the most fields. A first line `sep=;`, as spreadsheets write and read it, says
+/// it outright.
 ///
-/// A semicolon file with decimal commas has as many commas a row as amounts, but its header has none,
-/// so the header's count decides.
+/// A semicolon file with decimal commas has as many commas a row as amounts, but its heads have none, and so
+/// they speak for the semicolon. Titles above the heads speak for nobody.
 pub fn detect_dialect(sample: &[u8]) -> Dialect {
+    let text = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(sample);
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter, b'\r' | b'\n', ..] = text
+        && DELIMITERS.contains(delimiter)
+    {
+        return Dialect { delimiter: *delimiter };
+    }
     let mut best = (0, Dialect { delimiter: b',' });
     for delimiter in DELIMITERS {
         let dialect = Dialect { delimiter };
@@ -29,26 +37,25 @@ pub fn detect_dialect(sample: &[u8]) -> Dialect {
     best.1
 }
 
+/// Agreement first, in tenths of a percent, then the number of fields.
 fn score(sample: &[u8], dialect: Dialect) -> usize {
     let mut reader = Reader::new(dialect);
     reader.feed(sample);
-    let mut header = 0;
-    let (mut alike, mut records) = (0, 0);
-    while let Ok(Some(record)) = reader.next_record(records == 0) {
-        if records == 0 {
-            header = record.len();
-        }
-        alike += usize::from(record.len() == header);
-        records += 1;
-        if records == SAMPLE_RECORDS {
+    let mut widths: Vec<usize> = Vec::new();
+    while let Ok(Some(record)) = reader.next_record(widths.is_empty()) {
+        widths.push(record.len());
+        if widths.len() == SAMPLE_RECORDS {
             break;
         }
     }
-    if header < 2 {
-        return 0;
+    let records = widths.len().max(1);
+    let mut widest = widths.clone();
+    widest.sort_unstable();
+    let mut best = 0;
+    for alike in widest.chunk_by(|a, b| a == b).filter(|alike| alike[0] >= 2) {
+        // A handful of title lines that happen to have a comma each is no table.
+        let agreement = alike.len() * 1_000 / records;
+        best = best.max(agreement * MAX_COLUMNS + alike[0].min(MAX_COLUMNS - 1));
     }
-    // Agreement first (in tenths), then the number of columns.
-    (alike * 10 / records.max(1)) * MAX_COLUMNS + header.min(MAX_COLUMNS - 1)
+    best
 }
-
-const MAX_COLUMNS: usize = 100_000;

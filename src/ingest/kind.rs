@@ -7,7 +7,7 @@ pub(crate) enum Kind {
     Other(FileKind),
 }
 
-const SIGNATURES: [(&[u8], FileKind); 18] = [
+const SIGNATURES: [(&[u8], FileKind); 16] = [
     (b"\x89PNG", FileKind::Picture),
     (b"\xFF\xD8\xFF", FileKind::Picture),
     (b"GIF8", FileKind::Picture),
@@ -24,8 +24,6 @@ const SIGNATURES: [(&[u8], FileKind); 18] = [
     (b"Rar!", FileKind::Archive),
     (b"\x28\xB5\x2F\xFD", FileKind::Archive),
     (b"BZh", FileKind::Archive),
-    (b"\xFF\xFE", FileKind::Utf16),
-    (b"\xFE\xFF", FileKind::Utf16),
 ];
 
 /// Tells text from the kinds of file that are recognised and not read.
@@ -38,13 +36,15 @@ pub fn detect_kind(sample: &[u8]) -> Result<Option<FileKind>, Unreadable> {
         Kind::Other(kind) => Ok(Some(kind)),
         Kind::Text if sample.iter().all(|b| b.is_ascii_whitespace()) => Err(Unreadable::Empty),
         Kind::Text if is_bom_alone(sample) => Err(Unreadable::Empty),
+        Kind::Text if super::encoding::detect_utf16(sample).is_some() => Ok(None),
         Kind::Text if memchr::memchr(0, sample).is_some() => Err(Unreadable::Binary),
         Kind::Text => Ok(None),
     }
 }
 
 fn is_bom_alone(sample: &[u8]) -> bool {
-    sample.strip_prefix(b"\xEF\xBB\xBF").is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
+    matches!(sample, [0xFF, 0xFE] | [0xFE, 0xFF])
+        || sample.strip_prefix(b"\xEF\xBB\xBF").is_some_and(|rest| rest.iter().all(u8::is_ascii_whitespace))
 }
 
 fn kind(sample: &[u8]) -> Kind {

@@ -12,7 +12,7 @@ mod structure;
 
 pub use batch::{Batch, Column, Fields};
 pub use dialect::{Dialect, detect_dialect};
-pub use encoding::{Encoding, decode, detect_encoding};
+pub use encoding::{Encoding, ToUtf8, decode, detect_encoding, to_utf8};
 pub use kind::detect_kind;
 pub use reader::{MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Reader, Taken};
 pub use record::{Position, Record};

@@ -1,7 +1,9 @@
 //! Texts of the view models: tiers, titles, sentences, passports.
 
 use crate::data::{Tier, sample};
-use crate::types::{Basis, Flow, Passport, Period, Place, Producer, TradeSystem};
+use crate::types::{
+    Basis, Currency, Flow, Passport, Period, Place, Producer, Status, TradeSystem, Valuation,
+};
 use crate::view::Indicator;
 
 use super::{Lang, texts};
@@ -165,8 +167,51 @@ pub fn passport_short(passport: Passport, lang: Lang) -> String {
         Producer::TuikViaAso => "TÜİK / ASO",
         Producer::Ministry => lang.pick("Ticaret Bakanlığı", "Ministry of Trade"),
         Producer::Visitor => lang.pick("kendi dosyanız", "your own file"),
+        Producer::Tuik => "TÜİK",
+        Producer::Tim => lang.pick("TİM", "TİM (exporters' assembly)"),
     };
-    format!("{basis}, {system} · {producer}")
+    let mut words = format!("{basis}, {system}");
+    let more = [
+        valuation_word(passport.valuation),
+        status_word(passport.status, lang),
+        (passport.currency != Currency::Usd).then(|| currency_name(passport.currency, lang)),
+    ];
+    for word in more.into_iter().flatten() {
+        words.push_str(", ");
+        words.push_str(word);
+    }
+    match passport.retrieved {
+        Some(day) => format!("{words} · {producer} · {day}"),
+        None => format!("{words} · {producer}"),
+    }
+}
+
+/// How goods are valued, where the file says it.
+pub fn valuation_word(valuation: Valuation) -> Option<&'static str> {
+    match valuation {
+        Valuation::Fob => Some("FOB"),
+        Valuation::Cif => Some("CIF"),
+        Valuation::Unknown => None,
+    }
+}
+
+/// How final the figures are, where the file says it.
+pub fn status_word(status: Status, lang: Lang) -> Option<&'static str> {
+    match status {
+        Status::Provisional => Some(lang.pick("geçici veri", "provisional")),
+        Status::Revised => Some(lang.pick("revize veri", "revised")),
+        Status::Final => Some(lang.pick("kesin veri", "final")),
+        Status::Unknown => None,
+    }
+}
+
+/// Name of a currency, to stand in a sentence.
+pub fn currency_name(currency: Currency, lang: Lang) -> &'static str {
+    match currency {
+        Currency::Usd => lang.pick("ABD doları", "US dollars"),
+        Currency::Try => lang.pick("Türk lirası", "Turkish liras"),
+        Currency::Eur => lang.pick("avro", "euros"),
+    }
 }
 
 /// "%3,6'lık pay" and so on are avoided: what a share is of, in words.

@@ -205,9 +205,14 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             lang.pick("Kodları ISIC, NACE, HS (GTİP) ya da SITC olan bir tablo seçin.", "Choose a table with ISIC, NACE, HS (GTİP) or SITC codes."),
         ),
         NotATable::OtherCurrency { header } => text(
-            lang.pick("Tutarlar ABD doları değil", "The amounts are not US dollars"),
+            lang.pick("Bu para birimi okunmuyor", "This currency is not read"),
             if tr { format!("“{file}” dosyasının tutar sütunu: “{header}”.") } else { format!("The amount column of “{file}”: “{header}”.") },
-            lang.pick("Tutarları ABD doları olan bir tablo seçin.", "Choose a table in US dollars."),
+            lang.pick("Tutarları ABD doları, Türk lirası ya da avro olan bir tablo seçin.", "Choose a table in US dollars, Turkish liras or euros."),
+        ),
+        NotATable::OnlyShares { headers } => text(
+            lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),
+            if tr { format!("“{file}” dosyasının pay sütunları: {}.", list(headers)) } else { format!("The columns of shares in “{file}”: {}.", list(headers)) },
+            lang.pick("Her il için toplam tutarı da içeren bir tablo seçin; payın yanında hacim de gösterilir.", "Choose a table that holds the total of each province too: volume always stands beside share."),
         ),
     }
 }
@@ -245,7 +250,6 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
             lang.pick("bir çalışma kitabı (Excel ya da benzeri)", "a workbook (Excel or the like)")
         }
         FileKind::Archive => lang.pick("sıkıştırılmış bir dosya", "a compressed file"),
-        FileKind::Utf16 => lang.pick("UTF-16 kodlu bir metin", "UTF-16 text"),
         FileKind::Html => lang.pick("bir web sayfası", "a web page"),
     };
     let todo = match what {
@@ -259,7 +263,7 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
         ),
         FileKind::Archive => lang
             .pick("Önce arşivi açın, içindeki CSV'yi seçin.", "Unpack it first and choose the CSV inside."),
-        FileKind::Utf16 | FileKind::Html => lang.pick(
+        FileKind::Html => lang.pick(
             "Tabloyu UTF-8 kodlu CSV olarak kaydedip onu seçin.",
             "Save the table as CSV in UTF-8 and choose that.",
         ),

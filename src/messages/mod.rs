@@ -11,6 +11,7 @@ mod lost;
 mod numbers;
 mod problems;
 mod publish;
+mod repairs;
 mod sentences;
 mod turkish;
 mod ui;
@@ -22,7 +23,7 @@ pub use codes::{
     nomenclature_name,
 };
 pub use core::{
-    Core, activity_beside, flow_label, flow_option, indicator_label, of_total, partial_year,
+    Core, activity_beside, currency_name, flow_label, flow_option, indicator_label, of_total, partial_year,
     partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
 };
 pub use errors::{ErrorText, error_text};
@@ -33,6 +34,9 @@ pub use numbers::{
 };
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
+pub use repairs::{
+    check_label, repair_count, repair_example, repair_label, repair_meaning, why_text,
+};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;

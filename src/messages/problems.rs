@@ -1,9 +1,9 @@
 //! What problems, questions, buckets and columns are called.
 
 use crate::error::{Problem, ProblemKind, Question, Role};
-use crate::types::Bucket;
+use crate::types::{Bucket, Period};
 
-use super::{Lang, grouped};
+use super::{Lang, grouped, period_label};
 
 /// Name of a column's role, to stand in a sentence: "İl", "province".
 pub fn role_label(role: Role, lang: Lang) -> &'static str {
@@ -17,6 +17,8 @@ pub fn role_label(role: Role, lang: Lang) -> &'static str {
         Role::Partner => lang.pick("Ülke", "partner country"),
         Role::Amount => lang.pick("Tutar", "amount"),
         Role::Quantity => lang.pick("Miktar", "quantity"),
+        Role::Firm => lang.pick("Firma", "firm"),
+        Role::ProductName => lang.pick("Ürün adı", "product name"),
         Role::SampleMark => lang.pick("Örnek işareti", "sample mark"),
     }
 }
@@ -26,6 +28,7 @@ pub fn bucket_label(bucket: Bucket, lang: Lang) -> &'static str {
     match bucket {
         Bucket::Rejected => lang.pick("Okunamayan satırlar", "Rows that could not be read"),
         Bucket::TotalsSetAside => lang.pick("Ayrılan toplam satırları", "Totals rows, set aside"),
+        Bucket::Replaced => lang.pick("Yerine yenisi geçen satırlar", "Replaced by a newer file"),
         Bucket::UnmatchedProvince => lang.pick("Tanınmayan il", "Province not recognised"),
         Bucket::UnmatchedProduct => lang.pick("Tanınmayan ürün kodu", "Product code not recognised"),
         Bucket::Confidential => lang.pick("Gizli veri", "Confidential"),
@@ -114,5 +117,63 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
             "“{file}”, line {}: in “{example}”, does the mark set off decimals or thousands?",
             grouped(i128::from(*line), lang)
         ),
+        (Question::Money { file, header, example }, Lang::Tr) => format!(
+            "“{file}”: “{header}” sütunundaki tutarlar hangi para biriminde ve hangi birimde (tek, bin, milyon)? Dosyada bunu söyleyen bir söz yok; örneğin “{example}”."
+        ),
+        (Question::Money { file, header, example }, Lang::En) => format!(
+            "“{file}”: in which currency and unit (single, thousand, million) are the amounts of column “{header}”? No word of the file says so; “{example}”, for instance."
+        ),
+        (Question::DateOrder { file, example, line }, Lang::Tr) => format!(
+            "“{file}”, {}. satır: “{example}” tarihinde önce gün mü geliyor, ay mı?",
+            grouped(i128::from(*line), lang)
+        ),
+        (Question::DateOrder { file, example, line }, Lang::En) => format!(
+            "“{file}”, line {}: in “{example}”, does the day come first or the month?",
+            grouped(i128::from(*line), lang)
+        ),
+        (Question::Sheet { file, candidates }, Lang::Tr) => format!(
+            "“{file}”: hangi sayfa okunsun: {}? Bu sayfalar aynı tablonun parçaları değil.",
+            candidates.join(", ")
+        ),
+        (Question::Sheet { file, candidates }, Lang::En) => format!(
+            "“{file}”: which sheet should be read: {}? They are not parts of one table.",
+            candidates.join(", ")
+        ),
+        (Question::Overlap { files, periods }, Lang::Tr) => format!(
+            "{} aynı dönemi iki kez söylüyor: {}. Hangisi geçerli olsun?",
+            quoted(files),
+            period_list(periods, lang)
+        ),
+        (Question::Overlap { files, periods }, Lang::En) => format!(
+            "{} say the same period twice: {}. Which one counts?",
+            quoted(files),
+            period_list(periods, lang)
+        ),
+        (Question::Province { file, text, line, candidates }, Lang::Tr) => format!(
+            "“{file}”, {}. satır: “{text}” hangi il sayılsın? Akla gelenler: {}.",
+            grouped(i128::from(*line), lang),
+            province_list(candidates)
+        ),
+        (Question::Province { file, text, line, candidates }, Lang::En) => format!(
+            "“{file}”, line {}: which province is “{text}”? It could be: {}.",
+            grouped(i128::from(*line), lang),
+            province_list(candidates)
+        ),
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}
+
+fn period_list(periods: &[Period], lang: Lang) -> String {
+    const MOST: usize = 6;
+    let names: Vec<String> = periods.iter().take(MOST).map(|period| period_label(*period, lang)).collect();
+    let more = if periods.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", names.join(", "))
+}
+
+fn province_list(plates: &[u8]) -> String {
+    let name = |plate: &u8| crate::data::provinces::get(*plate).map(|province| province.name);
+    plates.iter().filter_map(name).collect::<Vec<_>>().join(", ")
 }

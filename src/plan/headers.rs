@@ -2,7 +2,7 @@
 
 use crate::error::Role;
 use crate::messages::fold;
-use crate::types::{Flow, Nomenclature};
+use crate::types::{Currency, Flow, Nomenclature};
 
 /// A header, taken apart.
 pub(super) struct Header {
@@ -10,6 +10,8 @@ pub(super) struct Header {
     pub folded: String,
     /// Its words, folded.
     pub words: Vec<String>,
+    /// As it stands.
+    pub text: String,
 }
 
 impl Header {
@@ -20,7 +22,7 @@ impl Header {
             .map(|word| fold(&word))
             .filter(|word| !word.is_empty())
             .collect();
-        Header { folded: fold(text), words }
+        Header { folded: fold(text), words, text: text.to_string() }
     }
 
     fn has(&self, any_of: &[&str]) -> bool {
@@ -48,7 +50,7 @@ impl Header {
                 (
                     4,
                     &["nuts3", "ibbs3", "duzey3", "ibbsduzey3", "nuts3kodu", "nuts3code"],
-                    &["nuts3", "ibbs3"],
+                    &["nuts3", "ibbs3", "nuts2", "ibbs2", "nuts1", "ibbs1", "nuts", "ibbs", "bolge", "bolgesi", "region", "regions"],
                 ),
             ]),
             Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
@@ -71,6 +73,11 @@ impl Header {
                 (7, &[], &["miktar", "quantity", "agirlik", "weight", "kg", "kilogram", "qty"]),
             ]),
             Role::Amount => self.amount_score(),
+            Role::Firm => points(&[
+                (9, &["vkn", "vergino", "vergikimlikno", "firma", "firmaadi", "firmaunvani", "taxnumber", "company"], &[]),
+                (7, &[], &["vkn", "vergi", "unvan", "unvani", "firma", "company", "firm", "tckn"]),
+            ]),
+            Role::ProductName => u32::from(self.names_products()) * 3,
             Role::SampleMark => points(&[(9, &[], &["sentetik"])]),
         }
     }
@@ -103,12 +110,11 @@ impl Header {
     }
 
     fn amount_score(&self) -> u32 {
-        if self.score(Role::Quantity) > 0 || self.has(&["pay", "share", "degisim", "change", "oran", "yuzde"])
-        {
+        let derived = self.is_share() || self.is_change() || self.is_rank() || self.is_of_flows();
+        if self.score(Role::Quantity) > 0 || derived {
             return 0;
         }
-        let dollars =
-            self.has(&["usd", "dolar", "dolari", "dollar", "dollars"]) || self.folded.contains("usd");
+        let dollars = self.currency().is_some();
         let value = self
             .has(&["deger", "degeri", "value", "amount", "tutar", "tutari", "fob", "cif", "bedel", "bedeli"]);
         let flow = self.flow().is_some();
@@ -123,8 +129,10 @@ impl Header {
 
     /// The flow that an amount's header names ("İhracat (USD)").
     pub fn flow(&self) -> Option<Flow> {
-        let export = self.has(&["ihracat", "ihracati", "export", "exports", "dissatim"]);
-        let import = self.has(&["ithalat", "ithalati", "import", "imports", "disalim"]);
+        let export =
+            self.has(&["ihracat", "ihracati", "ihracatin", "ihracatlari", "ihrac", "export", "exports", "dissatim"]);
+        let import =
+            self.has(&["ithalat", "ithalati", "ithalatin", "ithalatlari", "ithal", "import", "imports", "disalim"]);
         match (export, import) {
             (true, false) => Some(Flow::Export),
             (false, true) => Some(Flow::Import),
@@ -132,21 +140,59 @@ impl Header {
         }
     }
 
-    /// Dollars a unit, from "bin", "milyon", "thousand", "million".
-    pub fn unit_usd(&self) -> u32 {
-        if self.has(&["milyon", "million", "millions", "mn", "mio"]) {
-            1_000_000
-        } else if self.has(&["bin", "thousand", "thousands", "000"]) {
-            1_000
+    /// Units of the currency, from "bin", "milyon", "thousand", "million".
+    pub fn unit(&self) -> Option<u32> {
+        if self.has(&["milyon", "million", "millions", "mn", "mio", "mln"]) {
+            Some(1_000_000)
+        } else if self.has(&["bin", "thousand", "thousands", "000", "1000", "binusd", "bindolar"]) {
+            Some(1_000)
         } else {
-            1
+            None
         }
     }
 
-    /// Whether it names another currency and not dollars.
+    /// The currency that it names.
+    pub fn currency(&self) -> Option<Currency> {
+        let dollars = ["usd", "dolar", "dolari", "dollar", "dollars", "binusd", "bindolar"];
+        if self.has(&dollars) || self.folded.contains("usd") || self.text.contains('$') {
+            return Some(Currency::Usd);
+        }
+        if self.has(&["eur", "euro", "euros", "avro", "avrosu"]) || self.text.contains('€') {
+            return Some(Currency::Eur);
+        }
+        let liras = ["tl", "try", "lira", "lirasi", "liras"];
+        (self.has(&liras) || self.text.contains('₺')).then_some(Currency::Try)
+    }
+
+    /// Whether it names a currency that is not read.
     pub fn is_other_currency(&self) -> bool {
-        let other = self.has(&["tl", "try", "lira", "lirasi", "eur", "euro", "avro", "gbp", "sterlin"]);
-        other && !self.has(&["usd", "dolar", "dolari", "dollar", "dollars"])
+        self.has(&["gbp", "sterlin", "pound", "pounds", "rub", "ruble", "cny", "yuan", "chf", "jpy", "yen"])
+            && self.currency().is_none()
+    }
+
+    /// Whether its cells are shares of something.
+    pub fn is_share(&self) -> bool {
+        self.has(&["pay", "payi", "paylar", "share", "shares", "oran", "orani", "yuzde", "percent", "pct"])
+    }
+
+    /// Whether its cells are changes over time.
+    pub fn is_change(&self) -> bool {
+        self.has(&["degisim", "degisimi", "change", "artis", "growth", "fark", "difference", "buyume", "endeks", "index"])
+    }
+
+    /// Whether its cells count rows or ranks.
+    pub fn is_rank(&self) -> bool {
+        self.has(&["sira", "sirano", "rank", "sno", "siralama"])
+            || self.is(&["no", "sno", "sirano", "rank", "sira"])
+    }
+
+    /// Whether its cells are made of exports and imports.
+    pub fn is_of_flows(&self) -> bool {
+        let words = [
+            "denge", "dengesi", "dengesidisticaret", "balance", "hacim", "hacmi", "volume", "karsilama",
+            "coverage", "acik", "acigi", "deficit",
+        ];
+        self.has(&words)
     }
 
     /// Whether it names a nomenclature that is not classified.

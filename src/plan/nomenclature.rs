@@ -175,6 +175,18 @@ pub(super) fn decide(clues: &Clues<'_>, questions: &mut Vec<Question>) -> (Codes
     (Codes::new(chosen, &texts), report(chosen, decided, &counted))
 }
 
+/// How products are read where there are none.
+pub(super) fn none() -> (Codes, CodeReport) {
+    let codes = Codes { nomenclature: Nomenclature::Tiers, digits: 0, zeros_lost: false };
+    let report = CodeReport {
+        nomenclature: Nomenclature::Tiers,
+        decided: Decided::Header,
+        distinct: 0,
+        fits: Vec::new(),
+    };
+    (codes, report)
+}
+
 /// Checks a decision that a sample made against all texts of the file: another nomenclature that fits at
 /// least as well and would give other tiers is a question after all.
 pub fn reconsider(report: &CodeReport, file: &str, header: &str, texts: &[&str]) -> Option<Question> {

@@ -41,7 +41,8 @@ pub(super) enum Decision {
 /// assert_eq!(evidence("1.234.567"), Evidence::Certain(DecimalMark::Comma));
 /// ```
 pub fn evidence(text: &str) -> Evidence {
-    let text = text.trim().trim_start_matches(['-', '+', '(']).trim_end_matches(')');
+    let is_sign = |letter: char| !letter.is_ascii_digit() && letter != '.' && letter != ',';
+    let text = text.trim().trim_matches(is_sign);
     let last_point = text.rfind('.');
     let last_comma = text.rfind(',');
     let (mark, other, at) = match (last_point, last_comma) {

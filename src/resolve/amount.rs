@@ -195,12 +195,21 @@ fn any(text: &[u8], mark: Option<DecimalMark>, unit: u32) -> Result<(Amount, boo
     if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (body, negative) = (inner.trim(), true);
     }
-    body = body.trim_start_matches("USD").trim_start_matches('$').trim();
-    body = body.trim_end_matches("USD").trim_end_matches('$').trim();
+    const SIGNS: [&str; 8] = ["USD", "EUR", "TRY", "TL", "ABD$", "$", "€", "₺"];
+    for sign in SIGNS {
+        body = body.strip_prefix(sign).unwrap_or(body).trim();
+        body = body.strip_suffix(sign).unwrap_or(body).trim();
+    }
     if let Some(rest) = body.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
+        (body, negative) = (rest.trim(), !negative);
+    } else if let Some(rest) = body.strip_suffix(['-', '\u{2212}']) {
         (body, negative) = (rest.trim(), !negative);
     } else if let Some(rest) = body.strip_prefix('+') {
         body = rest.trim();
+    }
+    // A sign may stand within: `-$1.234`.
+    for sign in ["USD", "$", "€", "₺"] {
+        body = body.strip_prefix(sign).unwrap_or(body).trim();
     }
     let mark = match (mark, evidence(body)) {
         (Some(mark), _) => mark,

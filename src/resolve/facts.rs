@@ -1,6 +1,7 @@
 //! What becomes of a record.
 
-use crate::types::{Amount, Flow};
+use crate::error::Problem;
+use crate::types::{Amount, Flow, RepairExample, RepairKind};
 
 /// What one record became.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +22,13 @@ pub enum RowOutcome {
         /// The amount.
         amount_e4: Amount,
     },
+    /// An observation whose amount the producer withholds.
+    Suppressed {
+        /// The flow.
+        flow: Option<Flow>,
+    },
+    /// No observation: a blank row, a note, heads that stand again, a figure that is not available.
+    Nothing,
 }
 
 /// One observation in the numbers of its file's texts.
@@ -52,6 +60,8 @@ pub enum RowError {
     EitherMark {
         /// The text.
         example: String,
+        /// Its line in the file.
+        line: u64,
     },
 }
 
@@ -88,4 +98,29 @@ pub struct MostTexts {
     pub partners: usize,
     /// Texts of a period column.
     pub periods: usize,
+}
+
+/// What is told of a row beside what it became.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// Something is wrong with it.
+    Problem(Problem),
+    /// Something was repaired, or noticed.
+    Repair(RepairKind, RepairExample),
+}
+
+/// Receives what is told, as it is found.
+pub type Tell<'a> = &'a mut dyn FnMut(Told);
+
+/// A text that was met for the first time, decoded and mended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FreshText {
+    /// Which column.
+    pub texts: Texts,
+    /// The text.
+    pub text: String,
+    /// Line in the file where it stands first.
+    pub line: u64,
+    /// Its column in the file, from 1.
+    pub column: u32,
 }

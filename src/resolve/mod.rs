@@ -4,28 +4,15 @@ mod amount;
 mod facts;
 mod names;
 mod period_columns;
-mod periods;
-mod province;
 mod rows;
 mod runs;
+mod unfold;
 
 pub use amount::{AmountError, parse_amount};
-pub use facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
+pub use facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell, Texts, Told};
 pub use names::{Brief, Names, TooMany};
 pub use period_columns::number_of;
-pub use periods::{parse_month, parse_period, parse_year};
-pub use province::{ProvinceText, resolve_province};
-pub use rows::{ProblemSink, RowResolver, shorten};
+pub use crate::plan::{ProvinceText, parse_flow, parse_month, parse_period, parse_year, resolve_province};
+pub use rows::{RowResolver, shorten};
 pub use runs::Run;
-
-use crate::messages::fold;
-use crate::types::Flow;
-
-/// The flow that a text names.
-pub fn parse_flow(text: &str) -> Option<Flow> {
-    match fold(text).as_str() {
-        "ihracat" | "export" | "exports" | "x" | "exp" | "dissatim" | "e" | "ihr" => Some(Flow::Export),
-        "ithalat" | "import" | "imports" | "m" | "imp" | "disalim" | "i" | "ith" => Some(Flow::Import),
-        _ => None,
-    }
-}
+pub use unfold::{RawCell, Unfolder};

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::{Column, Encoding, Record};
 use crate::messages::fold;
 use crate::plan::Plan;
-use crate::types::Period;
+use crate::types::{Period, mended};
 
 use super::names::{Brief, Names, TooMany};
 use super::rows::lossy;
@@ -154,8 +154,9 @@ impl PeriodColumns {
 
     #[cold]
     fn read(&mut self, pair: (u32, u32), encoding: Encoding) -> Result<PeriodText, TooMany> {
-        let first = lossy(self.first_texts.get(pair.0), encoding);
-        let month = lossy(self.month_texts.get(pair.1), encoding);
+        let sound = |text: String| mended(&text).unwrap_or(text);
+        let first = sound(lossy(self.first_texts.get(pair.0), encoding));
+        let month = sound(lossy(self.month_texts.get(pair.1), encoding));
         let found = match (self.is_whole, month.trim().is_empty()) {
             (true, _) => parse_period(&first, self.day_first),
             // A year column may hold whole periods too ("2024 Ocak-Ekim").

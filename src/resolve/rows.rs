@@ -1,12 +1,12 @@
 //! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
 
-use crate::error::{Problem, ProblemKind};
-use crate::ingest::{Encoding, Record, decode};
-use crate::plan::{Codes, Columns, Plan};
-use crate::types::{Flow, Period};
+use crate::error::{Problem, ProblemKind, Role};
+use crate::ingest::{Batch, Encoding, Record, decode};
+use crate::plan::{Codes, Columns, Marker, Plan, marker};
+use crate::types::{Flow, Period, RepairExample, RepairKind, mended};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
-use super::facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
+use super::facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell, Texts, Told};
 use super::names::{Names, TooMany};
 use super::parse_flow;
 use super::period_columns::{PeriodColumns, PeriodText};
@@ -26,15 +26,12 @@ pub struct RowResolver {
     pub(super) encoding: Option<Encoding>,
 }
 
-/// Receives problems as they are found.
-pub type ProblemSink<'a> = &'a mut dyn FnMut(Problem);
-
 impl RowResolver {
     /// A resolver for the file at this position of the data set.
     pub fn new(plan: Plan, file: u32, most: MostTexts) -> RowResolver {
         RowResolver {
             file,
-            amounts: PlainAmounts::new(plan.decimal_mark, plan.unit_usd),
+            amounts: PlainAmounts::new(plan.decimal_mark, plan.unit),
             provinces: Names::new(most.provinces),
             products: Names::new(most.products),
             partners: Names::new(most.partners),
@@ -42,7 +39,8 @@ impl RowResolver {
             flows: Vec::new(),
             periods: PeriodColumns::new(&plan, most.periods),
             new_texts: Vec::new(),
-            encoding: plan.encoding,
+            // What a layout made of the file is UTF-8.
+            encoding: if plan.layout.is_some() { Some(Encoding::Utf8) } else { plan.encoding },
             plan,
         }
     }
@@ -74,7 +72,27 @@ impl RowResolver {
 
     /// Positions of the province and the product column.
     pub fn columns(&self) -> (usize, usize) {
-        (self.plan.columns.province, self.plan.columns.product)
+        (self.plan.columns.province, self.plan.columns.product.unwrap_or(0))
+    }
+
+    /// Position of the file in the data set.
+    pub fn file(&self) -> u32 {
+        self.file
+    }
+
+    /// Line in the file of a record of a run that began at `from`.
+    pub fn line_of(&self, batch: &Batch<'_>, from: usize, row: usize) -> u64 {
+        match self.plan.columns.origin {
+            Some([line, _]) => {
+                number(batch.column(from + row, from + row + 1, self.plan.fields, line).get(0))
+            }
+            None => batch.line(from + row),
+        }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// Bytes held in memory for texts.
@@ -93,20 +111,35 @@ impl RowResolver {
         !self.new_texts.is_empty()
     }
 
-    /// The texts that were met for the first time, in the order of the file, decoded. A text in another
-    /// encoding than the rest of the file is a problem, told once.
-    pub fn take_new_texts(&mut self, problems: ProblemSink<'_>) -> Vec<(Texts, String)> {
+    /// The texts that were met for the first time, in the order of the file, decoded, damaged letters mended.
+    /// A text in another encoding than the rest of the file is a problem, told once.
+    pub fn take_new_texts(&mut self, tell: Tell<'_>) -> Vec<FreshText> {
         let mut new = std::mem::take(&mut self.new_texts);
         new.sort_unstable();
         let mut texts = Vec::with_capacity(new.len());
-        for text in new {
-            let (names, column) = match text.texts {
+        for NewText { line, texts: which, id } in new {
+            let (names, column) = match which {
                 Texts::Provinces => (&self.provinces, self.plan.columns.province),
-                Texts::Products => (&self.products, self.plan.columns.product),
+                Texts::Products => (&self.products, self.plan.columns.product.unwrap_or(0)),
                 Texts::Partners => (&self.partners, self.plan.columns.partner.unwrap_or(0)),
             };
-            let bytes = names.get(text.id).to_vec();
-            texts.push((text.texts, self.text(&bytes, text.line, column, problems)));
+            let bytes = names.get(id).to_vec();
+            let mut text = self.text(&bytes, line, column, tell);
+            let column = self.column_in_file(column);
+            if self.plan.repairs(RepairKind::Encoding)
+                && let Some(meant) = mended(&text)
+            {
+                let example = RepairExample {
+                    file: self.file,
+                    line,
+                    column,
+                    before: shorten(&text),
+                    after: shorten(&meant),
+                };
+                tell(Told::Repair(RepairKind::Encoding, example));
+                text = meant;
+            }
+            texts.push(FreshText { texts: which, text, line, column });
         }
         texts
     }
@@ -116,28 +149,42 @@ impl RowResolver {
     /// # Errors
     ///
     /// [`RowError`] where the file cannot be read on under this plan.
-    pub fn row(&mut self, record: &Record<'_>, problems: ProblemSink<'_>) -> Result<RowOutcome, RowError> {
-        if record.len() != self.plan.fields && self.is_ragged(record) {
-            return Ok(self.ragged(record, problems));
-        }
+    pub fn row(&mut self, record: &Record<'_>, tell: Tell<'_>) -> Result<RowOutcome, RowError> {
         let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        if self.plan.layout.is_none() && self.is_aside(record, tell) {
+            return Ok(RowOutcome::Nothing);
+        }
+        if record.len() != self.plan.fields && self.is_ragged(record) {
+            return Ok(self.ragged(record, tell));
+        }
+        let mark = self.mark(record, tell);
+        if mark == Some(Marker::NotAvailable) {
+            return Ok(RowOutcome::Nothing);
+        }
         let [province, product, partner] = [
             (Texts::Provinces, Some(province)),
-            (Texts::Products, Some(product)),
+            (Texts::Products, product),
             (Texts::Partners, partner),
         ]
         .map(|(texts, column)| self.text_id(texts, column, record));
-        let amount_e4 = match parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit_usd) {
+        let parsed = match mark {
+            Some(_) => Ok((0, false)),
+            None => parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit),
+        };
+        let amount_e4 = match parsed {
             Ok((amount_e4, false)) => Some(amount_e4),
             Ok((amount_e4, true)) => {
-                self.problem(ProblemKind::RoundedAmount, record, amount, problems);
+                self.problem(ProblemKind::RoundedAmount, record, amount, tell);
                 Some(amount_e4)
             }
             Err(AmountError::Either) => {
-                return Err(RowError::EitherMark { example: self.lossy(record.get(amount)) });
+                return Err(RowError::EitherMark {
+                    example: self.lossy(record.get(amount)),
+                    line: self.line_in_file(record),
+                });
             }
             Err(_) => {
-                self.problem(ProblemKind::BadAmount, record, amount, problems);
+                self.problem(ProblemKind::BadAmount, record, amount, tell);
                 None
             }
         };
@@ -145,7 +192,7 @@ impl RowResolver {
             (Some(column), _) => match self.flow(record.get(column))? {
                 Some(flow) => Some(flow),
                 None => {
-                    self.problem(ProblemKind::BadFlow, record, column, problems);
+                    self.problem(ProblemKind::BadFlow, record, column, tell);
                     None
                 }
             },
@@ -155,7 +202,10 @@ impl RowResolver {
         let too_many = RowError::TooManyTexts { most: self.periods.limit() };
         let period = self.periods.resolve(record, self.encoding()).map_err(|TooMany| too_many)?;
         if matches!(period, PeriodText::Bad) {
-            self.problem(ProblemKind::BadPeriod, record, first, problems);
+            self.problem(ProblemKind::BadPeriod, record, first, tell);
+        }
+        if mark == Some(Marker::Suppressed) {
+            return Ok(RowOutcome::Suppressed { flow });
         }
         let (Some(amount_e4), Some(flow)) = (amount_e4, flow) else {
             return Ok(RowOutcome::Rejected { flow, amount_e4: amount_e4.unwrap_or(0) });
@@ -181,9 +231,103 @@ impl RowResolver {
         let most = names.limit();
         let (id, new) = names.id(record.get(column)).map_err(|TooMany| RowError::TooManyTexts { most })?;
         if new {
-            self.new_texts.push(NewText { line: record.line(), texts, id });
+            let line = self.line_in_file(record);
+            self.new_texts.push(NewText { line, texts, id });
         }
         Ok(id)
+    }
+
+    /// What stands in the place of the amount, where that is known and may be taken for what it means.
+    fn mark(&self, record: &Record<'_>, tell: Tell<'_>) -> Option<Marker> {
+        let column = self.plan.columns.amount;
+        let bytes = record.get(column);
+        if bytes.len() > 24 || bytes.iter().any(u8::is_ascii_digit) {
+            return None;
+        }
+        let text = self.lossy(bytes);
+        let mark = marker(&text)?;
+        let (kind, after) = match mark {
+            Marker::Nil => (RepairKind::Nil, "0"),
+            Marker::NotAvailable => (RepairKind::NotAvailable, ""),
+            Marker::Suppressed => (RepairKind::Suppressed, ""),
+        };
+        if !self.plan.repairs(kind) {
+            return None;
+        }
+        self.repair(kind, record, column, &text, after, tell);
+        Some(mark)
+    }
+
+    /// Whether a record is no observation: blank, a note, or the heads again.
+    fn is_aside(&self, record: &Record<'_>, tell: Tell<'_>) -> bool {
+        let mut filled = (0..record.len()).filter(|at| !record.get(*at).trim_ascii().is_empty());
+        let (Some(first), second) = (filled.next(), filled.next()) else { return true };
+        let (kind, whole) = if second.is_none() && self.plan.fields > 2 && first != self.plan.columns.amount {
+            // A long text, or one at the left where nothing else is said.
+            (RepairKind::Notes, self.lossy(record.get(first)))
+        } else if self.is_head_again(record) {
+            (RepairKind::TitleRows, self.plan.header.join(" · "))
+        } else {
+            return false;
+        };
+        if !self.plan.repairs(kind) {
+            return false;
+        }
+        self.repair(kind, record, first, &whole, "", tell);
+        true
+    }
+
+    fn is_head_again(&self, record: &Record<'_>) -> bool {
+        let header = &self.plan.header;
+        // Most rows differ from the heads in the length of their first field.
+        record.len() == header.len()
+            && header.iter().enumerate().all(|(at, text)| self.lossy(record.get(at)).trim() == text)
+    }
+
+    /// Line in the file.
+    pub fn line_in_file(&self, record: &Record<'_>) -> u64 {
+        match self.plan.columns.origin {
+            Some([line, _]) => number(record.get(line)),
+            None => record.line(),
+        }
+    }
+
+    /// Column in the file, from 1; 0 where it is no column but a head or a title.
+    fn column_in_file(&self, column: usize) -> u32 {
+        let Some(layout) = &self.plan.layout else { return column as u32 + 1 };
+        let columns = &self.plan.columns;
+        let role = match column {
+            at if at == columns.province => Role::Province,
+            at if Some(at) == columns.product => Role::Product,
+            at if Some(at) == columns.partner => Role::Partner,
+            at if Some(at) == columns.flow => Role::Flow,
+            _ => Role::Period,
+        };
+        let label = layout.label(role).or_else(|| layout.label(Role::Year).filter(|_| role == Role::Period));
+        label.map_or(0, |label| label.column as u32 + 1)
+    }
+
+    fn place(&self, record: &Record<'_>, column: usize) -> (u64, u32) {
+        let at = match self.plan.columns.origin {
+            Some([_, origin]) if column == self.plan.columns.amount => number(record.get(origin)) as u32,
+            _ => self.column_in_file(column),
+        };
+        (self.line_in_file(record), at)
+    }
+
+    #[cold]
+    fn repair(
+        &self,
+        kind: RepairKind,
+        record: &Record<'_>,
+        column: usize,
+        before: &str,
+        after: &str,
+        tell: Tell<'_>,
+    ) {
+        let (line, column) = self.place(record, column);
+        let (before, after) = (shorten(before.trim()), after.to_string());
+        tell(Told::Repair(kind, RepairExample { file: self.file, line, column, before, after }));
     }
 
     /// Fields beyond the header that are empty are no harm: spreadsheets write them.
@@ -193,15 +337,10 @@ impl RowResolver {
     }
 
     #[cold]
-    fn ragged(&self, record: &Record<'_>, problems: ProblemSink<'_>) -> RowOutcome {
+    fn ragged(&self, record: &Record<'_>, tell: Tell<'_>) -> RowOutcome {
         let text = format!("{}/{}", record.len(), self.plan.fields);
-        problems(Problem {
-            kind: ProblemKind::Ragged,
-            file: self.file,
-            line: record.line(),
-            column: 0,
-            text,
-        });
+        let line = self.line_in_file(record);
+        tell(Told::Problem(Problem { kind: ProblemKind::Ragged, file: self.file, line, column: 0, text }));
         RowOutcome::Rejected { flow: None, amount_e4: 0 }
     }
 
@@ -209,22 +348,18 @@ impl RowResolver {
         let most = self.flow_texts.limit();
         let (id, new) = self.flow_texts.id(text).map_err(|TooMany| RowError::TooManyTexts { most })?;
         if new {
-            let flow = parse_flow(&self.lossy(text));
-            self.flows.push(flow);
+            let text = self.lossy(text);
+            self.flows.push(flow_of(&text));
         }
         Ok(self.flows.get(id as usize).copied().flatten())
     }
 
     /// Books a problem with a field.
     #[cold]
-    pub fn problem(&self, kind: ProblemKind, record: &Record<'_>, column: usize, problems: ProblemSink<'_>) {
-        problems(Problem {
-            kind,
-            file: self.file,
-            line: record.line(),
-            column: column as u32 + 1,
-            text: shorten(&self.lossy(record.get(column))),
-        });
+    pub fn problem(&self, kind: ProblemKind, record: &Record<'_>, column: usize, tell: Tell<'_>) {
+        let (line, at) = self.place(record, column);
+        let text = shorten(&self.lossy(record.get(column)));
+        tell(Told::Problem(Problem { kind, file: self.file, line, column: at, text }));
     }
 
     fn lossy(&self, bytes: &[u8]) -> String {
@@ -233,7 +368,7 @@ impl RowResolver {
 
     /// A text in the file's encoding. The first one that is not ASCII decides where the plan could not;
     /// one that does not fit is read as Windows-1254, and reported.
-    fn text(&mut self, bytes: &[u8], line: u64, column: usize, problems: ProblemSink<'_>) -> String {
+    fn text(&mut self, bytes: &[u8], line: u64, column: usize, tell: Tell<'_>) -> String {
         if self.encoding.is_none() && !bytes.is_ascii() {
             self.encoding = crate::ingest::detect_encoding(bytes);
         }
@@ -241,15 +376,26 @@ impl RowResolver {
             return text.trim().to_string();
         }
         let text = decode(bytes, Encoding::Windows1254).unwrap_or_default().trim().to_string();
-        problems(Problem {
+        let problem = Problem {
             kind: ProblemKind::MixedEncoding,
             file: self.file,
             line,
-            column: column as u32 + 1,
+            column: self.column_in_file(column),
             text: shorten(&text),
-        });
+        };
+        tell(Told::Problem(problem));
         text
     }
+}
+
+/// The number that a field of a row made by a layout holds.
+pub(super) fn number(field: &[u8]) -> u64 {
+    std::str::from_utf8(field).ok().and_then(|text| text.parse().ok()).unwrap_or(0)
+}
+
+/// The flow that a text names, also where its letters were damaged.
+pub(super) fn flow_of(text: &str) -> Option<Flow> {
+    parse_flow(text).or_else(|| parse_flow(&mended(text)?))
 }
 
 /// A text that is only looked at: what does not fit the encoding is read as Windows-1254.

@@ -7,8 +7,7 @@ use crate::types::{Amount, Flow};
 use super::amount::PlainAmounts;
 use super::facts::{NewText, RowError, Texts};
 use super::names::{Brief, Names, TooMany};
-use super::parse_flow;
-use super::rows::{RowResolver, lossy};
+use super::rows::{RowResolver, flow_of, lossy, number};
 
 /// Records of a [`Batch`], column by column: what each field says, one entry a record.
 #[derive(Default)]
@@ -79,14 +78,16 @@ impl RowResolver {
             .map_err(|row| (too_many, from + row))?;
         let texts = [
             (Texts::Provinces, Some(province), &mut self.provinces, &mut run.provinces),
-            (Texts::Products, Some(product), &mut self.products, &mut run.products),
+            (Texts::Products, product, &mut self.products, &mut run.products),
             (Texts::Partners, partner, &mut self.partners, &mut run.partners),
         ];
+        let origin = self.plan.columns.origin.map(|[line, _]| at(line));
         for (texts, column, names, ids) in texts {
             let Some(column) = column else { continue };
             let too_many = RowError::TooManyTexts { most: names.limit() };
             text_run(&at(column), names, ids, &mut |row, id| {
-                self.new_texts.push(NewText { line: batch.line(from + row), texts, id });
+                let line = origin.as_ref().map_or(batch.line(from + row), |origin| number(origin.get(row)));
+                self.new_texts.push(NewText { line, texts, id });
             })
             .map_err(|row| (too_many, from + row))?;
         }
@@ -97,7 +98,7 @@ impl RowResolver {
         let encoding = self.encoding();
         let known = &mut self.flows;
         text_run(column, &mut self.flow_texts, flows, &mut |row, _| {
-            known.push(parse_flow(&lossy(column.get(row), encoding)));
+            known.push(flow_of(&lossy(column.get(row), encoding)));
         })?;
         for flow in flows {
             *flow = known.get(*flow as usize).copied().flatten().map_or(Run::ODD, number_of_flow);

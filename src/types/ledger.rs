@@ -10,6 +10,8 @@ pub enum Bucket {
     Rejected,
     /// A totals row, which repeats what other rows say.
     TotalsSetAside,
+    /// An older figure that another file of the data set replaces.
+    Replaced,
     /// A province text that is no province.
     UnmatchedProvince,
     /// A product code that is not valid in the file's nomenclature.
@@ -24,9 +26,10 @@ pub enum Bucket {
 
 impl Bucket {
     /// All buckets in the order of precedence.
-    pub const ALL: [Bucket; 7] = [
+    pub const ALL: [Bucket; 8] = [
         Bucket::Rejected,
         Bucket::TotalsSetAside,
+        Bucket::Replaced,
         Bucket::UnmatchedProvince,
         Bucket::UnmatchedProduct,
         Bucket::Confidential,
@@ -39,6 +42,7 @@ impl Bucket {
         match self {
             Bucket::Rejected => "rejected",
             Bucket::TotalsSetAside => "totals_set_aside",
+            Bucket::Replaced => "replaced",
             Bucket::UnmatchedProvince => "unmatched_province",
             Bucket::UnmatchedProduct => "unmatched_product",
             Bucket::Confidential => "confidential",
@@ -69,7 +73,7 @@ impl Count {
 /// file. Kept for exports, imports, and rows whose flow could not be read.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Ledger {
-    cells: [[Count; 7]; 3],
+    cells: [[Count; 8]; 3],
 }
 
 impl Ledger {

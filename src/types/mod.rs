@@ -4,12 +4,14 @@ mod code;
 mod flow;
 mod laps;
 mod ledger;
+mod mended;
 mod money;
 mod nomenclature;
 mod passport;
 mod period;
 mod place;
 mod ratio;
+mod repair;
 mod report;
 mod windows_1254;
 
@@ -17,11 +19,15 @@ pub use code::Code;
 pub use flow::Flow;
 pub use laps::{Clock, Laps, now};
 pub use ledger::{Bucket, Count, Ledger};
-pub use money::{Amount, E4, decimal_text};
+pub use mended::mended;
+pub use money::{Amount, Currency, E4, decimal_text};
 pub use nomenclature::{CodeReport, Decided, HsVersions, Nomenclature};
-pub use passport::{Basis, Passport, Producer, TradeSystem};
+pub use passport::{Basis, Day, Passport, PassportAnswers, Producer, Status, TradeSystem, Valuation};
 pub use period::Period;
 pub use place::Place;
 pub use ratio::{percent_text, round_ratio};
-pub use report::{FileReport, LoadReport};
+pub use repair::{Repair, RepairExample, RepairKind};
+pub use report::{
+    Check, CheckExample, CheckKind, ColumnReport, FileReport, LoadReport, PreviewRow, Revision, Unmatched, Why,
+};
 pub use windows_1254::windows_1254;

@@ -1,8 +1,42 @@
+use serde::{Deserialize, Serialize};
+
 /// Parts of a currency unit in which amounts are kept: 1/10,000.
 pub const E4: i128 = 10_000;
 
 /// An amount of one observation, in 1/10,000 of the currency. Sums are `i128`.
 pub type Amount = i64;
+
+/// The currency of amounts. Data of different currencies are never added.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Currency {
+    /// US dollars.
+    #[default]
+    Usd,
+    /// Turkish liras.
+    Try,
+    /// Euros.
+    Eur,
+}
+
+impl Currency {
+    /// Every currency.
+    pub const ALL: [Currency; 3] = [Currency::Usd, Currency::Try, Currency::Eur];
+
+    /// The word in files and options: the code of ISO 4217 in lower case.
+    pub fn id(self) -> &'static str {
+        match self {
+            Currency::Usd => "usd",
+            Currency::Try => "try",
+            Currency::Eur => "eur",
+        }
+    }
+
+    /// The currency of an [`id`](Currency::id).
+    pub fn from_id(id: &str) -> Option<Currency> {
+        Currency::ALL.into_iter().find(|currency| currency.id() == id)
+    }
+}
 
 /// An exact decimal with a point, no grouping and no trailing zeros.
 ///

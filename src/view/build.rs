@@ -250,11 +250,11 @@ fn source(context: &Context<'_>) -> String {
         (_, true) => Core::SampleSource,
         (Producer::TuikViaAso, _) => Core::AnnexSource,
         (Producer::Ministry, _) => Core::MinistrySource,
-        (Producer::Visitor, _) => Core::OwnSource,
+        (Producer::Visitor | Producer::Tuik | Producer::Tim, _) => Core::OwnSource,
     };
     let text = text.text(context.lang);
     match context.passport.producer {
-        Producer::Visitor if !context.passport.synthetic => {
+        _ if context.input.is_own && !context.passport.synthetic => {
             format!("{text} {}.", definition_name(context.definition.id(), context.lang))
         }
         _ => text.to_string(),

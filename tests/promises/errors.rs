@@ -35,12 +35,11 @@ fn an_empty_file() {
 
 #[test]
 fn files_that_are_no_tables() {
-    let kinds: [(&[u8], FileKind); 6] = [
+    let kinds: [(&[u8], FileKind); 5] = [
         (b"\x89PNG\r\n\x1a\n\0\0", FileKind::Picture),
         (b"\xFF\xD8\xFF\xE0..", FileKind::Picture),
         (b"%PDF-1.7\n", FileKind::Pdf),
         (b"PK\x03\x04....", FileKind::Workbook),
-        (b"\xFF\xFEi\0l\0", FileKind::Utf16),
         (b"<!DOCTYPE html><html></html>", FileKind::Html),
     ];
     for (bytes, kind) in kinds {

@@ -143,7 +143,7 @@ fn several_files_are_one_data_set() {
 fn units_of_thousands_are_taken_from_the_header() {
     let text = "Yıl;İl;ISIC Rev.3;İhracat (Bin ABD Doları)\n2024;Ankara;3530;1.234,5\n";
     let (engine, report) = read(text.as_bytes()).unwrap();
-    assert_eq!(report.files[0].unit_usd, 1_000);
+    assert_eq!(report.files[0].unit, 1_000);
     let year = own(&engine).at(Period::year(2024).unwrap(), Flow::Export).unwrap();
     assert_eq!(year.national.total_e4, 1_234_500 * E4);
 }

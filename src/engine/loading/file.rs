@@ -1,9 +1,9 @@
 //! One file while it is read: its reader, its texts, and what they bring to a key of the data set.
 
-use crate::ingest::{Encoding, Fields, Reader};
-use crate::plan::{Codes, Plan};
+use crate::ingest::{Dialect, Encoding, Fields, ReadError, Reader, ToUtf8, decode};
+use crate::plan::{Plan, UNFOLDED_DELIMITER};
 use crate::protocol::FileReport;
-use crate::resolve::{RowResolver, Run};
+use crate::resolve::{RowResolver, Run, Tell, Unfolder};
 
 use super::MOST_TEXTS;
 
@@ -18,6 +18,18 @@ pub(in crate::engine) struct FileReading {
     pub(super) fields: Fields,
     pub(super) header_seen: bool,
     pub(super) records: u64,
+    /// What stands before the reader, where rows are made of the file first.
+    before: Option<Before>,
+    sheets: (Vec<String>, Vec<String>),
+}
+
+/// Bytes of a file on the way to rows of one observation each.
+struct Before {
+    raw: Vec<u8>,
+    to_utf8: Option<ToUtf8>,
+    reader: Reader,
+    unfolder: Unfolder,
+    encoding: Option<Encoding>,
 }
 
 /// What each text of one file brings to a key of the data set.
@@ -40,31 +52,91 @@ pub(super) struct Rows<'f> {
 
 impl FileReading {
     pub fn new(name: String, plan: Plan, number: u32) -> FileReading {
-        let mut parts = KeyParts::default();
-        if plan.columns.partner.is_none() {
-            parts.partners.push(0);
-        }
+        let unfolded = Dialect { delimiter: UNFOLDED_DELIMITER };
+        let before = Unfolder::new(&plan, number).map(|unfolder| Before {
+            raw: Vec::new(),
+            to_utf8: plan.encoding.filter(|encoding| encoding.is_wide()).map(ToUtf8::new),
+            reader: Reader::new(plan.dialect),
+            unfolder,
+            encoding: plan.encoding,
+        });
         FileReading {
             name,
-            reader: Reader::new(plan.dialect),
+            reader: Reader::new(if before.is_some() { unfolded } else { plan.dialect }),
             rows: RowResolver::new(plan.clone(), number, MOST_TEXTS),
+            header_seen: before.is_some(),
             plan,
-            parts,
+            parts: KeyParts::default(),
             run: Run::default(),
             fields: Fields::default(),
-            header_seen: false,
             records: 0,
+            before,
+            sheets: (Vec::new(), Vec::new()),
         }
+    }
+
+    /// Says which sheets of which ones are read.
+    pub fn of_sheets(&mut self, read: Vec<String>, all: Vec<String>) {
+        self.sheets = (read, all);
+    }
+
+    /// Takes rows that were made elsewhere, of a workbook.
+    pub fn unfolded(&mut self, rows: &[u8]) {
+        self.before = None;
+        self.reader.feed(rows);
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// Room for bytes of the file, in its order; to be confirmed with [`Loading::filled`].
     pub fn space(&mut self, wanted: usize) -> &mut [u8] {
-        self.reader.space(wanted)
+        match self.before.as_mut() {
+            Some(before) if before.to_utf8.is_some() => {
+                before.raw.resize(wanted, 0);
+                &mut before.raw
+            }
+            Some(before) => before.reader.space(wanted),
+            None => self.reader.space(wanted),
+        }
+    }
+
+    /// Takes `count` bytes of [`FileReading::space`] as far as the reader of rows; with `last` the rest too.
+    pub(super) fn arrive(&mut self, count: usize, last: bool, tell: Tell<'_>) -> Result<(), ReadError> {
+        let Some(before) = self.before.as_mut() else {
+            self.reader.filled(count);
+            return Ok(());
+        };
+        match before.to_utf8.as_mut() {
+            Some(to_utf8) => {
+                let mut text = Vec::new();
+                to_utf8.piece(&before.raw[..count.min(before.raw.len())], last, &mut text);
+                before.reader.feed(&text);
+            }
+            None => before.reader.filled(count),
+        }
+        let mut rows = Vec::new();
+        let mut encoding = before.encoding;
+        while let Some(record) = before.reader.next_record(last)? {
+            let mut text = |bytes: &[u8]| text_of(bytes, &mut encoding);
+            let cells: Vec<String> = record.iter().map(&mut text).collect();
+            before.unfolder.texts(record.line(), &cells, &mut rows, tell);
+        }
+        before.encoding = encoding;
+        self.reader.feed(&rows);
+        Ok(())
     }
 
     /// Records below the header so far.
     pub fn records(&self) -> u64 {
-        self.records
+        self.before.as_ref().map_or(self.records, |before| before.unfolder.rows())
+    }
+
+    /// Says how many rows its sheet had, where they were made rows of observations elsewhere.
+    pub fn set_records(&mut self, records: u64) {
+        self.records = records;
     }
 
     /// As [`Reader::begin_within`]: the header was read elsewhere.
@@ -93,27 +165,58 @@ impl FileReading {
         self.reader.lines()
     }
 
-    /// How its product codes are read.
-    pub fn codes(&self) -> Codes {
-        self.plan.codes
-    }
-
     /// The encoding, if the plan or a text has decided it.
     pub fn decided_encoding(&self) -> Option<Encoding> {
         self.rows.decided_encoding()
     }
 
     pub fn report(&self, bytes: u64) -> FileReport {
-        FileReport {
-            name: self.name.clone(),
-            bytes,
-            sha256: None,
-            encoding: self.rows.encoding().id().to_string(),
-            delimiter: char::from(self.plan.dialect.delimiter),
-            records: self.records,
-            columns: self.plan.column_names(),
-            codes: self.plan.code_report.clone(),
-            unit_usd: self.plan.unit_usd,
+        let encoding = match &self.before {
+            Some(before) => before.encoding.unwrap_or(Encoding::Utf8),
+            None => self.rows.encoding(),
+        };
+        let mut report = file_report(&self.name, &self.plan, encoding, bytes, self.records());
+        if !self.sheets.1.is_empty() {
+            (report.encoding, report.delimiter) = (String::new(), ' ');
+            (report.sheets, report.all_sheets) = self.sheets.clone();
         }
+        report
     }
+}
+
+/// What a report says of a file that was read under this plan.
+pub(in crate::engine) fn file_report(
+    name: &str,
+    plan: &Plan,
+    encoding: Encoding,
+    bytes: u64,
+    records: u64,
+) -> FileReport {
+    FileReport {
+        name: name.to_string(),
+        bytes,
+        sha256: None,
+        encoding: encoding.id().to_string(),
+        delimiter: char::from(plan.dialect.delimiter),
+        sheets: Vec::new(),
+        all_sheets: Vec::new(),
+        records,
+        columns: plan.reports.clone(),
+        preview: plan.preview.clone(),
+        codes: plan.code_report.clone(),
+        unit: plan.unit,
+        unit_evidence: plan.unit_evidence.clone(),
+        passport: plan.passport,
+    }
+}
+
+/// A field as text; the first one that is not ASCII decides an encoding that is still open.
+fn text_of(bytes: &[u8], encoding: &mut Option<Encoding>) -> String {
+    if encoding.is_none() && !bytes.is_ascii() {
+        *encoding = crate::ingest::detect_encoding(bytes);
+    }
+    let text = decode(bytes, encoding.unwrap_or(Encoding::Utf8))
+        .or_else(|| decode(bytes, Encoding::Windows1254))
+        .unwrap_or_default();
+    text.trim().to_string()
 }

@@ -3,17 +3,24 @@
 mod file;
 mod finished;
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
 use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
-use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Key, Kind, Kinds};
+use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Joint, Key, Kind, Kinds};
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
-use crate::plan::resolve_product;
+use crate::plan::{Plan, is_all_partners, resolve_product};
 use crate::resolve::{
-    Fact, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of, resolve_province,
+    Fact, FreshText, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, Told, number_of,
+    resolve_province, shorten,
 };
-use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
+use crate::types::{
+    Bucket, Clock, Flow, Laps, Ledger, Passport, Period, Place, RepairExample, RepairKind, now,
+};
 
-pub(super) use file::FileReading;
+pub(super) use file::{FileReading, file_report};
 pub(super) use finished::Finished;
 
 use super::problems::Problems;
@@ -42,7 +49,14 @@ pub(super) struct Loading {
     problems: Problems,
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
+    half_width_ppm: i128,
+    partner_totals: PartnerTotals,
+    /// Lines of rows by block and key, while duplicates are looked for.
+    seen: Option<FxHashMap<(u32, u64), u32>>,
 }
+
+/// Totals over partners that are kept for the check.
+const MOST_PARTNER_TOTALS: usize = 1 << 20;
 
 /// Texts that are quoted where none of a column is known.
 const EXAMPLES: usize = 5;
@@ -70,18 +84,61 @@ impl Loading {
             problems,
             unknown_provinces: Vec::new(),
             unknown_products: Vec::new(),
+            half_width_ppm: 0,
+            partner_totals: PartnerTotals::new(),
+            seen: None,
         }
     }
 
-    /// Says that a file will follow that has no partners: its facts have the partner "", number 0.
-    pub fn without_partners(&mut self) {
-        self.partners.number("", |_| ());
+    /// Begins a file: one without partners has the partner "" in all its facts, one without products the
+    /// product "".
+    pub fn begin(&mut self, file: &mut FileReading) -> Result<(), Error> {
+        let columns = &file.plan().columns;
+        let (no_product, no_partner) = (columns.product.is_none(), columns.partner.is_none());
+        let layout = file.plan().layout.as_ref();
+        let width = layout.and_then(|layout| layout.half_width_ppm).map_or(0, i128::from);
+        self.half_width_ppm = self.half_width_ppm.max(width);
+        let FileReading { parts, name, .. } = file;
+        if no_partner {
+            parts.partners.push(Key::partner_part(self.partners.number("", |_| ())));
+        }
+        if no_product {
+            let part = self.product_part("", Product::None, name, 1)?;
+            parts.products.push(part);
+        }
+        Ok(())
+    }
+
+    /// Looks for rows that say the same as an earlier one; only for files whose rows all fit in memory.
+    pub fn look_for_duplicates(&mut self) {
+        self.seen = Some(FxHashMap::default());
+    }
+
+    /// Takes what was told of a table before its rows came here.
+    pub fn tell_all(&mut self, told: Vec<Told>) {
+        for told in told {
+            self.problems.tell(told);
+        }
+    }
+
+    /// What a product text brings to a key.
+    fn product_part(&mut self, text: &str, meaning: Product, file: &str, line: u64) -> Result<u64, Error> {
+        let number = self.products.number(text, |_| meaning);
+        let meaning = self.products.meaning(number).unwrap_or(Product::Unknown);
+        let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
+        let report = Classifier::new(DefinitionId::default());
+        let kind = self.kinds.number(Kind::of(meaning, &report, Exclusions::NONE));
+        let class = u64::from(Class::product_part(kind));
+        let room = self.builder.classes(self.kinds.classes());
+        room.map_err(|error| cube_error(file, error, self.budget, line))?;
+        Ok(Key::product_part(number) + class + mark)
     }
 
     /// Takes `count` bytes of [`FileReading::space`], and all records that are complete with them; with
     /// `last` the rest too.
     pub fn filled(&mut self, file: &mut FileReading, count: usize, last: bool) -> Result<(), Error> {
-        file.reader.filled(count);
+        let arrived = file.arrive(count, last, &mut |told| self.problems.tell(told));
+        arrived.map_err(|error| read_error(&file.name, error))?;
         let FileReading { name, reader, rows, parts, run, fields, header_seen, records, .. } = file;
         let mut reading = Rows { name, rows, parts, run };
         loop {
@@ -109,11 +166,6 @@ impl Loading {
     /// As [`Builder::settle`].
     pub fn settle(&mut self) -> Result<(), CubeError> {
         self.builder.settle()
-    }
-
-    /// The problems alone.
-    pub fn into_problems(self) -> Problems {
-        self.problems
     }
 
     fn now(&self) -> f64 {
@@ -171,6 +223,9 @@ impl Loading {
         done.map_err(|(error, row)| row_error(reading.name, error, batch.line(row)))?;
         self.new_texts(reading, batch.line(from))?;
         let resolved = self.now();
+        if self.seen.is_some() {
+            self.duplicates(batch, from, &run, reading);
+        }
         let mut row = 0;
         while row < to - from {
             // The loop stops at a record that is not plain, and goes on behind it.
@@ -214,12 +269,31 @@ impl Loading {
         Ok(run.amounts.len())
     }
 
+    /// Notes the rows of a run that say the same as an earlier one but for the amount.
+    #[cold]
+    fn duplicates(&mut self, batch: &Batch<'_>, from: usize, run: &Run, reading: &Rows<'_>) {
+        let Some(seen) = self.seen.as_mut() else { return };
+        for row in 0..run.amounts.len() {
+            let (flow, period) = (run.flows[row], run.periods[row]);
+            if flow == Run::ODD || period == Run::ODD || run.amounts[row] == Run::ODD_AMOUNT {
+                continue;
+            }
+            let parts = &reading.parts;
+            let key = parts.provinces[run.provinces[row] as usize]
+                + parts.products[run.products[row] as usize]
+                + parts.partners[run.partners[row] as usize];
+            let line = reading.rows.line_of(batch, from, row);
+            let block = parts.blocks[period as usize] + flow;
+            note_duplicate(seen, (block, key), line, reading.rows, &mut self.problems);
+        }
+    }
+
     /// One record, the careful way.
     fn record(&mut self, record: &Record<'_>, reading: &mut Rows<'_>) -> Result<(), Error> {
         if record.open_quote().is_some() {
             return self.open_quote(record, reading);
         }
-        let outcome = reading.rows.row(record, &mut |problem| self.problems.add(problem));
+        let outcome = reading.rows.row(record, &mut |told| self.problems.tell(told));
         self.new_texts(reading, record.line())?;
         match outcome.map_err(|error| row_error(reading.name, error, record.line()))? {
             RowOutcome::Fact(fact) => self.fact(record, fact, reading),
@@ -231,6 +305,11 @@ impl Loading {
                 self.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, i128::from(amount_e4));
                 Ok(())
             }
+            RowOutcome::Suppressed { flow } => {
+                self.set_aside.add(flow, Bucket::Confidential, 1, 0);
+                Ok(())
+            }
+            RowOutcome::Nothing => Ok(()),
         }
     }
 
@@ -238,8 +317,17 @@ impl Loading {
         let parts = &reading.parts;
         let province = parts.provinces[fact.province as usize];
         let product = parts.products[fact.product as usize];
-        let key = province + product + parts.partners[fact.partner as usize];
+        let partner = parts.partners[fact.partner as usize];
+        let key = province + product + partner;
         let block = parts.blocks[fact.period as usize] as usize + usize::from(fact.flow == Flow::Import);
+        if partner & UNKNOWN != 0 {
+            self.partner_total(fact, reading);
+            return Ok(());
+        }
+        if let Some(seen) = self.seen.as_mut() {
+            let line = reading.rows.line_in_file(record);
+            note_duplicate(seen, (block as u32, key), line, reading.rows, &mut self.problems);
+        }
         self.builder
             .add_to(block, key & !ANY_UNKNOWN, fact.amount_e4)
             .map_err(|error| cube_error(reading.name, error, self.budget, record.line()))?;
@@ -259,29 +347,30 @@ impl Loading {
         if !rows.has_new_texts() {
             return Ok(());
         }
-        for (texts, text) in rows.take_new_texts(&mut |problem| self.problems.add(problem)) {
+        let fresh = rows.take_new_texts(&mut |told| self.problems.tell(told));
+        for FreshText { texts, text, line, column } in fresh {
             match texts {
                 Texts::Provinces => {
-                    let number = self.provinces.number(&text, resolve_province);
+                    let meaning = province_meaning(&text, rows.plan());
+                    self.note_total(meaning == ProvinceText::Total, &text, (line, column), rows);
+                    let number = self.provinces.number(&text, |_| meaning);
                     let meaning = self.provinces.meaning(number).unwrap_or(ProvinceText::Unknown);
                     let mark = if meaning == ProvinceText::Unknown { UNKNOWN } else { 0 };
                     let class = u64::from(Class::province_part(meaning));
                     parts.provinces.push(Key::province_part(number) + class + mark);
                 }
                 Texts::Products => {
-                    let codes = rows.codes();
-                    let number = self.products.number(&text, |text| resolve_product(text, &codes));
-                    let meaning = self.products.meaning(number).unwrap_or(Product::Unknown);
-                    let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
-                    let report = Classifier::new(DefinitionId::default());
-                    let kind = self.kinds.number(Kind::of(meaning, &report, Exclusions::NONE));
-                    let class = u64::from(Class::product_part(kind));
-                    let room = self.builder.classes(self.kinds.classes());
-                    room.map_err(|error| cube_error(reading.name, error, self.budget, line))?;
-                    parts.products.push(Key::product_part(number) + class + mark);
+                    let meaning = self.product_meaning(&text, (line, column), rows);
+                    self.note_total(meaning == Product::Total, &text, (line, column), rows);
+                    parts.products.push(self.product_part(&text, meaning, reading.name, line)?);
                 }
                 Texts::Partners => {
-                    parts.partners.push(Key::partner_part(self.partners.number(&text, |_| ())));
+                    let is_total = rows.plan().world_is_total
+                        && rows.plan().repairs(RepairKind::Totals)
+                        && is_all_partners(&text);
+                    self.note_total(is_total, &text, (line, column), rows);
+                    let mark = if is_total { UNKNOWN } else { 0 };
+                    parts.partners.push(Key::partner_part(self.partners.number(&text, |_| ())) + mark);
                 }
             }
         }
@@ -297,9 +386,62 @@ impl Loading {
         }
     }
 
+    /// What a product text means under the plan; zeros that came back are told.
+    fn product_meaning(&mut self, text: &str, (line, column): (u64, u32), rows: &RowResolver) -> Product {
+        let meaning = resolve_product(text, &rows.codes());
+        let plan = rows.plan();
+        match meaning {
+            Product::Total if !plan.repairs(RepairKind::Totals) => Product::Unknown,
+            Product::Code(_, code) => {
+                let digits = text.chars().filter(char::is_ascii_digit).count();
+                let head = text.split(|letter: char| letter.is_alphabetic()).next().unwrap_or(text);
+                let written = head.chars().filter(char::is_ascii_digit).count().min(digits);
+                if code.len() <= written || written == 0 {
+                    return meaning;
+                }
+                if !plan.repairs(RepairKind::LostZeros) {
+                    return Product::Unknown;
+                }
+                let file = rows.file();
+                let (before, after) = (shorten(text), code.to_string());
+                let example = RepairExample { file, line, column, before, after };
+                self.problems.repairs.add(RepairKind::LostZeros, example);
+                meaning
+            }
+            meaning => meaning,
+        }
+    }
+
+    /// Notes the first place of a text that stands for a total.
+    fn note_total(&mut self, is_total: bool, text: &str, (line, column): (u64, u32), rows: &RowResolver) {
+        if is_total {
+            let file = rows.file();
+            let example = RepairExample { file, line, column, before: shorten(text), after: String::new() };
+            self.problems.repairs.add(RepairKind::Totals, example);
+        }
+    }
+
+    /// A total over partners: set aside, and kept for the check as far as there is room.
+    #[cold]
+    fn partner_total(&mut self, fact: Fact, reading: &Rows<'_>) {
+        let amount_e4 = i128::from(fact.amount_e4);
+        self.set_aside.add(Some(fact.flow), Bucket::TotalsSetAside, 1, amount_e4);
+        let Some(period) = reading.rows.periods().get(fact.period as usize) else { return };
+        let joint = |parts: &[u64], number: u32| Joint {
+            key: parts.get(number as usize).copied().unwrap_or(0),
+            amount_e4: 0,
+        };
+        let province = self.provinces.text(joint(&reading.parts.provinces, fact.province).province());
+        let product = self.products.text(joint(&reading.parts.products, fact.product).product());
+        let key = (fact.flow, *period, province.to_string(), product.to_string());
+        if self.partner_totals.len() < MOST_PARTNER_TOTALS || self.partner_totals.contains_key(&key) {
+            *self.partner_totals.entry(key).or_default() += amount_e4;
+        }
+    }
+
     #[cold]
     fn unknown(&mut self, record: &Record<'_>, rows: &RowResolver, is_province: bool) {
-        let mut report = |problem| self.problems.add(problem);
+        let mut report = |told| self.problems.tell(told);
         let columns = rows.columns();
         let (kind, column, examples) = match is_province {
             true => (ProblemKind::UnknownProvince, columns.0, &mut self.unknown_provinces),
@@ -308,7 +450,7 @@ impl Loading {
         if examples.len() < EXAMPLES {
             let text = rows.shown(record, column);
             if !examples.iter().any(|(known, _)| *known == text) {
-                examples.push((text, record.line()));
+                examples.push((text, rows.line_in_file(record)));
             }
         }
         rows.problem(kind, record, column, &mut report);
@@ -327,7 +469,7 @@ impl Loading {
             return Err(Error::Unreadable { file: reading.name.to_string(), why });
         }
         let column = position.column as usize - 1;
-        let mut report = |problem| self.problems.add(problem);
+        let mut report = |told| self.problems.tell(told);
         reading.rows.problem(ProblemKind::OpenQuote, record, column, &mut report);
         self.set_aside.add(None, Bucket::Rejected, 1, 0);
         Ok(())
@@ -344,8 +486,9 @@ impl Loading {
                 products: self.products,
                 partners: self.partners,
                 set_aside: self.set_aside,
-                half_width_ppm: 0,
+                half_width_ppm: self.half_width_ppm,
             },
+            partner_totals: self.partner_totals,
             problems: self.problems,
             unknown_provinces: self.unknown_provinces,
             unknown_products: self.unknown_products,
@@ -359,6 +502,36 @@ pub(super) fn too_large(file: &str) -> Error {
     limit(file, Limit::Amount, i64::MAX as u64, 0)
 }
 
+/// Totals over partners that were set aside, by flow, period, province text and product text.
+pub(super) type PartnerTotals = BTreeMap<(Flow, Period, String, String), i128>;
+
+/// What a province text means under the plan: what the visitor says, else what it is.
+pub(super) fn province_meaning(text: &str, plan: &Plan) -> ProvinceText {
+    if let Some((_, number)) = plan.assign.iter().find(|(known, _)| known == text) {
+        let place = Place::all().find(|place| place.number() == *number);
+        return place.map_or(ProvinceText::Unknown, ProvinceText::Place);
+    }
+    match resolve_province(text) {
+        ProvinceText::Total if !plan.repairs(RepairKind::Totals) => ProvinceText::Unknown,
+        meaning => meaning,
+    }
+}
+
+/// Notes a row that says the same as an earlier one, with the line of that one.
+fn note_duplicate(
+    seen: &mut FxHashMap<(u32, u64), u32>,
+    key: (u32, u64),
+    line: u64,
+    rows: &RowResolver,
+    problems: &mut Problems,
+) {
+    if let Some(first) = seen.insert(key, line as u32) {
+        let before = first.to_string();
+        let example = RepairExample { file: rows.file(), line, column: 0, before, after: String::new() };
+        problems.repairs.add(RepairKind::Duplicates, example);
+    }
+}
+
 fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
     Error::LimitExceeded { file: file.to_string(), which, limit, found: limit, line }
 }
@@ -366,7 +539,7 @@ fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
 fn row_error(file: &str, error: RowError, line: u64) -> Error {
     match error {
         RowError::TooManyTexts { most } => limit(file, Limit::DistinctTexts, most as u64, line),
-        RowError::EitherMark { example } => Error::NeedsAnswer {
+        RowError::EitherMark { example, line } => Error::NeedsAnswer {
             questions: vec![Question::DecimalMark { file: file.to_string(), example, line }],
         },
     }

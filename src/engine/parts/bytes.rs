@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::cube::{Block, Cube, DataSet, Dictionary, Kind, Kinds};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
-use crate::plan::{Codes, resolve_product};
-use crate::resolve::resolve_province;
-use crate::types::{Laps, Ledger, Passport, Period};
+use crate::classify::Product;
+use crate::plan::{Plan, resolve_product};
+use crate::types::{Flow, Laps, Ledger, Passport, Period};
 
+use super::super::loading::province_meaning;
+use super::super::repairs::Repairs;
 use super::{Finished, Part, Problems, Stretch};
 
 /// All but the facts; what texts mean is found anew.
@@ -30,14 +32,17 @@ struct Head {
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
     blocks: usize,
-    codes: Codes,
+    plan: Plan,
+    repairs: Repairs,
+    partner_totals: Vec<((Flow, Period, String, String), i128)>,
     kinds: Vec<Kind>,
 }
 
 impl Part {
     /// The part as bytes: the length of the head, the head, and the blocks one after another.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Finished { data_set, problems, unknown_provinces, unknown_products, .. } = &self.finished;
+        let Finished { data_set, problems, unknown_provinces, unknown_products, partner_totals, .. } =
+            &self.finished;
         let head = crate::protocol::encode(&Head {
             stretch: self.stretch,
             start: self.start,
@@ -55,7 +60,9 @@ impl Part {
             unknown_provinces: unknown_provinces.clone(),
             unknown_products: unknown_products.clone(),
             blocks: data_set.cube.blocks().count(),
-            codes: self.codes,
+            plan: self.plan.clone(),
+            repairs: problems.repairs.clone(),
+            partner_totals: partner_totals.clone().into_iter().collect(),
             kinds: data_set.cube.kinds().all().to_vec(),
         });
         let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
@@ -76,12 +83,19 @@ impl Part {
         for _ in 0..head.blocks {
             blocks.push(Block::read(&mut rest)?);
         }
+        let plan = &head.plan;
+        let product = |text: &str| match plan.columns.product {
+            Some(_) => resolve_product(text, &plan.codes),
+            None => Product::None,
+        };
+        let mut problems = Problems::from_parts(&head.counts, head.kept);
+        problems.repairs = head.repairs;
         let data_set = DataSet {
             passport: Passport::unknown(),
             cube: Cube::new(blocks, Kinds::new(head.kinds)),
             periods: head.periods,
-            provinces: dictionary(head.provinces, resolve_province),
-            products: dictionary(head.products, |text| resolve_product(text, &head.codes)),
+            provinces: dictionary(head.provinces, |text| province_meaning(text, plan)),
+            products: dictionary(head.products, product),
             partners: dictionary(head.partners, |_| ()),
             set_aside: head.set_aside,
             half_width_ppm: 0,
@@ -89,7 +103,8 @@ impl Part {
         Some(Part {
             finished: Finished {
                 data_set,
-                problems: Problems::from_parts(&head.counts, head.kept),
+                problems,
+                partner_totals: head.partner_totals.into_iter().collect(),
                 unknown_provinces: head.unknown_provinces,
                 unknown_products: head.unknown_products,
                 laps: Laps::default(),
@@ -100,7 +115,7 @@ impl Part {
             lines: head.lines,
             records: head.records,
             encoding: head.encoding,
-            codes: head.codes,
+            plan: head.plan,
         })
     }
 }

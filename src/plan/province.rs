@@ -6,7 +6,7 @@ use crate::data::provinces;
 use crate::messages::fold;
 use crate::types::Place;
 
-use crate::plan::is_confidential;
+use super::is_confidential;
 
 /// What a province text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,0 +1,247 @@
+//! Totals that the files state, held against the sums of their parts.
+
+use std::collections::BTreeMap;
+
+use crate::classify::Product;
+use crate::cube::{DataSet, Dictionary, Dimension, Query};
+use crate::resolve::ProvinceText;
+use crate::types::{Check, CheckExample, CheckKind, Code, Flow, Nomenclature, Period};
+
+use super::loading::PartnerTotals;
+
+/// Examples that are kept of a kind.
+const MOST_EXAMPLES: usize = 6;
+
+/// One flow and period: amounts by product text and province text.
+#[derive(Default)]
+struct Sheet {
+    cells: BTreeMap<(u32, u32), i128>,
+}
+
+/// Sums of the parts of one sheet, and how many there are.
+#[derive(Default)]
+struct Sums {
+    /// Over provinces, by product text.
+    over_provinces: BTreeMap<u32, (i128, u64)>,
+    /// Over products that are no totals, by province text.
+    over_products: BTreeMap<u32, (i128, u64)>,
+    /// Over both.
+    over_all: (i128, u64),
+}
+
+impl Sheet {
+    fn sums(&self, meanings: &Meanings) -> Sums {
+        let mut sums = Sums::default();
+        let add = |sum: &mut (i128, u64), amount: i128| *sum = (sum.0 + amount, sum.1 + 1);
+        for ((product, province), amount) in &self.cells {
+            let is_part = meanings.products[*product as usize] == Part::One;
+            if meanings.provinces[*province as usize] == Part::One {
+                add(sums.over_provinces.entry(*product).or_default(), *amount);
+                if is_part {
+                    add(&mut sums.over_all, *amount);
+                }
+            }
+            if is_part {
+                add(sums.over_products.entry(*province).or_default(), *amount);
+            }
+        }
+        sums
+    }
+
+    /// The provinces of a product, with their amounts.
+    fn of_product(&self, product: u32) -> impl Iterator<Item = (u32, i128)> + '_ {
+        let range = self.cells.range((product, 0)..=(product, u32::MAX));
+        range.map(|((_, province), amount)| (*province, *amount))
+    }
+}
+
+/// What texts stand for, as far as sums care.
+struct Meanings {
+    /// Of province texts: whether a part, or a total.
+    provinces: Vec<Part>,
+    products: Vec<Part>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    One,
+    Total,
+}
+
+/// Checks every total that was set aside.
+pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<Check> {
+    let meanings = meanings(data_set);
+    let has_totals = [&meanings.provinces, &meanings.products].iter().any(|all| all.contains(&Part::Total));
+    if !has_totals && partner_totals.is_empty() {
+        return Vec::new();
+    }
+    let sheets = sheets(data_set);
+    let step_e4 = step(&sheets);
+    let mut found: BTreeMap<CheckKind, Check> = BTreeMap::new();
+    let mut book = |kind: CheckKind, label: &str, (flow, period): (Flow, Period), stated: i128, parts: (i128, u64)| {
+        let (computed_e4, count) = parts;
+        // Half of the last printed digit, for each part and for the total itself.
+        let room = step_e4 * i128::from(count + 1) / 2;
+        let holds = (stated - computed_e4).abs() <= room;
+        let check =
+            found.entry(kind).or_insert_with(|| Check { kind, held: 0, failed: 0, examples: Vec::new() });
+        *(if holds { &mut check.held } else { &mut check.failed }) += 1;
+        let example = CheckExample {
+            label: label.to_string(),
+            flow,
+            period: Some(period),
+            stated_e4: stated,
+            computed_e4,
+            holds,
+        };
+        if !holds {
+            let failed = check.examples.iter().filter(|known| !known.holds).count();
+            check.examples.insert(failed.min(check.examples.len()), example);
+            check.examples.truncate(MOST_EXAMPLES);
+        } else if check.examples.len() < MOST_EXAMPLES {
+            check.examples.push(example);
+        }
+    };
+    for ((flow, period), sheet) in &sheets {
+        let when = (*flow, *period);
+        let sums = sheet.sums(&meanings);
+        for ((product, province), stated) in &sheet.cells {
+            let label = data_set.provinces.text(*province);
+            let (kind, parts) = match (meanings.provinces[*province as usize], meanings.products[*product as usize])
+            {
+                (Part::Total, Part::One) => (CheckKind::Provinces, sums.over_provinces.get(product).copied()),
+                // Over everything, where it stands; else over the provinces' own totals.
+                (Part::Total, Part::Total) if sums.over_all.1 > 0 => (CheckKind::Provinces, Some(sums.over_all)),
+                (Part::Total, Part::Total) => (CheckKind::Provinces, sums.over_provinces.get(product).copied()),
+                (Part::One, Part::Total) => (CheckKind::Products, sums.over_products.get(province).copied()),
+                (Part::One, Part::One) => continue,
+            };
+            if let Some(parts) = parts {
+                book(kind, label, when, *stated, parts);
+            }
+        }
+    }
+    let provinces = numbers(&data_set.provinces);
+    let products = numbers(&data_set.products);
+    for ((flow, period, province, product), stated) in partner_totals {
+        let Some(sheet) = sheets.get(&(*flow, *period)) else { continue };
+        let place = products.get(product.as_str()).copied().zip(provinces.get(province.as_str()).copied());
+        if let Some(sum) = place.and_then(|place| sheet.cells.get(&place)) {
+            book(CheckKind::Partners, province, (*flow, *period), *stated, (*sum, 1));
+        }
+    }
+    found.into_values().collect()
+}
+
+fn meanings(data_set: &DataSet) -> Meanings {
+    let province = |meaning: &ProvinceText| match meaning {
+        ProvinceText::Total => Part::Total,
+        _ => Part::One,
+    };
+    let product = |meaning: &Product| match meaning {
+        Product::Total => Part::Total,
+        _ => Part::One,
+    };
+    Meanings {
+        provinces: data_set.provinces.meanings().iter().map(province).collect(),
+        products: data_set.products.meanings().iter().map(product).collect(),
+    }
+}
+
+/// All cells by flow and period.
+fn sheets(data_set: &DataSet) -> BTreeMap<(Flow, Period), Sheet> {
+    let mut sheets: BTreeMap<(Flow, Period), Sheet> = BTreeMap::new();
+    for (flow, period, block) in data_set.cube.blocks() {
+        let Some(period) = data_set.periods.get(period as usize) else { continue };
+        let sheet = sheets.entry((flow, *period)).or_default();
+        for fact in block.facts().flatten() {
+            *sheet.cells.entry((fact.product(), fact.province())).or_default() += i128::from(fact.amount_e4);
+        }
+    }
+    sheets
+}
+
+fn numbers<T: Copy>(texts: &Dictionary<T>) -> BTreeMap<&str, u32> {
+    texts.texts().iter().enumerate().map(|(number, text)| (text.as_str(), number as u32)).collect()
+}
+
+/// The last digit that the amounts print, as a power of ten in 1/10,000.
+fn step(sheets: &BTreeMap<(Flow, Period), Sheet>) -> i128 {
+    let mut step = 1_000_000_000_000i128;
+    for amount in sheets.values().flat_map(|sheet| sheet.cells.values()) {
+        while step > 1 && amount % step != 0 {
+            step /= 10;
+        }
+    }
+    step
+}
+
+/// Product codes whose amounts are the sums of finer codes beside them, in nine of ten places where both
+/// stand: they are subtotals and would count twice.
+pub(super) fn subtotals(data_set: &DataSet) -> Vec<u32> {
+    let mut codes: Vec<Numbered> = Vec::new();
+    for (number, meaning) in data_set.products.meanings().iter().enumerate() {
+        if let Product::Code(nomenclature, code) = meaning {
+            codes.push(Numbered { nomenclature: *nomenclature, code: *code, number: number as u32 });
+        }
+    }
+    codes.sort_unstable();
+    // A code and those that begin with it, but for those below another one that does.
+    let mut children: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    let mut path: Vec<Numbered> = Vec::new();
+    for entry in codes {
+        while path.last().is_some_and(|above| !entry.is_under(above)) {
+            path.pop();
+        }
+        if let Some(above) = path.last() {
+            children.entry(above.number).or_default().push(entry.number);
+        }
+        path.push(entry);
+    }
+    if children.is_empty() {
+        return Vec::new();
+    }
+    let sheets = sheets(data_set);
+    let step_e4 = step(&sheets);
+    let is_subtotal = |(parent, parts): &(&u32, &Vec<u32>)| {
+        let (mut equal, mut compared) = (0u32, 0u32);
+        for sheet in sheets.values() {
+            for (province, stated) in sheet.of_product(**parent) {
+                let found: Vec<i128> =
+                    parts.iter().filter_map(|part| sheet.cells.get(&(*part, province)).copied()).collect();
+                if !found.is_empty() {
+                    compared += 1;
+                    let room = step_e4 * (found.len() as i128 + 1) / 2;
+                    equal += u32::from((found.iter().sum::<i128>() - stated).abs() <= room);
+                }
+            }
+        }
+        compared > 0 && equal * 10 >= compared * 9
+    };
+    children.iter().filter(is_subtotal).map(|(parent, _)| *parent).collect()
+}
+
+/// A code with the number of its text. A code that begins another one is less than it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Numbered {
+    nomenclature: Nomenclature,
+    code: Code,
+    number: u32,
+}
+
+impl Numbered {
+    fn is_under(&self, above: &Numbered) -> bool {
+        self.nomenclature == above.nomenclature
+            && self.code.len() > above.code.len()
+            && self.code.starts_with(above.code)
+    }
+}
+
+/// Rows of the data set whose product is one of these.
+pub(super) fn rows_of(data_set: &DataSet, products: &[u32]) -> u64 {
+    let query = Query { by: vec![Dimension::ProductText], with_set_aside: true, ..Query::default() };
+    let Ok(groups) = query.run(data_set) else { return 0 };
+    let texts: Vec<&str> = products.iter().map(|number| data_set.products.text(*number)).collect();
+    let rows = groups.iter().filter(|(key, _)| key.product_text.is_some_and(|text| texts.contains(&text)));
+    rows.map(|(_, group)| group.rows).sum()
+}

@@ -1,0 +1,215 @@
+//! What was read, of all files, into one data set and its account.
+
+use crate::classify::Product;
+use crate::cube::{DataSet, Labelling, Rollup};
+use crate::error::{Answers, Error, Question, Role};
+use crate::plan::{named_provinces, nearest_provinces, reconsider};
+use crate::protocol::{FileReport, LoadReport};
+use crate::resolve::ProvinceText;
+use crate::types::{Bucket, RepairExample, RepairKind, Revision, Unmatched};
+
+use super::load::Loaded;
+use super::loading::{Finished, too_large};
+use super::{checks, overlap};
+
+/// One table that was read.
+pub(super) struct Read {
+    /// Position of its file.
+    pub file: usize,
+    pub finished: Finished,
+    pub report: FileReport,
+}
+
+/// All tables as one data set, if anything of them can be shown.
+pub(super) fn conclude(read: Vec<Read>, names: &[String], answers: &Answers) -> Result<Loaded, Error> {
+    let sheets = one_a_file(read)?;
+    let (mut finished, reports): (Vec<Finished>, Vec<FileReport>) = sheets.into_iter().unzip();
+    let revisions =
+        if finished.len() > 1 { overlap::settle(&mut finished, names, answers)? } else { Vec::new() };
+    let mut all = finished.into_iter();
+    let mut joined = all.next().ok_or(Error::NothingLoaded)?;
+    for other in all {
+        joined.absorb(other, 0).ok_or_else(|| too_large(names.first().map_or("", String::as_str)))?;
+    }
+    whole(joined, reports, revisions, names, answers)
+}
+
+/// The same of one file that was read in parts.
+pub(super) fn conclude_joined(
+    finished: Finished,
+    reports: Vec<FileReport>,
+    names: &[String],
+    answers: &Answers,
+) -> Result<Loaded, Error> {
+    whole(finished, reports, Vec::new(), names, answers)
+}
+
+/// The sheets of each file together. Sheets that say the same period twice are not of one table.
+fn one_a_file(read: Vec<Read>) -> Result<Vec<(Finished, FileReport)>, Error> {
+    let mut files: Vec<(usize, Finished, FileReport)> = Vec::new();
+    for Read { file, finished, report } in read {
+        match files.last_mut().filter(|(known, ..)| *known == file) {
+            Some((_, known, known_report)) => {
+                if overlap::clash(&known.data_set, &finished.data_set) {
+                    let candidates = known_report.sheets.iter().chain(&report.sheets).cloned().collect();
+                    let file = report.name.clone();
+                    return Err(Error::NeedsAnswer { questions: vec![Question::Sheet { file, candidates }] });
+                }
+                known.absorb(finished, 0).ok_or_else(|| too_large(&report.name))?;
+                known_report.records += report.records;
+                known_report.sheets.extend(report.sheets);
+            }
+            None => files.push((file, finished, report)),
+        }
+    }
+    Ok(files.into_iter().map(|(_, finished, report)| (finished, report)).collect())
+}
+
+fn whole(
+    mut finished: Finished,
+    files: Vec<FileReport>,
+    revisions: Vec<Revision>,
+    names: &[String],
+    answers: &Answers,
+) -> Result<Loaded, Error> {
+    let name = names.first().map_or("", String::as_str);
+    let relabelled = subtotals(&mut finished, answers);
+    let rollup = match relabelled {
+        true => Rollup::new(&finished.data_set, &Labelling::default()),
+        false => Rollup::first(&mut finished.data_set),
+    };
+    let rollup = rollup.ok_or_else(|| too_large(name))?;
+    let ledger = rollup.ledger();
+    finished.check(&ledger, name)?;
+    ask_about_codes(&files, &finished.data_set)?;
+    ask_about_provinces(&finished.data_set, name, &finished.unknown_provinces, answers)?;
+    let checks = checks::checks(&finished.data_set, &finished.partner_totals);
+    let unmatched = unmatched(&finished.data_set, answers);
+    let repairs = &mut finished.problems.repairs;
+    repairs.set(RepairKind::Totals, ledger.get(Bucket::TotalsSetAside).rows - repairs.number(RepairKind::Subtotals));
+    repairs.set(RepairKind::Replaced, ledger.get(Bucket::Replaced).rows);
+    for (at, file) in files.iter().enumerate() {
+        note_file(repairs, at as u32, file);
+    }
+    let Finished { data_set, problems, laps, .. } = finished;
+    let report = LoadReport {
+        files,
+        ledger,
+        problem_counts: problems.counts(),
+        repairs: problems.repairs.list(answers),
+        problems: problems.kept,
+        checks,
+        unmatched,
+        revisions,
+        passport: data_set.passport,
+    };
+    Ok(Loaded { data_set, rollup, report, laps })
+}
+
+/// Sets subtotals aside that are known by their sum; says whether there were any.
+fn subtotals(finished: &mut Finished, answers: &Answers) -> bool {
+    if !answers.repairs(RepairKind::Subtotals) {
+        return false;
+    }
+    let found = checks::subtotals(&finished.data_set);
+    if found.is_empty() {
+        return false;
+    }
+    let rows = checks::rows_of(&finished.data_set, &found);
+    for product in &found {
+        let text = finished.data_set.products.text(*product).to_string();
+        let example = RepairExample { file: 0, line: 0, column: 0, before: text, after: String::new() };
+        finished.problems.repairs.add(RepairKind::Subtotals, example);
+        finished.data_set.products.assign(*product, Product::Total);
+    }
+    finished.problems.repairs.set(RepairKind::Subtotals, rows);
+    true
+}
+
+/// What a file's plan did to all of it.
+fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileReport) {
+    use crate::types::Why;
+    let example = |before: &str, after: &str| RepairExample {
+        file,
+        line: 0,
+        column: 0,
+        before: before.to_string(),
+        after: after.to_string(),
+    };
+    if report.unit > 1 {
+        repairs.add(RepairKind::Unit, example(&report.unit_evidence, &report.unit.to_string()));
+    }
+    for (at, column) in report.columns.iter().enumerate() {
+        let place = RepairExample { column: at as u32 + 1, ..example(&column.header, "") };
+        match (column.role, column.why) {
+            (None, Why::Derived) => repairs.add(RepairKind::IgnoredColumns, place),
+            (Some(Role::Quantity), _) => repairs.add(RepairKind::IgnoredColumns, place),
+            (Some(Role::Firm), _) => repairs.add(RepairKind::Firm, place),
+            _ => {}
+        }
+    }
+}
+
+fn ask_about_codes(files: &[FileReport], data_set: &DataSet) -> Result<(), Error> {
+    let texts: Vec<&str> = data_set.products.texts().iter().map(String::as_str).collect();
+    for report in files.iter().filter(|report| report.codes.distinct > 0) {
+        let header = report.header(Role::Product).unwrap_or_default();
+        if let Some(question) = reconsider(&report.codes, &report.name, header, &texts) {
+            return Err(Error::NeedsAnswer { questions: vec![question] });
+        }
+    }
+    Ok(())
+}
+
+/// Names that are several provinces, or half of one, are not guessed.
+fn ask_about_provinces(
+    data_set: &DataSet,
+    file: &str,
+    seen: &[(String, u64)],
+    answers: &Answers,
+) -> Result<(), Error> {
+    let texts = data_set.provinces.texts().iter().zip(data_set.provinces.meanings());
+    let mut questions = Vec::new();
+    for (text, _) in texts.filter(|(_, meaning)| **meaning == ProvinceText::Unknown) {
+        let is_told = answers.assign.iter().any(|(known, _)| known == text);
+        let candidates = if is_told { Vec::new() } else { named_provinces(text) };
+        if !candidates.is_empty() {
+            let line = seen.iter().find(|(known, _)| known == text).map_or(0, |(_, line)| *line);
+            questions.push(Question::Province { file: file.to_string(), text: text.clone(), line, candidates });
+        }
+    }
+    if questions.is_empty() { Ok(()) } else { Err(Error::NeedsAnswer { questions }) }
+}
+
+/// Province texts that are no province, the largest first, and those that the visitor assigned.
+pub(super) fn unmatched(data_set: &DataSet, answers: &Answers) -> Vec<Unmatched> {
+    const MOST: usize = 200;
+    let assigned = |text: &str| answers.assign.iter().find(|(known, _)| known == text).map(|(_, place)| *place);
+    let numbers: Vec<u32> = (0..data_set.provinces.len() as u32)
+        .filter(|number| {
+            data_set.provinces.meaning(*number) == Some(ProvinceText::Unknown)
+                || assigned(data_set.provinces.text(*number)).is_some()
+        })
+        .collect();
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let mut sums = vec![(0u64, 0i128); data_set.provinces.len()];
+    for (_, _, block) in data_set.cube.blocks() {
+        for fact in block.facts().flatten() {
+            let sum = &mut sums[fact.province() as usize];
+            *sum = (sum.0 + u64::from(fact.rows()), sum.1 + i128::from(fact.amount_e4));
+        }
+    }
+    let mut found: Vec<Unmatched> = numbers
+        .into_iter()
+        .map(|number| {
+            let text = data_set.provinces.text(number).to_string();
+            let (rows, amount_e4) = sums[number as usize];
+            Unmatched { candidates: nearest_provinces(&text), assigned: assigned(&text), rows, amount_e4, text }
+        })
+        .collect();
+    found.sort_by(|a, b| (b.amount_e4.abs(), &a.text).cmp(&(a.amount_e4.abs(), &b.text)));
+    found.truncate(MOST);
+    found
+}

@@ -1,0 +1,70 @@
+//! Repairs as they are made: all counted, the first ones of each kind kept.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Answers;
+use crate::types::{Repair, RepairExample, RepairKind};
+
+/// Examples that are kept of each kind.
+const MOST_EXAMPLES: usize = 5;
+
+/// What was repaired or noticed, by kind.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Repairs {
+    counts: [u64; RepairKind::ALL.len()],
+    examples: Vec<(RepairKind, RepairExample)>,
+}
+
+impl Repairs {
+    /// Counts one, and keeps it where it is one of the first.
+    pub fn add(&mut self, kind: RepairKind, example: RepairExample) {
+        self.count(kind, 1);
+        if self.examples.iter().filter(|(known, _)| *known == kind).count() < MOST_EXAMPLES {
+            self.examples.push((kind, example));
+        }
+    }
+
+    /// Counts some without a place.
+    pub fn count(&mut self, kind: RepairKind, count: u64) {
+        self.counts[kind as usize] += count;
+    }
+
+    /// Sets the number of a kind whose places are kept one a text.
+    pub fn set(&mut self, kind: RepairKind, count: u64) {
+        self.counts[kind as usize] = count;
+    }
+
+    /// How many of a kind there are.
+    pub fn number(&self, kind: RepairKind) -> u64 {
+        self.counts[kind as usize]
+    }
+
+    /// Adds those of a later part; `lines` go before it in its file.
+    pub fn absorb(&mut self, other: Repairs, lines: u64) {
+        for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
+            *mine += theirs;
+        }
+        for (kind, example) in other.examples {
+            if self.examples.iter().filter(|(known, _)| *known == kind).count() < MOST_EXAMPLES {
+                let line = if example.line == 0 { 0 } else { example.line + lines };
+                self.examples.push((kind, RepairExample { line, ..example }));
+            }
+        }
+    }
+
+    /// The list for a report, with the kinds that the visitor took back.
+    pub fn list(&self, answers: &Answers) -> Vec<Repair> {
+        let repair = |kind: RepairKind| {
+            let count = self.counts[kind as usize];
+            let undone = !answers.repairs(kind);
+            let examples = self.examples.iter().filter(|(known, _)| *known == kind);
+            (count > 0 || undone).then(|| Repair {
+                kind,
+                count,
+                examples: examples.map(|(_, example)| example.clone()).collect(),
+                undone,
+            })
+        };
+        RepairKind::ALL.into_iter().filter_map(repair).collect()
+    }
+}

@@ -1,0 +1,170 @@
+//! What the heads of a column of amounts say: when, which way, of which product, where.
+
+use crate::classify::Product;
+use crate::data::Tier;
+use crate::messages::fold;
+use crate::types::{Flow, Nomenclature, Period};
+
+use super::headers::Header;
+use super::layout::PeriodPart;
+use super::product::{digits_of, resolve_product};
+use super::{Codes, ProvinceText, parse_month, parse_period, resolve_province};
+
+/// What the heads of a column say.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Facets {
+    pub period: Option<PeriodPart>,
+    pub flow: Option<Flow>,
+    /// A tier, a sector or a code, as it is written.
+    pub product: Option<(Nomenclature, String)>,
+    pub province: Option<String>,
+    /// Whether a head says "total".
+    pub says_total: bool,
+    /// Whether its cells follow from amounts: a share, a change, a rank.
+    pub derived: Option<Derived>,
+}
+
+/// What follows from amounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Derived {
+    Share,
+    Change,
+    Rank,
+    /// Balance, volume of trade, coverage: of two flows.
+    OfFlows,
+}
+
+impl Facets {
+    /// Of the texts of a column's head rows, the highest first.
+    pub fn new(parts: &[String]) -> Facets {
+        let joined = parts.join(" ");
+        let header = Header::new(&joined);
+        let province = parts.iter().find(|part| is_province(part)).cloned();
+        let product = parts.iter().find_map(|part| product(part));
+        // "Toplam İhracat" is all exports, and says nothing of a sum over columns.
+        let says_total = parts.iter().any(|part| is_total_word(part));
+        Facets {
+            period: period(parts),
+            flow: header.flow(),
+            product,
+            province,
+            says_total,
+            derived: derived(&header, &joined),
+        }
+    }
+
+    /// Whether nothing tells it from another column.
+    pub fn is_empty(&self) -> bool {
+        self.period.is_none() && self.flow.is_none() && self.product.is_none() && self.province.is_none()
+    }
+}
+
+pub(super) fn is_province(text: &str) -> bool {
+    // A number in a head is no plate.
+    text.chars().any(char::is_alphabetic) && is_place(text)
+}
+
+/// Whether a text is a place, or a total over places.
+pub(super) fn is_place(text: &str) -> bool {
+    !matches!(resolve_province(text), ProvinceText::Unknown | ProvinceText::Total)
+}
+
+fn is_total_word(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "toplam" | "geneltoplam" | "total" | "grandtotal" | "toplamtotal" | "geneltoplamgrandtotal" | "tumu" | "yillik"
+    )
+}
+
+/// A tier or a sector that a head names, or a code alone or with its name.
+fn product(text: &str) -> Option<(Nomenclature, String)> {
+    for nomenclature in [Nomenclature::Tiers, Nomenclature::Tim] {
+        let codes = Codes { nomenclature, digits: 0, zeros_lost: false };
+        for text in std::iter::once(text).chain(bilingual(text)) {
+            if let Product::Tier(_) | Product::Sector(_) = resolve_product(text, &codes) {
+                return Some((nomenclature, text.to_string()));
+            }
+        }
+    }
+    let digits = digits_of(text)?;
+    let is_year = digits.len() == 4 && (1900..=2100).contains(&digits.parse::<u16>().unwrap_or(0));
+    (!is_year && (2..=12).contains(&digits.len()) && text.chars().all(|c| !matches!(c, ',' | '%')))
+        .then(|| (Nomenclature::Hs, text.to_string()))
+}
+
+/// Both halves of `Yüksek - High`, and what stands before a bracket.
+fn bilingual(text: &str) -> impl Iterator<Item = &str> {
+    let halves = text.split_once(" - ").or_else(|| text.split_once(" / ")).or_else(|| text.split_once('\n'));
+    let before = text.split_once('(').map(|(before, _)| before.trim());
+    halves.into_iter().flat_map(|(first, second)| [first.trim(), second.trim()]).chain(before)
+}
+
+fn derived(header: &Header, joined: &str) -> Option<Derived> {
+    if header.is_rank() {
+        return Some(Derived::Rank);
+    }
+    if header.is_of_flows() {
+        return Some(Derived::OfFlows);
+    }
+    if header.is_change() {
+        return Some(Derived::Change);
+    }
+    (header.is_share() || joined.contains('%')).then_some(Derived::Share)
+}
+
+/// The period that head rows name together: a year above months, `2024 Ocak-Ekim`, `Oca.24`, `2023`.
+pub(super) fn period(parts: &[String]) -> Option<PeriodPart> {
+    let whole: Option<Period> = parts.iter().find_map(|part| parse_period(part, None));
+    let (years, months) = years_and_months(parts);
+    match (years.as_slice(), months.as_slice()) {
+        ([], []) => whole.map(PeriodPart::Whole),
+        ([_, _, ..], _) => None,
+        // A period that is written out knows of its months.
+        (_, []) if whole.is_some() => whole.map(PeriodPart::Whole),
+        ([year], []) => Period::year(*year).map(PeriodPart::Whole),
+        ([year], [month]) => Period::month(*year, *month).map(PeriodPart::Whole),
+        ([year], [first, last]) => Period::months(*year, *first, *last).map(PeriodPart::Whole),
+        ([], [month]) => Some(PeriodPart::Months(*month, *month)),
+        ([], [first, last]) if first < last => Some(PeriodPart::Months(*first, *last)),
+        _ => None,
+    }
+}
+
+/// Distinct years and months that occur, in order. A name that stands in two languages is one month.
+fn years_and_months(parts: &[String]) -> (Vec<u16>, Vec<u8>) {
+    let (mut years, mut months) = (Vec::new(), Vec::new());
+    for part in parts {
+        let mut after_month = false;
+        for word in part.split(|letter: char| !letter.is_alphanumeric()) {
+            let digits = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+            let number: Option<u16> = if digits { word.parse().ok() } else { None };
+            match number {
+                Some(year) if word.len() == 4 && (1900..=2100).contains(&year) => push(&mut years, year),
+                // `Oca.24`
+                Some(short) if word.len() == 2 && after_month => push(&mut years, 2000 + short),
+                _ => {}
+            }
+            after_month = false;
+            if !digits && let Some(month) = parse_month(word) {
+                push(&mut months, month);
+                after_month = true;
+            }
+        }
+    }
+    (years, months)
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// Whether the name of a product is that of a tier, for a head that stands over shares.
+pub(super) fn tier_of(product: &(Nomenclature, String)) -> Option<Tier> {
+    let codes = Codes { nomenclature: product.0, digits: 0, zeros_lost: false };
+    match resolve_product(&product.1, &codes) {
+        Product::Tier(tier) => Some(tier),
+        _ => None,
+    }
+}

@@ -1,0 +1,72 @@
+use serde::{Deserialize, Serialize};
+
+use crate::error::Role;
+use crate::types::{Flow, Period};
+
+/// How the cells of a table become observations, where a row is not plainly one of them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Layout {
+    /// Line of the first row below the heads, from 1.
+    pub first_line: u64,
+    /// Texts of the last head row, which may stand again further down.
+    pub last_head: Vec<String>,
+    /// Columns that say what a row is about.
+    pub labels: Vec<Label>,
+    /// Columns of amounts.
+    pub values: Vec<ValueColumn>,
+    /// The period that titles name, for rows and columns that name none.
+    pub period: Option<Period>,
+    /// Half-width of the printed shares in 1/1,000,000, where amounts are computed from shares.
+    pub half_width_ppm: Option<u32>,
+}
+
+impl Layout {
+    /// The label of a role.
+    pub fn label(&self, role: Role) -> Option<&Label> {
+        self.labels.iter().find(|label| label.role == role)
+    }
+
+    /// Whether each row has one amount at most.
+    pub fn is_long(&self) -> bool {
+        self.values.len() == 1
+    }
+}
+
+/// A column that says what a row is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Label {
+    /// Position, from 0.
+    pub column: usize,
+    /// What it says.
+    pub role: Role,
+    /// Whether a blank cell means the one above.
+    pub fills_down: bool,
+}
+
+/// A column of amounts, and what its heads say of them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ValueColumn {
+    /// Position, from 0.
+    pub column: usize,
+    /// When.
+    pub period: Option<PeriodPart>,
+    /// Direction.
+    pub flow: Option<Flow>,
+    /// Product: a code, or the name of a tier or a sector.
+    pub product: Option<String>,
+    /// Province.
+    pub province: Option<String>,
+    /// Whether it is a total over the columns beside it.
+    pub is_total: bool,
+    /// The column of totals that the cells are shares of, in percent.
+    pub share_of: Option<usize>,
+}
+
+/// What a head says of a period.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum PeriodPart {
+    /// All of it.
+    Whole(Period),
+    /// First and last month; the year stands elsewhere.
+    Months(u8, u8),
+}

@@ -1,0 +1,432 @@
+//! Rows of a table as it was laid out to rows that are one observation each.
+//!
+//! What comes out is read again as any other rows are, so that numbers, texts, problems and the ledger know
+//! nothing of layouts. Each such row carries the line and the column where its amount stands in the file.
+
+use crate::error::Role;
+use crate::messages::fold;
+use crate::plan::{
+    Label, Layout, PeriodPart, Plan, ProvinceText, UNFOLDED_DELIMITER, ValueColumn, marker, parse_flow,
+    parse_month, parse_period, parse_year, resolve_province,
+};
+use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
+
+use super::amount::parse_amount;
+use super::facts::{Tell, Told};
+use super::rows::shorten;
+
+/// Makes rows of one observation each.
+pub struct Unfolder {
+    layout: Layout,
+    plan: Plan,
+    file: u32,
+    /// The labels of the row before, by position among the layout's labels.
+    above: Vec<String>,
+    /// What a row that holds nothing else says of those below it.
+    section: Section,
+    told_titles: bool,
+    /// Rows that held amounts.
+    rows: u64,
+}
+
+#[derive(Default)]
+struct Section {
+    period: Option<Period>,
+    flow: Option<Flow>,
+    province: Option<String>,
+}
+
+/// One cell of a row on its way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RawCell<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// Whether it is a workbook's number, written with a point.
+    pub is_number: bool,
+}
+
+impl Unfolder {
+    /// For the file at this position of the data set; `None` where its rows are observations already.
+    pub fn new(plan: &Plan, file: u32) -> Option<Unfolder> {
+        let layout = plan.layout.clone()?;
+        let above = vec![String::new(); layout.labels.len()];
+        Some(Unfolder {
+            layout,
+            plan: plan.clone(),
+            file,
+            above,
+            section: Section::default(),
+            told_titles: false,
+            rows: 0,
+        })
+    }
+
+    /// Rows that held amounts, so far.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Takes a row of texts.
+    pub fn texts(&mut self, line: u64, texts: &[String], out: &mut Vec<u8>, tell: Tell<'_>) {
+        let cells: Vec<RawCell<'_>> =
+            texts.iter().map(|text| RawCell { text: text.trim(), is_number: false }).collect();
+        self.row(line, &cells, out, tell);
+    }
+
+    /// Takes a row.
+    pub fn row(&mut self, line: u64, cells: &[RawCell<'_>], out: &mut Vec<u8>, tell: Tell<'_>) {
+        if line < self.layout.first_line {
+            if cells.iter().any(|cell| !cell.text.is_empty()) && !self.told_titles {
+                self.titles(line, cells, tell);
+            }
+            return;
+        }
+        if cells.iter().all(|cell| cell.text.is_empty()) {
+            return;
+        }
+        let text = |column: usize| cells.get(column).map_or("", |cell| cell.text);
+        if self.is_head_again(cells) {
+            self.note(RepairKind::TitleRows, line, 0, &joined(cells), "", tell);
+            return;
+        }
+        let has_amount = self.layout.values.iter().any(|value| !text(value.column).is_empty());
+        if !has_amount && !self.is_bare_row(cells) {
+            self.no_amount(line, cells, tell);
+            return;
+        }
+        if self.layout.values.iter().all(|value| {
+            let amount = text(value.column);
+            amount.is_empty() || (!amount.bytes().any(|b| b.is_ascii_digit()) && marker(amount).is_none())
+        }) && has_amount && self.says_no_label(cells) {
+            // A title in the middle of a sheet, over the columns of amounts.
+            self.note(RepairKind::Notes, line, 0, &joined(cells), "", tell);
+            return;
+        }
+        self.rows += 1;
+        let labels = self.labels(line, cells, tell);
+        for at in 0..self.layout.values.len() {
+            self.value(at, line, cells, &labels, out, tell);
+        }
+        if self.layout.half_width_ppm.is_some() {
+            self.rest(line, cells, &labels, out);
+        }
+    }
+
+    /// A row of a long table whose amount alone is missing: it is a row, and a bad one.
+    fn is_bare_row(&self, cells: &[RawCell<'_>]) -> bool {
+        let filled = |role: Role| {
+            self.layout.label(role).is_some_and(|label| {
+                cells.get(label.column).is_some_and(|cell| !cell.text.is_empty())
+            })
+        };
+        let labels = self.layout.labels.iter().filter(|label| {
+            cells.get(label.column).is_some_and(|cell| !cell.text.is_empty())
+        });
+        let is_place = self.layout.label(Role::Province).is_some_and(|label| {
+            let text = cells.get(label.column).map_or("", |cell| cell.text);
+            resolve_province(text) != ProvinceText::Unknown
+        });
+        self.layout.is_long() && filled(Role::Province) && is_place && labels.count() >= 2
+    }
+
+    fn says_no_label(&self, cells: &[RawCell<'_>]) -> bool {
+        self.layout.labels.iter().all(|label| {
+            cells.get(label.column).is_none_or(|cell| cell.text.is_empty())
+        })
+    }
+
+    /// A row without an amount: a period, a flow or a province over the rows below it, or a note.
+    fn no_amount(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) {
+        let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
+        let (Some((column, cell)), second) = (filled.next(), filled.next()) else { return };
+        let alone = second.is_none();
+        if alone && self.section(cell.text, column) {
+            return;
+        }
+        // Labels that stand over a block of rows are those of the rows below.
+        for (at, label) in self.layout.labels.iter().enumerate() {
+            let text = cells.get(label.column).map_or("", |cell| cell.text);
+            if label.fills_down && !text.is_empty() && !alone {
+                self.above[at] = text.to_string();
+            }
+        }
+        self.note(RepairKind::Notes, line, 0, &joined(cells), "", tell);
+    }
+
+    /// Whether a text that stands alone in a row says when, which way or where the rows below are.
+    fn section(&mut self, text: &str, column: usize) -> bool {
+        let has = |role: Role| self.layout.label(role).is_some_and(|label| label.column != column);
+        let over_values = |test: fn(&ValueColumn) -> bool| self.layout.values.iter().any(test);
+        let timed = has(Role::Period) || has(Role::Year) || over_values(|value| value.period.is_some());
+        if !timed && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text)) {
+            self.section.period = Some(period);
+            return true;
+        }
+        let flows = has(Role::Flow) || over_values(|value| value.flow.is_some());
+        if !flows && let Some(flow) = parse_flow(text) {
+            self.section.flow = Some(flow);
+            return true;
+        }
+        let placed = has(Role::Province) || over_values(|value| value.province.is_some());
+        if !placed && matches!(resolve_province(text), ProvinceText::Place(_)) {
+            self.section.province = Some(text.to_string());
+            return true;
+        }
+        false
+    }
+
+    /// The texts of the labels of a row, blank ones filled from above where that is what they mean.
+    fn labels(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) -> Vec<String> {
+        let mut texts = Vec::with_capacity(self.layout.labels.len());
+        for at in 0..self.layout.labels.len() {
+            let Label { column, role, fills_down } = self.layout.labels[at];
+            let text = cells.get(column).map_or("", |cell| cell.text);
+            // What is read here and not where texts get their numbers is mended here.
+            let sound = match role {
+                Role::Period | Role::Month | Role::Flow => mended(text),
+                _ => None,
+            };
+            let text = sound.as_deref().unwrap_or(text);
+            let filled = text.is_empty() && fills_down && !self.above[at].is_empty();
+            if filled {
+                let above = self.above[at].clone();
+                // A province's or a year's total does not belong to the product above it.
+                self.note(RepairKind::FillDown, line, column as u32 + 1, "", &above, tell);
+                texts.push(above);
+                continue;
+            }
+            if !text.is_empty() {
+                if fills_down && matches!(role, Role::Province | Role::Year | Role::Period) && text != self.above[at] {
+                    self.forget_behind(at);
+                }
+                self.above[at] = text.to_string();
+            }
+            texts.push(text.to_string());
+        }
+        texts
+    }
+
+    /// A new block begins: the labels to its right begin anew.
+    fn forget_behind(&mut self, at: usize) {
+        let column = self.layout.labels[at].column;
+        for (other, label) in self.layout.labels.iter().enumerate() {
+            if label.column > column && label.fills_down {
+                self.above[other].clear();
+            }
+        }
+    }
+
+    fn value(
+        &mut self,
+        at: usize,
+        line: u64,
+        cells: &[RawCell<'_>],
+        labels: &[String],
+        out: &mut Vec<u8>,
+        tell: Tell<'_>,
+    ) {
+        let value = &self.layout.values[at];
+        let cell = cells.get(value.column).copied().unwrap_or_default();
+        if cell.text.is_empty() && !self.layout.is_long() {
+            return;
+        }
+        let amount = match value.share_of {
+            Some(total) => match self.share(cell, cells.get(total).copied().unwrap_or_default()) {
+                Some(amount_e4) => decimal_text(amount_e4),
+                None => cell.text.to_string(),
+            },
+            None => self.written(cell),
+        };
+        let column = value.column;
+        if !self.layout.is_long() && value.share_of.is_none() {
+            self.note(RepairKind::Unpivoted, line, column as u32 + 1, cell.text, "", tell);
+        }
+        self.emit(at, (line, column), &amount, labels, out);
+    }
+
+    /// What the shares of a row leave to the whole.
+    fn rest(&self, line: u64, cells: &[RawCell<'_>], labels: &[String], out: &mut Vec<u8>) {
+        let mut done: Vec<usize> = Vec::new();
+        for (at, value) in self.layout.values.iter().enumerate() {
+            let Some(total) = value.share_of.filter(|total| !done.contains(total)) else { continue };
+            done.push(total);
+            let total_cell = cells.get(total).copied().unwrap_or_default();
+            let Some(mut rest_e4) = self.amount_e4(total_cell) else { continue };
+            let same = self.layout.values.iter().filter(|other| other.share_of == Some(total));
+            for other in same {
+                let cell = cells.get(other.column).copied().unwrap_or_default();
+                rest_e4 -= self.share(cell, total_cell).unwrap_or(0);
+            }
+            self.emit_as(at, (line, total), &decimal_text(rest_e4), labels, Some("not_classified"), out);
+        }
+    }
+
+    fn emit(&self, at: usize, place: (u64, usize), amount: &str, labels: &[String], out: &mut Vec<u8>) {
+        self.emit_as(at, place, amount, labels, None, out);
+    }
+
+    fn emit_as(
+        &self,
+        at: usize,
+        (line, column): (u64, usize),
+        amount: &str,
+        labels: &[String],
+        product: Option<&str>,
+        out: &mut Vec<u8>,
+    ) {
+        let value = &self.layout.values[at];
+        let label = |role: Role| {
+            let at = self.layout.labels.iter().position(|label| label.role == role)?;
+            labels.get(at).map(String::as_str)
+        };
+        let flow = match (label(Role::Flow), value.flow, self.section.flow) {
+            (Some(text), ..) => text.to_string(),
+            (None, Some(flow), _) | (None, None, Some(flow)) => flow.id().to_string(),
+            (None, None, None) => self.plan.flow.map_or_else(String::new, |flow| flow.id().to_string()),
+        };
+        let province = value.province.as_deref().or(label(Role::Province)).or(self.section.province.as_deref());
+        let product = product.or(value.product.as_deref()).or(label(Role::Product)).unwrap_or("");
+        let fields = [
+            self.period(value, label(Role::Period), label(Role::Year), label(Role::Month)),
+            flow,
+            province.unwrap_or("").to_string(),
+            product.to_string(),
+            label(Role::Partner).unwrap_or("").to_string(),
+            amount.to_string(),
+            line.to_string(),
+            (column + 1).to_string(),
+        ];
+        for (number, field) in fields.iter().enumerate() {
+            if number > 0 {
+                out.push(UNFOLDED_DELIMITER);
+            }
+            write_field(field, out);
+        }
+        out.push(b'\n');
+    }
+
+    /// The period of an observation, from its column, its row, the row above it, or the titles; as it stands
+    /// where it cannot be read.
+    fn period(&self, value: &ValueColumn, whole: Option<&str>, year: Option<&str>, month: Option<&str>) -> String {
+        if value.is_total && value.period.is_none() && self.has_periods_across() {
+            return "Toplam".to_string();
+        }
+        let by_row = || -> Option<Period> {
+            if let Some(text) = whole {
+                return parse_period(text, self.plan.day_first);
+            }
+            let year_text = year?;
+            let year = parse_year(year_text);
+            match (year, month.filter(|month| !month.is_empty())) {
+                (Some(year), Some(month)) => Period::month(year, parse_month(month)?),
+                (Some(year), None) => Period::year(year),
+                (None, _) => parse_period(year_text, self.plan.day_first),
+            }
+        };
+        let base = || by_row().or(self.section.period).or(self.layout.period);
+        let found = match value.period {
+            Some(PeriodPart::Whole(period)) => Some(period),
+            Some(PeriodPart::Months(first, last)) => {
+                base().and_then(|year| Period::months(year.calendar_year(), first, last))
+            }
+            None => match (whole.or(year), by_row()) {
+                // What cannot be read is for the reader of rows to complain of.
+                (Some(text), None) if !text.is_empty() => return text.to_string(),
+                (_, Some(period)) => Some(period),
+                _ => self.section.period.or(self.layout.period),
+            },
+        };
+        found.map_or_else(String::new, |period| period.to_string())
+    }
+
+    fn has_periods_across(&self) -> bool {
+        self.layout.values.iter().filter(|value| value.period.is_some()).count() >= 2
+    }
+
+    /// An amount as the plan's decimal mark has it.
+    fn written(&self, cell: RawCell<'_>) -> String {
+        use crate::plan::DecimalMark::Comma;
+        match cell.is_number && self.plan.decimal_mark == Some(Comma) {
+            true => cell.text.replace('.', ","),
+            false => cell.text.to_string(),
+        }
+    }
+
+    fn amount_e4(&self, cell: RawCell<'_>) -> Option<i128> {
+        let text = self.written(cell);
+        let parsed = parse_amount(text.as_bytes(), self.plan.decimal_mark, self.plan.unit);
+        parsed.ok().map(|(amount, _)| i128::from(amount))
+    }
+
+    /// An amount of so many percent of another one, exactly where it has four decimals at most.
+    fn share(&self, cell: RawCell<'_>, total: RawCell<'_>) -> Option<i128> {
+        if cell.text.is_empty() {
+            return Some(0);
+        }
+        let text = self.written(RawCell { text: cell.text.trim_matches('%').trim(), ..cell });
+        let (percent_e4, _) = parse_amount(text.as_bytes(), self.plan.decimal_mark, 1).ok()?;
+        let product = self.amount_e4(total)?.checked_mul(i128::from(percent_e4))?;
+        crate::types::round_ratio(product, 1_000_000, 1)
+    }
+
+    fn is_head_again(&self, cells: &[RawCell<'_>]) -> bool {
+        let head = &self.layout.last_head;
+        let filled = head.iter().filter(|text| !text.is_empty()).count();
+        let same = head.iter().zip(cells).filter(|(text, cell)| !text.is_empty() && text.as_str() == cell.text);
+        filled >= 2 && same.count() == filled
+    }
+
+    fn titles(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) {
+        // The heads themselves are no title; all above them are.
+        let is_head = self.is_head_again(cells);
+        if is_head {
+            self.told_titles = true;
+        } else {
+            self.note(RepairKind::TitleRows, line, 0, &joined(cells), "", tell);
+        }
+    }
+
+    fn note(&self, kind: RepairKind, line: u64, column: u32, before: &str, after: &str, tell: Tell<'_>) {
+        tell(Told::Repair(
+            kind,
+            RepairExample {
+                file: self.file,
+                line,
+                column,
+                before: shorten(before),
+                after: shorten(after),
+            },
+        ));
+    }
+}
+
+/// `2023 Yılı`, `Yıl: 2023`: a year among words, standing alone.
+fn worded_year(text: &str) -> Option<Period> {
+    let mut years = text.split(|letter: char| !letter.is_ascii_digit()).filter(|word| word.len() == 4);
+    let year = years.next()?.parse().ok()?;
+    let rest: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let known = matches!(fold(&rest).as_str(), "yili" | "yil" | "year" | "donemi" | "yilyear" | "yiliyear");
+    (known && years.next().is_none()).then(|| Period::year(year))?
+}
+
+fn joined(cells: &[RawCell<'_>]) -> String {
+    let filled: Vec<&str> = cells.iter().map(|cell| cell.text).filter(|text| !text.is_empty()).collect();
+    filled.join(" · ")
+}
+
+/// A field, in quotes where it holds what shapes rows.
+fn write_field(field: &str, out: &mut Vec<u8>) {
+    let odd = |byte: &u8| matches!(*byte, b'\n' | b'\r' | b'"' | UNFOLDED_DELIMITER);
+    if !field.as_bytes().iter().any(odd) {
+        out.extend_from_slice(field.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    for byte in field.bytes() {
+        if byte == b'"' {
+            out.push(b'"');
+        }
+        out.push(byte);
+    }
+    out.push(b'"');
+}
