@@ -21,4 +21,5 @@ mod promises {
     mod reader;
     mod sample;
     mod support;
+    mod workbooks;
 }

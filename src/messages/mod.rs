@@ -7,6 +7,7 @@ mod codes;
 mod core;
 mod definition;
 mod errors;
+mod limits;
 mod lost;
 mod numbers;
 mod problems;
@@ -14,6 +15,7 @@ mod publish;
 mod sentences;
 mod turkish;
 mod ui;
+mod workbook;
 
 use serde::{Deserialize, Serialize};
 
