@@ -3,12 +3,14 @@
 //! Neither holds prose: [`crate::messages`] says them in the reader's language.
 
 mod definition;
+mod workbook;
 
 use serde::{Deserialize, Serialize};
 
 use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
 
 pub use definition::DefinitionError;
+pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -45,6 +47,13 @@ pub enum Error {
         found: u64,
         /// Line on which it was passed, from 1; 0 where no line applies.
         line: u64,
+    },
+    /// A workbook that cannot be read.
+    Workbook {
+        /// Name of the file.
+        file: String,
+        /// Why.
+        why: WorkbookError,
     },
     /// A kind of file that is known and not read (yet).
     Unsupported {
@@ -183,6 +192,20 @@ pub enum Limit {
     Amount,
     /// Bytes that the facts may take.
     Memory,
+    /// Bytes of a workbook.
+    WorkbookBytes,
+    /// Bytes that a workbook comes to when it is unpacked.
+    InflatedBytes,
+    /// Parts inside a workbook.
+    Entries,
+    /// Rows of a sheet.
+    SheetRows,
+    /// Columns of a sheet.
+    SheetColumns,
+    /// Cells of a sheet that hold something.
+    Cells,
+    /// Bytes of text that a workbook keeps together.
+    TextBytes,
 }
 
 /// What a data set may lack.

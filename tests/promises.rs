@@ -22,4 +22,5 @@ mod promises {
     mod reader;
     mod sample;
     mod support;
+    mod workbooks;
 }

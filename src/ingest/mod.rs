@@ -1,4 +1,4 @@
-//! Bytes to records: what kind of file this is, its encoding, its delimiter, and the CSV reader.
+//! Bytes to records: what kind of file this is, its encoding, its delimiter, the CSV reader, and workbooks.
 
 mod batch;
 mod dialect;
@@ -9,6 +9,7 @@ mod reader;
 mod record;
 mod source;
 mod structure;
+pub mod workbook;
 
 pub use batch::{Batch, Column, Fields};
 pub use dialect::{Dialect, detect_dialect};

@@ -1,8 +1,10 @@
 //! What every [`Error`] says: what happened, where, and what to do.
 
-use crate::error::{Candidate, Error, FileKind, Lacks, Limit, NotATable, Question, Role, Unreadable};
+use crate::error::{Candidate, Error, FileKind, Lacks, NotATable, Question, Role, Unreadable};
 
 use super::definition::definition_problem;
+use super::limits::limit_exceeded;
+use super::workbook::workbook;
 use super::{Lang, flow_label, grouped, problem_text, question_text, role_label};
 
 /// An error in words.
@@ -16,7 +18,7 @@ pub struct ErrorText {
     pub todo: String,
 }
 
-fn text(title: impl Into<String>, body: impl Into<String>, todo: impl Into<String>) -> ErrorText {
+pub(super) fn text(title: impl Into<String>, body: impl Into<String>, todo: impl Into<String>) -> ErrorText {
     ErrorText { title: title.into(), body: body.into(), todo: todo.into() }
 }
 
@@ -37,6 +39,7 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
         Error::LimitExceeded { file, which, limit, line, .. } => {
             limit_exceeded(file, *which, *limit, *line, lang)
         }
+        Error::Workbook { file, why } => workbook(file, *why, lang),
         Error::Unsupported { file, what } => unsupported(file, *what, lang),
         Error::SourceChanged { file } => text(
             lang.pick(
@@ -273,81 +276,6 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
         if tr { format!("“{file}” {kind}.") } else { format!("“{file}” is {kind}.") },
         todo,
     )
-}
-
-fn limit_exceeded(file: &str, which: Limit, limit: u64, line: u64, lang: Lang) -> ErrorText {
-    let tr = lang == Lang::Tr;
-    let at = match (line, tr) {
-        (0, _) => String::new(),
-        (line, true) => format!(", {}. satır", grouped(i128::from(line), lang)),
-        (line, false) => format!(", line {}", grouped(i128::from(line), lang)),
-    };
-    let number = grouped(i128::from(limit), lang);
-    let (title, what) = match which {
-        Limit::RecordBytes => (
-            lang.pick("Bir satır çok uzun", "One line is too long"),
-            if tr {
-                "bir kayıt en çok 16 MiB olabilir".to_string()
-            } else {
-                "a record may have 16 MiB at most".to_string()
-            },
-        ),
-        Limit::Fields => (
-            lang.pick("Bir satırda çok fazla sütun var", "One line has too many columns"),
-            if tr {
-                format!("en çok {number} sütun olabilir")
-            } else {
-                format!("there may be {number} columns at most")
-            },
-        ),
-        Limit::DistinctTexts => (
-            lang.pick("Bir sütunda çok fazla farklı metin var", "One column has too many distinct texts"),
-            if tr {
-                format!("en çok {number} farklı metin olabilir")
-            } else {
-                format!("there may be {number} distinct texts at most")
-            },
-        ),
-        Limit::Amount => (
-            lang.pick("Bir toplam çok büyük", "A sum is too large"),
-            if tr {
-                "922 trilyon doları geçiyor".to_string()
-            } else {
-                "it passes 922 trillion dollars".to_string()
-            },
-        ),
-        Limit::Memory => {
-            let megabytes = grouped(i128::from(limit >> 20), lang);
-            (
-                lang.pick("Veri belleğe sığmıyor", "The data do not fit into memory"),
-                if tr {
-                    format!("farklı kayıtlar için ayrılan {megabytes} MiB doldu")
-                } else {
-                    format!("the {megabytes} MiB set aside for distinct facts are full")
-                },
-            )
-        }
-    };
-    let todo = match which {
-        Limit::RecordBytes | Limit::Fields => lang.pick(
-            "Satır sonlarını ve tırnakları denetleyin; dosya tablo olmayabilir.",
-            "Check line ends and quotes; the file may be no table.",
-        ),
-        Limit::DistinctTexts => lang.pick(
-            "Sütunların doğru tanındığını denetleyin.",
-            "Check that the columns were understood rightly.",
-        ),
-        Limit::Amount => {
-            lang.pick("Tutar sütununu ve birimini denetleyin.", "Check the amount column and its unit.")
-        }
-        Limit::Memory => lang.pick(
-            "Daha az sütun (örneğin ülkesiz) ya da daha az yıl içeren bir dosya deneyin; ya da \
-             bilgisayarınızda komut satırı programını kullanın.",
-            "Try a file with fewer columns (without partners, say) or fewer years, or use the command line \
-             program on your machine.",
-        ),
-    };
-    text(title, format!("“{file}”{at}: {what}."), todo)
 }
 
 /// A question with what can be answered, where the sentence does not say it.

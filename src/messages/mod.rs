@@ -7,6 +7,7 @@ mod codes;
 mod core;
 mod definition;
 mod errors;
+mod limits;
 mod lost;
 mod numbers;
 mod problems;
@@ -15,6 +16,7 @@ mod repairs;
 mod sentences;
 mod turkish;
 mod ui;
+mod workbook;
 
 use serde::{Deserialize, Serialize};
 
