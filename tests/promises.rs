@@ -7,6 +7,7 @@ mod promises {
     mod codes;
     #[cfg(feature = "cli")]
     mod command_line;
+    mod corpora;
     mod cube;
     mod data;
     mod definitions;

@@ -1,0 +1,117 @@
+//! csv-core 0.1.13 (crates.io, Unlicense or MIT): the cases of `parses_to!` in its `src/reader.rs`, by
+//! their order there and under their names.
+
+use super::reasons::{COMMENTS, DOUBLED, ESCAPE, QUOTE, TERMINATOR, UNQUOTED};
+use super::{Case, Corpus, Excluded, case};
+
+pub const CSV_CORE: Corpus =
+    Corpus { name: "csv-core 0.1.13", total: 63, same: SAME, differs: &[], excluded: EXCLUDED };
+
+const SAME: &[Case] = &[
+    case(0, "one_row_one_field", b"a", &[&[b"a"]]),
+    case(1, "one_row_many_fields", b"a,b,c", &[&[b"a", b"b", b"c"]]),
+    case(2, "one_row_trailing_comma", b"a,b,", &[&[b"a", b"b", b""]]),
+    case(3, "one_row_one_field_lf", b"a\n", &[&[b"a"]]),
+    case(4, "one_row_many_fields_lf", b"a,b,c\n", &[&[b"a", b"b", b"c"]]),
+    case(5, "one_row_trailing_comma_lf", b"a,b,\n", &[&[b"a", b"b", b""]]),
+    case(6, "one_row_one_field_crlf", b"a\r\n", &[&[b"a"]]),
+    case(7, "one_row_many_fields_crlf", b"a,b,c\r\n", &[&[b"a", b"b", b"c"]]),
+    case(8, "one_row_trailing_comma_crlf", b"a,b,\r\n", &[&[b"a", b"b", b""]]),
+    case(9, "one_row_one_field_cr", b"a\r", &[&[b"a"]]),
+    case(10, "one_row_many_fields_cr", b"a,b,c\r", &[&[b"a", b"b", b"c"]]),
+    case(11, "one_row_trailing_comma_cr", b"a,b,\r", &[&[b"a", b"b", b""]]),
+    case(12, "many_rows_one_field", b"a\nb", &[&[b"a"], &[b"b"]]),
+    case(13, "many_rows_many_fields", b"a,b,c\nx,y,z", &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]]),
+    case(14, "many_rows_trailing_comma", b"a,b,\nx,y,", &[&[b"a", b"b", b""], &[b"x", b"y", b""]]),
+    case(15, "many_rows_one_field_lf", b"a\nb\n", &[&[b"a"], &[b"b"]]),
+    case(16, "many_rows_many_fields_lf", b"a,b,c\nx,y,z\n", &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]]),
+    case(17, "many_rows_trailing_comma_lf", b"a,b,\nx,y,\n", &[&[b"a", b"b", b""], &[b"x", b"y", b""]]),
+    case(18, "many_rows_one_field_crlf", b"a\r\nb\r\n", &[&[b"a"], &[b"b"]]),
+    case(
+        19,
+        "many_rows_many_fields_crlf",
+        b"a,b,c\r\nx,y,z\r\n",
+        &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]],
+    ),
+    case(20, "many_rows_trailing_comma_crlf", b"a,b,\r\nx,y,\r\n", &[&[b"a", b"b", b""], &[b"x", b"y", b""]]),
+    case(21, "many_rows_one_field_cr", b"a\rb\r", &[&[b"a"], &[b"b"]]),
+    case(22, "many_rows_many_fields_cr", b"a,b,c\rx,y,z\r", &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]]),
+    case(23, "many_rows_trailing_comma_cr", b"a,b,\rx,y,\r", &[&[b"a", b"b", b""], &[b"x", b"y", b""]]),
+    case(
+        24,
+        "trailing_lines_no_record",
+        b"\n\n\na,b,c\nx,y,z\n\n\n",
+        &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]],
+    ),
+    case(
+        25,
+        "trailing_lines_no_record_cr",
+        b"\r\r\ra,b,c\rx,y,z\r\r\r",
+        &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]],
+    ),
+    case(
+        26,
+        "trailing_lines_no_record_crlf",
+        b"\r\n\r\n\r\na,b,c\r\nx,y,z\r\n\r\n\r\n",
+        &[&[b"a", b"b", b"c"], &[b"x", b"y", b"z"]],
+    ),
+    case(27, "empty", b"", &[]),
+    case(28, "empty_lines", b"\n\n\n\n", &[]),
+    case(
+        29,
+        "empty_lines_interspersed",
+        b"\n\na,b\n\n\nx,y\n\n\nm,n\n",
+        &[&[b"a", b"b"], &[b"x", b"y"], &[b"m", b"n"]],
+    ),
+    case(30, "empty_lines_crlf", b"\r\n\r\n\r\n\r\n", &[]),
+    case(
+        31,
+        "empty_lines_interspersed_crlf",
+        b"\r\n\r\na,b\r\n\r\n\r\nx,y\r\n\r\n\r\nm,n\r\n",
+        &[&[b"a", b"b"], &[b"x", b"y"], &[b"m", b"n"]],
+    ),
+    case(32, "empty_lines_mixed", b"\r\n\n\r\n\n", &[]),
+    case(
+        33,
+        "empty_lines_interspersed_mixed",
+        b"\n\r\na,b\r\n\n\r\nx,y\r\n\n\r\nm,n\r\n",
+        &[&[b"a", b"b"], &[b"x", b"y"], &[b"m", b"n"]],
+    ),
+    case(34, "empty_lines_cr", b"\r\r\r\r", &[]),
+    case(
+        35,
+        "empty_lines_interspersed_cr",
+        b"\r\ra,b\r\r\rx,y\r\r\rm,n\r",
+        &[&[b"a", b"b"], &[b"x", b"y"], &[b"m", b"n"]],
+    ),
+    case(38, "bom_at_start", b"\xEF\xBB\xBFa", &[&[b"a"]]),
+    case(39, "bom_in_field", b"a\xEF\xBB\xBF", &[&[b"a\xEF\xBB\xBF"]]),
+    case(40, "bom_at_field_start", b"a,\xEF\xBB\xBFb", &[&[b"a", b"\xEF\xBB\xBFb"]]),
+    case(41, "quote_empty", b"\"\"", &[&[b""]]),
+    case(42, "quote_lf", b"\"\"\n", &[&[b""]]),
+    case(43, "quote_space", b"\" \"", &[&[b" "]]),
+    case(44, "quote_inner_space", b"\" a \"", &[&[b" a "]]),
+    case(45, "quote_outer_space", b"  \"a\"  ", &[&[b"  \"a\"  "]]),
+    case(48, "quote_no_escapes", b"\"a\\\"b\"", &[&[b"a\\b\""]]),
+    case(54, "delimiter_tabs", b"a\tb", &[&[b"a", b"b"]]).by(b'\t'),
+    case(55, "delimiter_weird", b"azb", &[&[b"a", b"b"]]).by(b'z'),
+    case(56, "extra_record_crlf_1", b"foo\n1\n", &[&[b"foo"], &[b"1"]]),
+    case(57, "extra_record_crlf_2", b"foo\r\n1\r\n", &[&[b"foo"], &[b"1"]]),
+    case(59, "comment_2", b"foo\n # hi\nbar\n", &[&[b"foo"], &[b" # hi"], &[b"bar"]]),
+    case(60, "comment_3", b"foo\n# hi\nbar\n", &[&[b"foo"], &[b"# hi"], &[b"bar"]]),
+    case(61, "comment_4", b"foo,b#ar,baz", &[&[b"foo", b"b#ar", b"baz"]]),
+    case(62, "comment_5", b"foo,#bar,baz", &[&[b"foo", b"#bar", b"baz"]]),
+];
+
+const EXCLUDED: &[Excluded] = &[
+    (36, "term_weird", TERMINATOR),
+    (37, "ascii_delimited", TERMINATOR),
+    (46, "quote_change", QUOTE),
+    (47, "quote_delimiter", QUOTE),
+    (49, "quote_escapes_no_double", DOUBLED),
+    (50, "quote_escapes", ESCAPE),
+    (51, "quote_escapes_change", ESCAPE),
+    (52, "quote_escapes_with_comma", ESCAPE),
+    (53, "quoting_disabled", UNQUOTED),
+    (58, "comment_1", COMMENTS),
+];
