@@ -9,6 +9,7 @@ mod definition;
 mod errors;
 mod lost;
 mod numbers;
+mod partner;
 mod problems;
 mod publish;
 mod sentences;
@@ -31,6 +32,7 @@ pub use numbers::{
     dollars_label, dollars_range, dollars_short, grouped, percent_1, percent_range, percent_range_text,
     percent_text_1, usd_millions,
 };
+pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};

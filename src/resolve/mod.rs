@@ -3,6 +3,7 @@
 mod amount;
 mod facts;
 mod names;
+mod partner;
 mod period_columns;
 mod periods;
 mod province;
@@ -12,6 +13,7 @@ mod runs;
 pub use amount::{AmountError, parse_amount};
 pub use facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
 pub use names::{Brief, Names, TooMany};
+pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
 pub use province::{ProvinceText, resolve_province};
