@@ -17,6 +17,7 @@ mod promises {
     mod ledger;
     mod messages;
     mod notices;
+    mod partners;
     mod parts;
     mod properties;
     mod publish;

@@ -1,4 +1,4 @@
-//! Embedded tables: provinces, classes of goods, published figures, boundaries.
+//! Embedded tables: provinces, partners, classes of goods, published figures, boundaries.
 //!
 //! Nothing here computes. Each table is a small text file beside its module, read once on first
 //! use; `SOURCES.toml` says where each came from, and `tests/promises/data.rs` holds every file
@@ -10,6 +10,7 @@ pub mod boundaries;
 pub mod codes;
 pub mod isic3;
 pub mod ministry;
+pub mod partners;
 pub mod provinces;
 pub mod sample;
 mod tier;

@@ -10,6 +10,7 @@ mod errors;
 mod limits;
 mod lost;
 mod numbers;
+mod partner;
 mod problems;
 mod publish;
 mod repairs;
@@ -34,6 +35,7 @@ pub use numbers::{
     dollars_label, dollars_range, dollars_short, grouped, percent_1, percent_range, percent_range_text,
     percent_text_1, usd_millions,
 };
+pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
 pub use repairs::{

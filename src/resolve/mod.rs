@@ -3,6 +3,7 @@
 mod amount;
 mod facts;
 mod names;
+mod partner;
 mod period_columns;
 mod rows;
 mod runs;
@@ -11,6 +12,7 @@ mod unfold;
 pub use amount::{AmountError, parse_amount};
 pub use facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell, Texts, Told};
 pub use names::{Brief, Names, TooMany};
+pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use period_columns::number_of;
 pub use crate::plan::{ProvinceText, parse_flow, parse_month, parse_period, parse_year, resolve_province};
 pub use rows::{RowResolver, shorten};
