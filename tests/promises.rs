@@ -19,6 +19,7 @@ mod promises {
     mod properties;
     mod publish;
     mod reader;
+    mod regions;
     mod sample;
     mod support;
 }

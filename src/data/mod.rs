@@ -1,4 +1,4 @@
-//! Embedded tables: provinces, classes of goods, published figures, boundaries.
+//! Embedded tables: provinces and regions, classes of goods, published figures, boundaries.
 //!
 //! Nothing here computes. Each table is a small text file beside its module, read once on first
 //! use; `SOURCES.toml` says where each came from, and `tests/promises/data.rs` holds every file
@@ -11,6 +11,7 @@ pub mod codes;
 pub mod isic3;
 pub mod ministry;
 pub mod provinces;
+pub mod regions;
 pub mod sample;
 mod tier;
 

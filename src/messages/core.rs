@@ -1,6 +1,6 @@
 //! Texts of the view models: tiers, titles, sentences, passports.
 
-use crate::data::{Tier, sample};
+use crate::data::{Tier, regions, sample};
 use crate::types::{Basis, Flow, Passport, Period, Place, Producer, TradeSystem};
 use crate::view::Indicator;
 
@@ -139,6 +139,9 @@ pub fn period_label(period: Period, lang: Lang) -> String {
 
 /// A place as it is named in tables.
 pub fn place_name(place: Place, lang: Lang) -> &'static str {
+    if let Some(region) = regions::get(place) {
+        return lang.pick(region.name, region.name_en);
+    }
     match place.plate().and_then(crate::data::provinces::get) {
         Some(province) => province.name,
         None if place == Place::CONFIDENTIAL => Core::Confidential.text(lang),

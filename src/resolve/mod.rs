@@ -6,6 +6,7 @@ mod names;
 mod period_columns;
 mod periods;
 mod province;
+mod region;
 mod rows;
 mod runs;
 
@@ -14,7 +15,8 @@ pub use facts::{Fact, MostTexts, NewText, RowError, RowOutcome, Texts};
 pub use names::{Brief, Names, TooMany};
 pub use period_columns::number_of;
 pub use periods::{parse_month, parse_period, parse_year};
-pub use province::{ProvinceText, resolve_province};
+pub use province::{ProvinceText, resolve_plate, resolve_province};
+pub use region::{Regions, regions_of};
 pub use rows::{ProblemSink, RowResolver, shorten};
 pub use runs::Run;
 

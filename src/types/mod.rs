@@ -21,7 +21,7 @@ pub use money::{Amount, E4, decimal_text};
 pub use nomenclature::{CodeReport, Decided, HsVersions, Nomenclature};
 pub use passport::{Basis, Passport, Producer, TradeSystem};
 pub use period::Period;
-pub use place::Place;
+pub use place::{Level, Place};
 pub use ratio::{percent_text, round_ratio};
 pub use report::{FileReport, LoadReport};
 pub use windows_1254::windows_1254;
