@@ -1,5 +1,7 @@
 //! Files by NUTS-2 or NUTS-1 regions are mapped at that level, and regions beside provinces only repeat them.
 
+mod views;
+
 use std::collections::BTreeMap;
 
 use teknoharita::data::{provinces, regions};
