@@ -22,6 +22,7 @@ mod promises {
     mod properties;
     mod publish;
     mod reader;
+    mod regions;
     mod sample;
     mod support;
     mod workbooks;

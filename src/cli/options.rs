@@ -40,7 +40,7 @@ pub enum Command {
         /// Only periods within this one: 2024, 2024-03, 2024-01..10
         #[arg(long, value_parser = period)]
         period: Option<Period>,
-        /// Only this province, by plate (0 unspecified, -1 confidential, -2 others)
+        /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
         #[arg(long, value_parser = plate, allow_hyphen_values = true)]
         province: Option<Place>,
         #[command(flatten)]
@@ -208,10 +208,7 @@ fn period(text: &str) -> Result<Period, String> {
 }
 
 fn plate(text: &str) -> Result<Place, String> {
-    let number: Option<i8> = text.parse().ok();
-    number
-        .and_then(|number| Place::all().find(|place| place.number() == number))
-        .ok_or_else(|| "1-81 / 0 / -1 / -2".to_string())
+    Place::from_id(text).ok_or_else(|| "1-81 / TR21 / TR2 / 0 / -1 / -2".to_string())
 }
 
 fn indicator(text: &str) -> Result<Indicator, String> {

@@ -99,7 +99,7 @@ impl Building {
 
     fn finish(self, passport: Passport, half_width_ppm: i128) -> DataSet {
         let mut provinces = Dictionary::default();
-        for place in Place::all() {
+        for place in Place::all().filter(|place| !place.is_region()) {
             provinces.number(&place.number().to_string(), |_| ProvinceText::Place(place));
         }
         DataSet {

@@ -26,7 +26,7 @@ impl DataSet {
     ///    order: rows, and signed amount in 1/10,000.
     /// 5. The periods, ascending: year, first month, last month.
     /// 6. The province texts, ascending by bytes: text, and what it stands for (0 and the place's signed
-    ///    number; 1 total; 2 unknown).
+    ///    number; 1 total; 2 unknown; 3 and the number of a region that is set aside).
     /// 7. The product texts in the same way (0, the nomenclature's place and the code's digits as a text;
     ///    1 and the tier's place; 2 confidential; 3 total; 4 no products; 5 unknown; 6 and the sector's id
     ///    as a text).
@@ -50,6 +50,10 @@ impl DataSet {
         texts(&mut out, &self.provinces, &used.provinces, |out, meaning| match meaning {
             Some(ProvinceText::Place(place)) => {
                 out.0.push(0);
+                out.signed(i128::from(place.number()));
+            }
+            Some(ProvinceText::Region(place)) => {
+                out.0.push(3);
                 out.signed(i128::from(place.number()));
             }
             Some(ProvinceText::Total) => out.0.push(1),

@@ -10,6 +10,7 @@ mod class;
 mod cube;
 mod data_set;
 mod key;
+mod level;
 mod query;
 mod rollup;
 mod sort;

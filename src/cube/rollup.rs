@@ -1,5 +1,5 @@
 use crate::classify::{Classifier, DefinitionId, Exclusions, OwnDefinition, Product};
-use crate::types::{Flow, Ledger, Nomenclature, Period};
+use crate::types::{Flow, Ledger, Level, Nomenclature, Period};
 
 use super::class::{Class, Kind, Kinds, Sum};
 use super::cube::Block;
@@ -44,6 +44,8 @@ pub struct Rollup {
     pub half_width_ppm: i128,
     /// Whether there are products, and so tiers.
     pub has_products: bool,
+    /// As [`DataSet::level`].
+    pub level: Level,
 }
 
 /// One flow and period.
@@ -57,11 +59,13 @@ pub struct RollupBlock {
 }
 
 impl Rollup {
-    /// The sums that were added up while the facts came, under the definition by default. To be called once,
-    /// before any text was given another meaning. `None` where a sum passes 64 bits of 1/10,000.
+    /// Decides the level of the data set, now that all texts are known, and gives the sums that were added
+    /// up while the facts came, under the definition by default. To be called once, before any text was
+    /// given another meaning. `None` where a sum passes 64 bits of 1/10,000.
     pub fn first(data_set: &mut DataSet) -> Option<Rollup> {
+        let relabelled = data_set.decide_level();
         let kinds = data_set.cube.kinds().clone();
-        if kinds.overflowed() || has_other_versions(data_set) {
+        if relabelled || kinds.overflowed() || has_other_versions(data_set) {
             return Rollup::new(data_set, &Labelling::default());
         }
         let periods = &data_set.periods;
@@ -110,6 +114,7 @@ impl Rollup {
             definition: labelling.definition,
             half_width_ppm: data_set.half_width_ppm,
             has_products: data_set.products.meanings().iter().any(|product| *product != Product::None),
+            level: data_set.level(),
         }
     }
 

@@ -29,11 +29,56 @@ pub struct Shape {
 
 /// All shapes, by plate.
 pub fn shapes() -> &'static [Shape] {
-    static TABLE: OnceLock<Vec<Shape>> = OnceLock::new();
+    &table().shapes
+}
+
+/// The borders that provinces have in their rings once: those that two of them share are left out. Each is
+/// a line from one meeting of borders to the next, in the direction of the ring.
+pub fn outer_borders(plates: &[u8]) -> Vec<Vec<(f64, f64)>> {
+    let table = table();
+    let of_them =
+        || table.rings.iter().filter(|(plate, _)| plates.contains(plate)).flat_map(|(_, ring)| ring);
+    let mut times = vec![0u8; table.arcs.len()];
+    of_them().for_each(|step| times[step.arc] += 1);
+    of_them().filter(|step| times[step.arc] == 1).map(|step| step.walk(&table.arcs)).collect()
+}
+
+struct Table {
+    arcs: Vec<Vec<(f64, f64)>>,
+    /// A plate and a ring each, in the order of the plates.
+    rings: Vec<(u8, Vec<Step>)>,
+    shapes: Vec<Shape>,
+}
+
+/// An arc of a ring.
+struct Step {
+    arc: usize,
+    backwards: bool,
+}
+
+impl Step {
+    /// `12` or `~12`.
+    fn read(text: &str, arcs: usize) -> Option<Step> {
+        let (digits, backwards) = text.strip_prefix('~').map_or((text, false), |digits| (digits, true));
+        let arc = digits.parse().ok().filter(|arc| *arc < arcs)?;
+        Some(Step { arc, backwards })
+    }
+
+    fn walk(&self, arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
+        let mut points = arcs[self.arc].clone();
+        if self.backwards {
+            points.reverse();
+        }
+        points
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut grid = Grid::default();
         let mut arcs = Vec::new();
-        let mut shapes = Vec::new();
+        let mut rings: Vec<(u8, Vec<Step>)> = Vec::new();
         for fields in super::records(include_str!("boundaries.txt")) {
             match fields[..] {
                 ["grid", lon_step, lat_step, lon_start, lat_start] => {
@@ -45,15 +90,28 @@ pub fn shapes() -> &'static [Shape] {
                     };
                 }
                 ["arc", steps] => arcs.push(grid.arc(steps)),
-                ["shape", plate, rings] => shapes.extend(plate.parse().ok().map(|plate| Shape {
-                    plate,
-                    rings: rings.split(';').map(|ring| join(ring, &arcs)).collect(),
-                })),
+                ["shape", plate, all] => {
+                    if let Ok(plate) = plate.parse() {
+                        rings.extend(all.split(';').map(|ring| (plate, read_ring(ring, arcs.len()))));
+                    }
+                }
                 _ => {}
             }
         }
-        shapes
+        let mut shapes: Vec<Shape> = Vec::new();
+        for (plate, ring) in &rings {
+            let ring = join(ring, &arcs);
+            match shapes.last_mut().filter(|shape| shape.plate == *plate) {
+                Some(shape) => shape.rings.push(ring),
+                None => shapes.push(Shape { plate: *plate, rings: vec![ring] }),
+            }
+        }
+        Table { arcs, rings, shapes }
     })
+}
+
+fn read_ring(text: &str, arcs: usize) -> Vec<Step> {
+    text.split(' ').filter_map(|step| Step::read(step, arcs)).collect()
 }
 
 #[derive(Default)]
@@ -86,23 +144,12 @@ fn whole_numbers(text: &str) -> Vec<i32> {
     text.replace('-', " -").split_ascii_whitespace().filter_map(|number| number.parse().ok()).collect()
 }
 
-fn join(ring: &str, arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
+fn join(ring: &[Step], arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
     let mut points: Vec<(f64, f64)> = Vec::new();
-    for reference in ring.split(' ') {
-        let (digits, backwards) = match reference.strip_prefix('~') {
-            Some(digits) => (digits, true),
-            None => (reference, false),
-        };
-        let Some(arc) = digits.parse::<usize>().ok().and_then(|place| arcs.get(place)) else {
-            continue;
-        };
+    for step in ring {
         // The next arc begins at the point where this one ends.
         points.pop();
-        if backwards {
-            points.extend(arc.iter().rev());
-        } else {
-            points.extend(arc);
-        }
+        points.extend(step.walk(arcs));
     }
     points
 }
@@ -119,6 +166,9 @@ mod tests {
     #[test]
     fn arcs_join_in_both_directions() {
         let arcs = vec![vec![(0.0, 0.0), (1.0, 0.0)], vec![(0.0, 0.0), (1.0, 1.0), (1.0, 0.0)]];
-        assert_eq!(join("0 ~1", &arcs), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]);
+        assert_eq!(
+            join(&read_ring("0 ~1 7", arcs.len()), &arcs),
+            [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0)]
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Embedded tables: provinces, partners, classes of goods, published figures, boundaries.
+//! Embedded tables: provinces and regions, partners, classes of goods, published figures, boundaries.
 //!
 //! Nothing here computes. Each table is a small text file beside its module, read once on first
 //! use; `SOURCES.toml` says where each came from, and `tests/promises/data.rs` holds every file
@@ -12,6 +12,7 @@ pub mod isic3;
 pub mod ministry;
 pub mod partners;
 pub mod provinces;
+pub mod regions;
 pub mod sample;
 mod tier;
 

@@ -11,13 +11,12 @@ pub struct Rank {
     pub worst: u32,
 }
 
-/// Ranks of provinces by a number, the largest first; equal numbers share the better rank. Buckets beside
+/// Ranks of provinces, or of regions, by a number, the largest first; equal numbers share the better rank. Buckets beside
 /// the map have none. A province whose interval overlaps with others' has a range of ranks.
 ///
 /// Fractions are compared exactly, by cross-multiplication; denominators are positive.
 pub fn ranks(values: &[(Place, Interval)]) -> Vec<(Place, Rank)> {
-    let provinces: Vec<&(Place, Interval)> =
-        values.iter().filter(|(place, _)| place.plate().is_some()).collect();
+    let provinces: Vec<&(Place, Interval)> = values.iter().filter(|(place, _)| place.is_on_map()).collect();
     let mut ranked: Vec<(Place, Rank)> = provinces
         .iter()
         .map(|(place, own)| {

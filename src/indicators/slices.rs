@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::classify::DefinitionId;
 use crate::cube::{Kinds, Rollup, RollupBlock};
-use crate::types::{Flow, Period, Place};
+use crate::types::{Flow, Level, Period, Place};
 
 use super::Slice;
 
@@ -63,18 +63,20 @@ pub struct Tables {
     pub definition: DefinitionId,
     /// Whether there are tiers at all.
     pub has_tiers: bool,
+    /// What the places are.
+    pub level: Level,
 }
 
 impl Tables {
     /// The sums of a data set under what its texts mean now.
     pub fn new(rollup: Rollup) -> Tables {
         let (half_width_ppm, has_tiers) = (rollup.half_width_ppm, rollup.has_products);
-        let definition = rollup.definition;
+        let (definition, level) = (rollup.definition, rollup.level);
         let (kinds, blocks) = rollup.into_blocks();
         let shown = |block: &RollupBlock| block.sums(&kinds).any(|(class, _)| class.shown().is_some());
         let blocks = blocks.into_iter().filter(shown);
         let blocks = blocks.map(|block| ((block.period, block.flow), block)).collect();
-        Tables { blocks, kinds, half_width_ppm, definition, has_tiers }
+        Tables { blocks, kinds, half_width_ppm, definition, has_tiers, level }
     }
 
     /// Every table, ordered by period and flow.

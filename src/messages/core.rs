@@ -1,8 +1,8 @@
 //! Texts of the view models: tiers, titles, sentences, passports.
 
-use crate::data::{Tier, sample};
+use crate::data::{Tier, regions, sample};
 use crate::types::{
-    Basis, Currency, Flow, Passport, Period, Place, Producer, Status, TradeSystem, Valuation,
+    Basis, Currency, Flow, Level, Passport, Period, Place, Producer, Status, TradeSystem, Valuation,
 };
 use crate::view::Indicator;
 
@@ -18,6 +18,7 @@ texts! {
         SampleMark: sample::MARK, sample::MARK;
         NoData: "Veri yok", "No data";
         ColumnName: "İl", "Province";
+        ColumnRegion: "Bölge", "Region";
         ColumnShare: "Pay", "Share";
         ColumnVolume: "Tutar", "Volume";
         ColumnTotal: "Toplam", "Total";
@@ -27,6 +28,7 @@ texts! {
         RoundingNote: "Paylar tek tek yuvarlanır; toplamları 100 etmeyebilir.", "Shares are rounded one by one and may not add to 100.";
         PrintedNote: "Kaynak payları 0,1 puana yuvarlayarak yayımladı; tutarlar bu paylardan hesaplandı ve toplamın ±%0,05'i kadar oynayabilir.", "The source printed shares to 0.1 points; volumes are computed from them and may differ by ±0.05% of the total.";
         MissingNote: "Noktalı çizgiyle çevrili iller veride yok; sıfır demek değildir.", "Provinces with a dotted outline are not in the data; that is not zero.";
+        MissingRegionsNote: "Noktalı çizgiyle çevrili bölgeler veride yok; sıfır demek değildir.", "Regions with a dotted outline are not in the data; that is not zero.";
         BucketsNote: "“Belirsiz”, “Gizli Veri” ve “Diğer iller” haritada yer almaz, toplamda yer alır.", "“Unspecified”, “Confidential” and “Other provinces” are not on the map but are in the total.";
         NoImports: "Bu veride ithalat yok.", "This data set has no imports.";
         NoExports: "Bu veride ihracat yok.", "This data set has no exports.";
@@ -141,6 +143,9 @@ pub fn period_label(period: Period, lang: Lang) -> String {
 
 /// A place as it is named in tables.
 pub fn place_name(place: Place, lang: Lang) -> &'static str {
+    if let Some(region) = regions::get(place) {
+        return lang.pick(region.name, region.name_en);
+    }
     match place.plate().and_then(crate::data::provinces::get) {
         Some(province) => province.name,
         None if place == Place::CONFIDENTIAL => Core::Confidential.text(lang),
@@ -222,13 +227,30 @@ pub fn of_total(volume: &str, flow: Flow, lang: Lang) -> String {
     }
 }
 
-/// "81 il arasında 1.", "81 il arasında 3.–7."
-pub fn rank_text((best, worst): (u32, u32), of: u32, lang: Lang) -> String {
+/// "81 il arasında 1.", "26 bölge arasında 3.–7."
+pub fn rank_text((best, worst): (u32, u32), (of, level): (u32, Level), lang: Lang) -> String {
+    let places = match level {
+        Level::Province => lang.pick("il", "provinces"),
+        _ => lang.pick("bölge", "regions"),
+    };
     match (lang, best == worst) {
-        (Lang::Tr, true) => format!("{of} il arasında {best}."),
-        (Lang::Tr, false) => format!("{of} il arasında {best}.–{worst}."),
-        (Lang::En, true) => format!("Rank {best} of {of} provinces"),
-        (Lang::En, false) => format!("Rank {best}–{worst} of {of} provinces"),
+        (Lang::Tr, true) => format!("{of} {places} arasında {best}."),
+        (Lang::Tr, false) => format!("{of} {places} arasında {best}.–{worst}."),
+        (Lang::En, true) => format!("Rank {best} of {of} {places}"),
+        (Lang::En, false) => format!("Rank {best}–{worst} of {of} {places}"),
+    }
+}
+
+/// That a map is one of regions.
+pub fn level_note(level: Level, lang: Lang) -> Option<&'static str> {
+    match level {
+        Level::Province => None,
+        Level::Nuts2 => {
+            Some(lang.pick("Harita Düzey 2 bölgelerine göre (26 bölge).", "Map by NUTS-2 regions (26)."))
+        }
+        Level::Nuts1 => {
+            Some(lang.pick("Harita Düzey 1 bölgelerine göre (12 bölge).", "Map by NUTS-1 regions (12)."))
+        }
     }
 }
 

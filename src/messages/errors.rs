@@ -195,7 +195,7 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
         NotATable::OnlyUnknownProvinces { examples, line } => text(
             lang.pick("İllerin hiçbiri tanınmadı", "Not one province is known"),
             if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
-            lang.pick("İl sütununda il adı, plaka ya da NUTS-3 kodu olmalı.", "The province column must hold names, plates or NUTS-3 codes."),
+            lang.pick("İl sütununda il ya da bölge adı, plaka ya da NUTS kodu olmalı.", "The province column must hold names of provinces or regions, plates or NUTS codes."),
         ),
         NotATable::OnlyBadRows { first } => text(
             lang.pick("Hiçbir satır okunamadı", "Not one row could be read"),

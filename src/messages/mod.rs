@@ -26,7 +26,8 @@ pub use codes::{
     nomenclature_name,
 };
 pub use core::{
-    Core, activity_beside, currency_name, flow_label, flow_option, indicator_label, of_total, partial_year,
+    Core, activity_beside, currency_name, flow_label, flow_option, indicator_label, level_note, of_total,
+    partial_year,
     partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
 };
 pub use errors::{ErrorText, error_text};

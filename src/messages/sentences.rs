@@ -1,7 +1,7 @@
 //! The title of a map and the sentence with the number.
 
 use crate::data::Tier;
-use crate::types::{Flow, Period};
+use crate::types::{Flow, Level, Period};
 use crate::view::Indicator;
 
 use super::{Lang, flow_label, flow_option, indicator_label, period_label};
@@ -9,6 +9,8 @@ use super::{Lang, flow_label, flow_option, indicator_label, period_label};
 /// What shares are shares of, as far as a sentence has to say it.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
+    /// What the places are.
+    pub level: Level,
     /// Whether it is manufacturing and not all trade.
     pub manufacturing: bool,
     /// What is left out: " (altın hariç)", or nothing.
@@ -30,13 +32,20 @@ pub fn map_title(indicator: Indicator, flow: Flow, period: Period, scope: &Scope
     let label = indicator_label(indicator, lang);
     let period = period_label(period, lang);
     let of = scope.flow(flow, lang);
+    let is_of_provinces = scope.level == Level::Province;
+    let places = |provinces: &'static str, regions: &'static str| match is_of_provinces {
+        true => provinces,
+        false => regions,
+    };
     let title = match (indicator, lang) {
-        (Indicator::Total, Lang::Tr) => format!("İllerin {}ı, {period}", flow_label(flow, lang)),
-        (Indicator::Total, Lang::En) => {
-            format!("{} of provinces, {period}", flow_option(flow, lang))
+        (Indicator::Total, Lang::Tr) => {
+            format!("{} {}ı, {period}", places("İllerin", "Bölgelerin"), flow_label(flow, lang))
         }
-        (_, Lang::Tr) => format!("{label}: illerin {of}ındaki payı, {period}"),
-        (_, Lang::En) => format!("{label}: share of each province's {of}, {period}"),
+        (Indicator::Total, Lang::En) => {
+            format!("{} of {}, {period}", flow_option(flow, lang), places("provinces", "regions"))
+        }
+        (_, Lang::Tr) => format!("{label}: {} {of}ındaki payı, {period}", places("illerin", "bölgelerin")),
+        (_, Lang::En) => format!("{label}: share of each {}'s {of}, {period}", places("province", "region")),
     };
     format!("{title}{}", scope.left_out)
 }

@@ -1,5 +1,7 @@
 //! Texts of the page's own parts: buttons, headings, states.
 
+use crate::types::Level;
+
 use super::{Lang, texts};
 
 texts! {
@@ -150,18 +152,26 @@ texts! {
 }
 
 impl Ui {
-    /// "12 il" / "12 provinces".
-    pub fn provinces(count: u32, lang: Lang) -> String {
+    /// "12 il" / "12 provinces", "3 bölge" / "3 regions".
+    pub fn places(count: u32, level: Level, lang: Lang) -> String {
+        let (turkish, english) = match level {
+            Level::Province => ("il", "province"),
+            _ => ("bölge", "region"),
+        };
         match (lang, count) {
-            (Lang::Tr, _) => format!("{count} il"),
-            (Lang::En, 1) => "1 province".into(),
-            (Lang::En, _) => format!("{count} provinces"),
+            (Lang::Tr, _) => format!("{count} {turkish}"),
+            (Lang::En, 1) => format!("1 {english}"),
+            (Lang::En, _) => format!("{count} {english}s"),
         }
     }
 
     /// The same where there is little room: "12 il" / "12 prov.".
-    pub fn provinces_short(count: u32, lang: Lang) -> String {
-        format!("{count} {}", lang.pick("il", "prov."))
+    pub fn places_short(count: u32, level: Level, lang: Lang) -> String {
+        let word = match level {
+            Level::Province => lang.pick("il", "prov."),
+            _ => lang.pick("böl.", "reg."),
+        };
+        format!("{count} {word}")
     }
 
     /// A length in bytes, to one decimal: "12,3 MB" / "12.3 MB".

@@ -79,6 +79,8 @@ pub(super) struct Found {
     /// The nomenclatures that heads name; none, one, or the revisions of one.
     pub named: Vec<Nomenclature>,
     pub reports: Vec<ColumnReport>,
+    /// What shares are multiplied by to be percentages.
+    pub share_scale: u32,
 }
 
 impl Found {
@@ -162,5 +164,14 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
             (reports[total].role, reports[total].why) = (Some(Role::Amount), Why::Header);
         }
     }
-    Ok(Found { labels, product_name, values: amounts.values, flow, money: amounts.money, named, reports })
+    Ok(Found {
+        labels,
+        product_name,
+        values: amounts.values,
+        flow,
+        money: amounts.money,
+        named,
+        reports,
+        share_scale: amounts.share_scale,
+    })
 }

@@ -49,7 +49,11 @@ pub(super) fn is_figure(text: &str) -> bool {
 
 /// Digits with what may stand among and around them.
 pub(super) fn is_number(text: &str) -> bool {
-    let bare = text.trim_start_matches("USD").trim_end_matches("USD").trim_end_matches("TL");
+    let mut bare = text;
+    for sign in ["USD", "EUR", "TRY", "US$", "ABD$", "TL"] {
+        bare = bare.strip_prefix(sign).unwrap_or(bare);
+        bare = bare.strip_suffix(sign).unwrap_or(bare);
+    }
     bare.bytes().any(|b| b.is_ascii_digit())
         && bare.chars().all(|c| {
             c.is_ascii_digit()

@@ -52,6 +52,13 @@ impl Header {
                     &["nuts3", "ibbs3", "duzey3", "ibbsduzey3", "nuts3kodu", "nuts3code"],
                     &["nuts3", "ibbs3", "nuts2", "ibbs2", "nuts1", "ibbs1", "nuts", "ibbs", "bolge", "bolgesi", "region", "regions"],
                 ),
+                (
+                    3,
+                    &["nuts2", "ibbs2", "duzey2", "ibbsduzey2", "nuts2kodu", "nuts2code"],
+                    &["nuts2", "ibbs2", "duzey2"],
+                ),
+                (2, &["bolge", "bolgeadi", "bolgeler", "altbolge", "region", "regionname", "nuts"], &[]),
+                (1, &["nuts1", "ibbs1", "duzey1"], &["nuts1", "ibbs1", "duzey1"]),
             ]),
             Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
             Role::Month => points(&[(9, &["ay", "month", "aylar", "ayadi", "ayno"], &["ay", "month"])]),

@@ -122,7 +122,13 @@ fn goes_on(rows: &[GridRow], at: usize) -> bool {
             || Header::new(text).unit().is_some()
             || Header::new(text).currency().is_some()
     };
-    let data_like = |text: &str| is_figure(text) && facets::period(&[text.to_string()]).is_none();
+    let names_money = |text: &str| {
+        let header = Header::new(text);
+        header.currency().is_some() && header.unit().is_some()
+    };
+    let data_like = |text: &str| {
+        is_figure(text) && facets::period(&[text.to_string()]).is_none() && !names_money(text)
+    };
     if filled.iter().any(|(_, text)| data_like(text)) {
         return false;
     }

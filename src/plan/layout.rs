@@ -18,6 +18,10 @@ pub struct Layout {
     pub period: Option<Period>,
     /// Half-width of the printed shares in 1/1,000,000, where amounts are computed from shares.
     pub half_width_ppm: Option<u32>,
+    /// What shares are multiplied by to be percentages: 1, or 100 where they are fractions.
+    pub share_scale: u32,
+    /// Whether periods are numbers of days as spreadsheets keep dates.
+    pub serial_dates: bool,
 }
 
 impl Layout {

@@ -106,6 +106,8 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
             row.cells.iter().map(|cell| cell.text.clone()).collect()
         }),
         half_width_ppm: half_width(&found, body),
+        share_scale: found.share_scale,
+        serial_dates: serial_dates(&found, body),
         values: found.values.clone(),
         period: title_period,
         labels: labels.clone(),
@@ -307,6 +309,10 @@ fn decimal_mark(
         number_style::Decision::Mark(mark) => Some(mark),
         number_style::Decision::WholeNumbers => numbers.then_some(DecimalMark::Point),
         number_style::Decision::Either { row } => {
+            // Shares and changes beside the amounts are written by the same hand.
+            if let Some(mark) = mark_beside(found, body) {
+                return Some(mark);
+            }
             let (line, example) = texts.get(row).copied().unwrap_or((1, ""));
             questions.push(Question::DecimalMark {
                 file: sample.file.to_string(),
@@ -315,6 +321,27 @@ fn decimal_mark(
             });
             None
         }
+    }
+}
+
+/// The decimal mark that columns beside the amounts are written with, where they agree on one.
+fn mark_beside(found: &Found, body: &[GridRow]) -> Option<DecimalMark> {
+    use number_style::Evidence;
+    let used: Vec<usize> = found.labels.iter().map(|label| label.column).collect();
+    let mut marks: Vec<DecimalMark> = Vec::new();
+    for row in body {
+        for (at, text) in row.filled().filter(|(at, _)| !used.contains(at)) {
+            let is_code = found.values.iter().any(|value| value.column == at);
+            let evidence = if is_code { Evidence::None } else { number_style::evidence(text.trim_matches('%')) };
+            match evidence {
+                Evidence::Certain(mark) if super::grid::is_number(text) && !marks.contains(&mark) => marks.push(mark),
+                _ => {}
+            }
+        }
+    }
+    match marks.as_slice() {
+        [only] => Some(*only),
+        _ => None,
     }
 }
 
@@ -420,6 +447,14 @@ fn preview(rows: &[GridRow], place: heads::Heads) -> Vec<PreviewRow> {
     shown.map(row).collect()
 }
 
+/// Whether the periods are numbers of days as spreadsheets keep dates.
+fn serial_dates(found: &Found, body: &[GridRow]) -> bool {
+    let Some(column) = found.label(Role::Period) else { return false };
+    let mut texts = body.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some()
+        && texts.all(|text| text.parse::<u32>().is_ok_and(|days| (18_264..73_050).contains(&days)))
+}
+
 /// Half of the last digit that the shares print, in 1/1,000,000 of the total.
 fn half_width(found: &Found, body: &[GridRow]) -> Option<u32> {
     let columns: Vec<usize> =
@@ -432,7 +467,8 @@ fn half_width(found: &Found, body: &[GridRow]) -> Option<u32> {
         text.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len())
     };
     let most = body.iter().flat_map(|row| columns.iter().map(|at| decimals(row.text(*at)))).max().unwrap_or(0);
-    Some([5_000, 500, 50, 5].get(most).copied().unwrap_or(0))
+    let width = [5_000u32, 500, 50, 5].get(most).copied().unwrap_or(0);
+    Some(width.saturating_mul(found.share_scale.max(1)).min(5_000))
 }
 
 /// Whether a column that is not used holds words or codes, in which rows may differ; firms do.

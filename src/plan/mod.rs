@@ -1,5 +1,6 @@
 //! How a file is read: a sample and the visitor's answers give a [`Plan`], or the questions still open.
 
+mod bilingual;
 mod columns;
 mod facets;
 mod fills;
@@ -17,6 +18,7 @@ mod number_style;
 mod periods;
 mod product;
 mod province;
+mod region;
 mod text;
 mod title;
 
@@ -37,7 +39,8 @@ pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{is_confidential, resolve_product};
-pub use province::{ProvinceText, resolve_province};
+pub use province::{ProvinceText, resolve_plate, resolve_province};
+pub use region::{Regions, regions_of};
 pub use text::make_plan;
 
 /// Everything that decides how bytes become facts. A result is a function of the bytes and the plan.

@@ -1,6 +1,8 @@
 use crate::messages::fold;
 use crate::types::Period;
 
+use super::bilingual::both;
+
 const MONTHS: [[&str; 4]; 12] = [
     ["ocak", "oca", "january", "jan"],
     ["subat", "sub", "february", "feb"],
@@ -18,6 +20,10 @@ const MONTHS: [[&str; 4]; 12] = [
 
 /// A month from a number or a Turkish or English name: `3`, `03`, `Mart`, `mar`.
 pub fn parse_month(text: &str) -> Option<u8> {
+    one_month(text).or_else(|| both(text, one_month))
+}
+
+fn one_month(text: &str) -> Option<u8> {
     let folded = fold(text.trim().strip_suffix(".0").unwrap_or(text.trim()));
     if !folded.is_empty() && folded.len() <= 2 && folded.bytes().all(|b| b.is_ascii_digit()) {
         return folded.parse().ok().filter(|month| (1..=12).contains(month));

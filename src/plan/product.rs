@@ -60,7 +60,11 @@ pub fn is_confidential(text: &str) -> bool {
 }
 
 fn is_total(folded: &str) -> bool {
-    matches!(folded, "toplam" | "geneltoplam" | "total" | "grandtotal" | "tumu" | "tumurunler" | "all")
+    matches!(
+        folded,
+        "toplam" | "geneltoplam" | "total" | "grandtotal" | "tumu" | "tumurunler" | "all" | "toplamtotal"
+            | "tumuall" | "aratoplam" | "subtotal" | "urunlertoplami" | "sektorlertoplami" | "allproducts"
+    )
 }
 
 /// Whether a text says nothing about its nomenclature: empty, a total, or hidden.

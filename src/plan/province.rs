@@ -6,13 +6,18 @@ use crate::data::provinces;
 use crate::messages::fold;
 use crate::types::Place;
 
+use super::bilingual::both;
 use super::is_confidential;
+use super::region::{by_code, regions_of};
 
 /// What a province text is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProvinceText {
-    /// A province, or a bucket beside the map.
+    /// A province, or a bucket beside the map; a region where the data set has the level of regions.
     Place(Place),
+    /// A region of which the data set has the parts: it repeats what other rows say. A text is taken for
+    /// one until all texts are known.
+    Region(Place),
     /// A totals row.
     Total,
     /// No province.
@@ -21,9 +26,21 @@ pub enum ProvinceText {
 
 /// Resolves a province text: names in any casing and with or without Turkish letters, old names and
 /// common abbreviations, plates (`6`, `06`, `TR-06`), NUTS-3 codes (`TR510`), `Belirsiz`, `Gizli Veri`,
-/// `Diğer`, and totals.
+/// `Diğer`, regions by code and name (`TR51 Ankara`, `Batı Marmara`, `Konya, Karaman`), and totals. A name
+/// that is a province's and a region's is the province's.
 pub fn resolve_province(text: &str) -> ProvinceText {
+    let known = |text: &str| Some(one(text)).filter(|found| *found != ProvinceText::Unknown);
+    known(text).or_else(|| both(text, known)).unwrap_or(ProvinceText::Unknown)
+}
+
+fn one(text: &str) -> ProvinceText {
     let text = text.trim();
+    if let Some(region) = by_code(text) {
+        return region.map_or(ProvinceText::Unknown, ProvinceText::Region);
+    }
+    if let Some(place) = nuts3(text) {
+        return place.map_or(ProvinceText::Unknown, ProvinceText::Place);
+    }
     if let Some(place) = plate(text) {
         return ProvinceText::Place(place);
     }
@@ -38,6 +55,7 @@ pub fn resolve_province(text: &str) -> ProvinceText {
         | "nonspecified"
         | "unspecified"
         | "notspecified"
+        | "unknown"
         | "bilinmeyen" => {
             return ProvinceText::Place(Place::UNSPECIFIED);
         }
@@ -45,8 +63,16 @@ pub fn resolve_province(text: &str) -> ProvinceText {
             return ProvinceText::Place(Place::REMAINDER);
         }
         "toplam" | "geneltoplam" | "total" | "grandtotal" | "turkiye" | "turkiyetoplami"
-        | "turkiyetoplam" | "turkey" | "turkeytotal" | "tr" => return ProvinceText::Total,
+        | "turkiyetoplam" | "turkey" | "turkeytotal" | "tr" | "turkiyegeneli" | "ulketoplami" | "iltoplami"
+        | "illertoplami" | "aratoplam" | "subtotal" => return ProvinceText::Total,
         _ => {}
+    }
+    // "Ankara Toplamı", "Adana Total": what a province comes to in all.
+    let named_total = ["toplami", "toplam", "total"].into_iter().any(|word| {
+        folded.strip_suffix(word).is_some_and(|name| plate_of_name(name).is_some())
+    });
+    if named_total {
+        return ProvinceText::Total;
     }
     let names = names();
     // "Ankara İli", "İzmir (Merkez)", "Bursa Valiliği": the name stands before the suffix.
@@ -56,7 +82,18 @@ pub fn resolve_province(text: &str) -> ProvinceText {
             return Place::province(*plate).map_or(ProvinceText::Unknown, ProvinceText::Place);
         }
     }
-    ProvinceText::Unknown
+    let region = regions_of(text).and_then(|regions| regions.any());
+    region.map_or(ProvinceText::Unknown, ProvinceText::Region)
+}
+
+/// What a text is as a plate alone; `TR51` is the plate of Niğde where a file writes plates so.
+pub fn resolve_plate(text: &str) -> Option<Place> {
+    plate(text.trim())
+}
+
+/// The plate of a province's name, without anything beside it.
+pub(super) fn plate_of_name(name: &str) -> Option<u8> {
+    names().get(fold(name).as_str()).copied()
 }
 
 /// `6`, `06`, `006`, `TR-06`, `TR06`, `6.0`; 0 is unspecified.
@@ -72,6 +109,16 @@ fn plate(text: &str) -> Option<Place> {
         Ok(number) => Place::province(number),
         Err(_) => None,
     }
+}
+
+/// The province whose NUTS-3 code stands before its name: `TR510 Ankara`. `Some(None)` where the name is
+/// another's.
+fn nuts3(text: &str) -> Option<Option<Place>> {
+    let code = text.split(|letter: char| !letter.is_alphanumeric()).next()?;
+    let province = provinces::all().iter().find(|province| province.nuts3.eq_ignore_ascii_case(code))?;
+    let name = text[code.len()..].trim_matches(|letter: char| !letter.is_alphanumeric());
+    let agrees = name.is_empty() || plate_of_name(name) == Some(province.plate);
+    Some(Place::province(province.plate).filter(|_| agrees))
 }
 
 fn names() -> &'static FxHashMap<String, u8> {

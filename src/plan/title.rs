@@ -51,7 +51,7 @@ pub(super) fn passport(texts: &[String]) -> Passport {
         _ => Producer::Visitor,
     };
     let activity = says(&["faaliyetil", "uretimyeri", "provinceofactivity", "provinceofproduction"]);
-    let office = says(&["firmamerkez", "merkezil", "sirketmerkez", "headoffice", "headquarter", "firmalarinmerkez"]);
+    let office = says(&["firmamerkez", "merkezil", "sirketmerkez", "headoffice", "headquarter", "firmalarinmerkez", "firmaninmerkez", "merkezadres", "kanunimerkez"]);
     passport.basis = match (activity, office) {
         (true, false) => Basis::Activity,
         (false, true) => Basis::HeadOffice,

@@ -79,7 +79,7 @@ fn legend(view: &PageView) -> String {
         format!(
             "<li><span class=\"swatch\" data-step=\"{step}\"></span><span>{}</span> <span class=\"count\">{}</span></li>",
             escape(label),
-            escape(&Ui::provinces(count, view.spec.lang))
+            escape(&Ui::places(count, legend.level, view.spec.lang))
         )
     };
     let classes =

@@ -1,9 +1,10 @@
 use crate::messages::Lang;
+use crate::types::Level;
 use crate::view::PageView;
 
 use super::Csv;
 
-/// The numbers behind a map, one row a province, with the passport on every row.
+/// The numbers behind a map, one row a province or region, with the passport on every row.
 pub fn map_csv(view: &PageView) -> Vec<u8> {
     let lang = view.spec.lang;
     let header = match lang {
@@ -12,7 +13,12 @@ pub fn map_csv(view: &PageView) -> Vec<u8> {
             "period,flow,indicator,plate,province,value,least,most,class,description,definition,passport,mark"
         }
     };
-    let mut csv = Csv::new(header, lang);
+    let header = match (view.map.legend.level, lang) {
+        (Level::Province, _) => header.to_string(),
+        (_, Lang::Tr) => header.replace("plaka;il", "nuts;bölge"),
+        (_, Lang::En) => header.replace("plate,province", "nuts,region"),
+    };
+    let mut csv = Csv::new(&header, lang);
     let period = view.spec.period.map(|period| period.to_string()).unwrap_or_default();
     let flow = view.spec.flow.map(|flow| flow.id()).unwrap_or_default();
     let without: String = view.spec.exclude.iter().map(|id| format!(" -{id}")).collect();
@@ -40,10 +46,9 @@ pub fn map_csv(view: &PageView) -> Vec<u8> {
         csv.text(view.mark.as_deref().unwrap_or_default());
         csv.end_row();
     };
-    for province in &view.map.provinces {
-        let plate = province.plate.to_string();
-        let numbers = (province.data_value.as_deref(), province.data_bounds.as_ref());
-        row((&plate, &province.name), numbers, province.class, &province.aria);
+    for place in view.map.places() {
+        let numbers = (place.data_value.as_deref(), place.data_bounds.as_ref());
+        row((&place.id(), &place.name), numbers, place.class, &place.aria);
     }
     let national = &view.national;
     let description =

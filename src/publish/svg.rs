@@ -145,13 +145,12 @@ impl Sheet {
         self.space(4.0);
         let classes = legend.classes.iter().map(|class| (Some(class.class), &class.label, class.provinces));
         let missing = legend.missing.iter().map(|(label, count)| (None, label, *count));
-        let plain = classes
-            .chain(missing)
-            .map(|(class, label, count)| (map::fill(legend, class), label, Ui::provinces(count, lang)));
-        let hatched = legend
-            .hatched
-            .iter()
-            .map(|(label, count)| (map::hatched(map::HATCH_STEP), label, Ui::provinces(*count, lang)));
+        let plain = classes.chain(missing).map(|(class, label, count)| {
+            (map::fill(legend, class), label, Ui::places(count, legend.level, lang))
+        });
+        let hatched = legend.hatched.iter().map(|(label, count)| {
+            (map::hatched(map::HATCH_STEP), label, Ui::places(*count, legend.level, lang))
+        });
         let entries: Vec<(String, &String, String)> = plain.chain(hatched).collect();
         let room = |(_, label, count): &(String, &String, String)| {
             SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0

@@ -195,7 +195,7 @@ fn any(text: &[u8], mark: Option<DecimalMark>, unit: u32) -> Result<(Amount, boo
     if let Some(inner) = body.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (body, negative) = (inner.trim(), true);
     }
-    const SIGNS: [&str; 8] = ["USD", "EUR", "TRY", "TL", "ABD$", "$", "€", "₺"];
+    const SIGNS: [&str; 10] = ["USD", "EUR", "TRY", "TL", "ABD $", "ABD$", "US$", "$", "€", "₺"];
     for sign in SIGNS {
         body = body.strip_prefix(sign).unwrap_or(body).trim();
         body = body.strip_suffix(sign).unwrap_or(body).trim();

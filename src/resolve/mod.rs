@@ -14,7 +14,10 @@ pub use facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell,
 pub use names::{Brief, Names, TooMany};
 pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use period_columns::number_of;
-pub use crate::plan::{ProvinceText, parse_flow, parse_month, parse_period, parse_year, resolve_province};
+pub use crate::plan::{
+    ProvinceText, Regions, parse_flow, parse_month, parse_period, parse_year, regions_of, resolve_plate,
+    resolve_province,
+};
 pub use rows::{RowResolver, shorten};
 pub use runs::Run;
 pub use unfold::{RawCell, Unfolder};

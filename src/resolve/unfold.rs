@@ -183,6 +183,13 @@ impl Unfolder {
             let text = cells.get(column).map_or("", |cell| cell.text);
             // What is read here and not where texts get their numbers is mended here.
             let sound = match role {
+                Role::Period if self.layout.serial_dates => {
+                    let date = text.parse().ok().map(day_of_serial);
+                    if let Some(date) = &date {
+                        self.note(RepairKind::Dates, line, column as u32 + 1, text, date, tell);
+                    }
+                    date
+                }
                 Role::Period | Role::Month | Role::Flow => mended(text),
                 _ => None,
             };
@@ -308,9 +315,6 @@ impl Unfolder {
     /// The period of an observation, from its column, its row, the row above it, or the titles; as it stands
     /// where it cannot be read.
     fn period(&self, value: &ValueColumn, whole: Option<&str>, year: Option<&str>, month: Option<&str>) -> String {
-        if value.is_total && value.period.is_none() && self.has_periods_across() {
-            return "Toplam".to_string();
-        }
         let by_row = || -> Option<Period> {
             if let Some(text) = whole {
                 return parse_period(text, self.plan.day_first);
@@ -324,14 +328,23 @@ impl Unfolder {
             }
         };
         let base = || by_row().or(self.section.period).or(self.layout.period);
+        if value.is_total && value.period.is_none() && self.has_periods_across() {
+            return match base() {
+                Some(year) => format!("Toplam {}", year.calendar_year()),
+                None => "Toplam".to_string(),
+            };
+        }
         let found = match value.period {
             Some(PeriodPart::Whole(period)) => Some(period),
             Some(PeriodPart::Months(first, last)) => {
                 base().and_then(|year| Period::months(year.calendar_year(), first, last))
             }
             None => match (whole.or(year), by_row()) {
-                // What cannot be read is for the reader of rows to complain of.
-                (Some(text), None) if !text.is_empty() => return text.to_string(),
+                // What cannot be read is for the reader of rows to complain of; a total over months is one.
+                (Some(text), None) if !text.is_empty() => {
+                    let of_months = month.filter(|month| !month.is_empty());
+                    return of_months.map_or_else(|| text.to_string(), |month| format!("{month} {text}"));
+                }
                 (_, Some(period)) => Some(period),
                 _ => self.section.period.or(self.layout.period),
             },
@@ -366,7 +379,7 @@ impl Unfolder {
         let text = self.written(RawCell { text: cell.text.trim_matches('%').trim(), ..cell });
         let (percent_e4, _) = parse_amount(text.as_bytes(), self.plan.decimal_mark, 1).ok()?;
         let product = self.amount_e4(total)?.checked_mul(i128::from(percent_e4))?;
-        crate::types::round_ratio(product, 1_000_000, 1)
+        crate::types::round_ratio(product, 1_000_000, i128::from(self.layout.share_scale.max(1)))
     }
 
     fn is_head_again(&self, cells: &[RawCell<'_>]) -> bool {
@@ -407,6 +420,23 @@ fn worded_year(text: &str) -> Option<Period> {
     let rest: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
     let known = matches!(fold(&rest).as_str(), "yili" | "yil" | "year" | "donemi" | "yilyear" | "yiliyear");
     (known && years.next().is_none()).then(|| Period::year(year))?
+}
+
+/// The day of a spreadsheet's serial number, 1 being the first of January 1900 and 60 a day that never was;
+/// the way of counting back is that of Howard Hinnant
+/// (<https://howardhinnant.github.io/date_algorithms.html#civil_from_days>).
+fn day_of_serial(serial: u32) -> String {
+    // Days since the first of March of the year 0; serial 25569 is the first of January 1970.
+    let days = i64::from(serial) - 25_569 + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn joined(cells: &[RawCell<'_>]) -> String {

@@ -24,7 +24,7 @@ pub use money::{Amount, Currency, E4, decimal_text};
 pub use nomenclature::{CodeReport, Decided, HsVersions, Nomenclature};
 pub use passport::{Basis, Day, Passport, PassportAnswers, Producer, Status, TradeSystem, Valuation};
 pub use period::Period;
-pub use place::Place;
+pub use place::{Level, Place};
 pub use ratio::{percent_text, round_ratio};
 pub use repair::{Repair, RepairExample, RepairKind};
 pub use report::{

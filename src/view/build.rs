@@ -1,12 +1,14 @@
+use super::outlines::outlines;
 use super::{DataSetId, ViewSpec};
 use crate::classify::{DefinitionId, Denominator};
+use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
     CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, dollars_short, exclusion_title,
-    headline, map_title, of_total, partial_year, passport_short, place_name,
+    headline, level_note, map_title, of_total, partial_year, passport_short, place_name,
 };
-use crate::types::{Basis, CodeReport, Flow, Passport, Place, Producer};
+use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
 use super::places::{Value, values};
 use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, table};
@@ -53,10 +55,24 @@ pub(super) struct Context<'a> {
     /// Ranks under the definition that stands beside.
     pub other_ranks: Option<Vec<(Place, Rank)>>,
     pub definition: DefinitionId,
+    /// What the places are.
+    pub level: Level,
     pub input: &'a ViewInput<'a>,
 }
 
 impl Context<'_> {
+    /// The place that a province stands for.
+    pub fn place(&self, plate: u8) -> Option<Place> {
+        regions::at(plate, self.level)
+    }
+
+    /// The province where a place is labelled and reached by keys: itself, or one of the region's.
+    pub fn lead(&self, place: Place) -> Option<u8> {
+        place
+            .plate()
+            .or_else(|| outlines(self.level).find(|known| known.place == place).map(|known| known.lead))
+    }
+
     pub fn value(&self, place: Place) -> Option<&Value> {
         self.values.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
@@ -123,7 +139,7 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     let asked = input.spec.period.and_then(|period| tables.at(period, flow));
     let table = asked.or_else(|| tables.at(tables.default_period(flow)?, flow));
     let table = table.ok_or(Error::NotInData { lacks: Lacks::Flow(flow) })?;
-    let definition = tables.definition;
+    let (definition, level) = (tables.definition, tables.level);
     let offered = Indicator::of(definition);
     let indicator = match input.spec.indicator {
         _ if !tables.has_tiers => Indicator::Total,
@@ -151,7 +167,14 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
             flow: Some(flow),
             definition,
             compare,
-            province: input.spec.province.filter(|plate| Place::province(*plate).is_some()),
+            // Any province of a region is the region's.
+            province: input.spec.province.and_then(|plate| match level {
+                Level::Province => Place::province(plate)?.plate(),
+                level => {
+                    let place = regions::at(plate, level)?;
+                    outlines(level).find(|outline| outline.place == place).map(|outline| outline.lead)
+                }
+            }),
             ..input.spec.clone()
         },
         lang: input.spec.lang,
@@ -165,6 +188,7 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
         ranks: ranked(&values),
         other_ranks,
         definition,
+        level,
         input,
         values,
         table,
@@ -173,7 +197,7 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
 
 /// Names the chosen province, or the one with the largest number.
 fn headline_of(context: &Context<'_>, national: Option<&Value>) -> String {
-    let chosen = context.spec.province.and_then(Place::province);
+    let chosen = context.spec.province.and_then(|plate| context.place(plate));
     let place = chosen.or_else(|| context.ranks.first().map(|(place, _)| *place));
     let province = place.and_then(|place| {
         let value = context.value(place)?;
@@ -200,6 +224,7 @@ pub(super) fn title(context: &Context<'_>, period: crate::types::Period) -> Stri
 fn scope(context: &Context<'_>) -> Scope {
     let left_out = context.spec.exclude.iter().map(String::as_str);
     Scope {
+        level: context.level,
         manufacturing: context.indicator.tiers().is_some()
             && context.definition.denominator() == Denominator::Classified,
         left_out: exclusion_title(left_out, context.lang),
@@ -265,6 +290,9 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     let lang = context.lang;
     let mut notes = Vec::new();
     let mut note = |text: &str| notes.push(text.to_string());
+    if let Some(text) = level_note(context.level, lang) {
+        note(text);
+    }
     if !context.tables.has_tiers {
         note(Core::NoTiers.text(lang));
     }
@@ -284,11 +312,15 @@ fn notes(context: &Context<'_>) -> Vec<String> {
             note(card_text(CardText::RangeNote, lang));
         }
     }
-    let mapped = context.values.iter().filter(|(place, _)| place.plate().is_some()).count();
-    if mapped < 81 {
-        note(Core::MissingNote.text(lang));
+    let mapped = context.values.iter().filter(|(place, _)| place.is_on_map()).count();
+    if mapped < context.level.count() {
+        let text = match context.level {
+            Level::Province => Core::MissingNote,
+            _ => Core::MissingRegionsNote,
+        };
+        note(text.text(lang));
     }
-    if context.table.iter().any(|(place, _)| place.plate().is_none()) {
+    if context.table.iter().any(|(place, _)| !place.is_on_map()) {
         note(Core::BucketsNote.text(lang));
     }
     notes

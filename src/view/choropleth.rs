@@ -1,46 +1,51 @@
 use crate::data::provinces;
 use crate::messages::{
-    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, of_total, rank_text,
+    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, of_total,
+    place_name, rank_text,
 };
-use crate::types::{E4, Place};
+use crate::types::{E4, Level, Place};
 
 use super::breaks::{breaks, class, is_wider_than_a_class};
 use super::build::{Context, title, whole};
+use super::outlines::outlines;
 use super::places::Value;
-use super::{Choropleth, Legend, LegendClass, MapProvince, palette, shapes};
+use super::{Choropleth, Legend, LegendClass, MapProvince, MapRegion, palette, shapes};
 
 /// Names printed on the map itself.
 const MOST_LABELS: usize = 4;
 
 pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
     let labelled = labelled(context);
-    let provinces = provinces::all().iter().map(|province| {
-        let value = Place::province(province.plate).and_then(|place| Some((place, context.value(place)?)));
-        let direct_label = labelled.contains(&province.plate);
-        one(context, classes, province.plate, province.name, value, direct_label)
+    let provinces = provinces::all().iter().filter_map(|province| {
+        let place = context.place(province.plate)?;
+        let one = one(context, classes, province.plate, place);
+        Some(MapProvince { direct_label: one.class.is_some() && labelled.contains(&province.plate), ..one })
     });
     let provinces: Vec<MapProvince> = provinces.collect();
+    let regions = outlines(context.level).map(|outline| MapRegion {
+        place: outline.place.number(),
+        code: outline.place.id(),
+        d: outline.d.clone(),
+    });
     Choropleth {
         title: title(context, context.table.period),
         description: description(context),
         legend: classes.legend(context, &provinces),
         provinces,
+        regions: regions.collect(),
     }
 }
 
-fn one(
-    context: &Context<'_>,
-    classes: &Classes,
-    plate: u8,
-    name: &str,
-    value: Option<(Place, &Value)>,
-    direct_label: bool,
-) -> MapProvince {
+fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> MapProvince {
     let lang = context.lang;
-    let Some((place, value)) = value else {
+    let name = place_name(place, lang);
+    let lead = context.lead(place) == Some(plate);
+    let Some(value) = context.value(place) else {
         let no_data = Core::NoData.text(lang).to_string();
         return MapProvince {
             plate,
+            place: place.number(),
+            lead,
             name: name.to_string(),
             class: None,
             hatched: false,
@@ -72,8 +77,8 @@ fn one(
         tooltip.push(activity_beside(&dollars_short(activity_e4, lang), lang));
     }
     let of = context.ranks.len() as u32;
-    let rank =
-        context.rank(place).map(|rank| rank_text((rank.best, rank.worst), of, lang)).unwrap_or_default();
+    let rank = context.rank(place).map(|rank| rank_text((rank.best, rank.worst), (of, context.level), lang));
+    let rank = rank.unwrap_or_default();
     let aria = match context.indicator.tiers() {
         Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
         None => format!("{name}: {volume}; {rank}"),
@@ -81,6 +86,8 @@ fn one(
     tooltip.push(context.passport_text.clone());
     MapProvince {
         plate,
+        place: place.number(),
+        lead,
         name: name.to_string(),
         class: Some(classes.class(value)),
         hatched: classes.is_hatched(value),
@@ -90,21 +97,22 @@ fn one(
         volume,
         tooltip,
         aria,
-        direct_label,
+        direct_label: false,
     }
 }
 
-/// The leading provinces whose labels do not collide.
+/// The leading places whose labels do not collide, by plate.
 fn labelled(context: &Context<'_>) -> Vec<u8> {
-    const APART: (f32, f32) = (130.0, 34.0);
+    // Names of regions are longer.
+    let apart: (f32, f32) = (if context.level == Level::Province { 130.0 } else { 210.0 }, 34.0);
     let mut chosen: Vec<(u8, f32, f32)> = Vec::new();
-    for plate in context.ranks.iter().filter_map(|(place, _)| place.plate()) {
+    for plate in context.ranks.iter().filter_map(|(place, _)| context.lead(*place)) {
         let Some(shape) = shapes::paths().get(usize::from(plate) - 1) else {
             continue;
         };
         let collides = chosen
             .iter()
-            .any(|(_, x, y)| (x - shape.label_x).abs() < APART.0 && (y - shape.label_y).abs() < APART.1);
+            .any(|(_, x, y)| (x - shape.label_x).abs() < apart.0 && (y - shape.label_y).abs() < apart.1);
         if !collides {
             chosen.push((plate, shape.label_x, shape.label_y));
         }
@@ -121,7 +129,7 @@ fn description(context: &Context<'_>) -> String {
         .iter()
         .take(5)
         .filter_map(|(place, _)| {
-            let name = crate::messages::place_name(*place, context.lang);
+            let name = place_name(*place, context.lang);
             Some(format!("{name} {}", context.value(*place)?.text(context.lang)))
         })
         .collect();
@@ -137,7 +145,7 @@ pub(super) struct Classes {
 impl Classes {
     pub fn new(context: &Context<'_>) -> Classes {
         let is_share = context.indicator.tiers().is_some();
-        let on_map = context.values.iter().filter(|(place, _)| place.plate().is_some());
+        let on_map = context.values.iter().filter(|(place, _)| place.is_on_map());
         let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
         Classes { breaks: breaks(&values, is_share), is_share }
     }
@@ -153,8 +161,8 @@ impl Classes {
 
     fn legend(&self, context: &Context<'_>, provinces: &[MapProvince]) -> Legend {
         let lang = context.lang;
-        let count =
-            |class: Option<u8>| provinces.iter().filter(|province| province.class == class).count() as u32;
+        let places = || provinces.iter().filter(|province| province.lead);
+        let count = |class: Option<u8>| places().filter(|province| province.class == class).count() as u32;
         let steps = palette::steps(self.breaks.len() + 1);
         let any = !context.values.is_empty();
         let classes = steps.into_iter().enumerate().filter(|_| any).map(|(class, step)| LegendClass {
@@ -164,13 +172,14 @@ impl Classes {
             step,
         });
         let missing = count(None);
-        let hatched = provinces.iter().filter(|province| province.hatched).count() as u32;
+        let hatched = places().filter(|province| province.hatched).count() as u32;
         let title = match self.is_share {
             true => format!("{} (%)", lang.pick("Pay", "Share")),
             false => lang.pick("Tutar", "Volume").to_string(),
         };
         Legend {
             title,
+            level: context.level,
             classes: classes.collect(),
             missing: (missing > 0).then(|| (Core::NoData.text(lang).to_string(), missing)),
             hatched: (hatched > 0).then(|| (Core::Hatched.text(lang).to_string(), hatched)),

@@ -6,6 +6,7 @@ mod card;
 mod choices;
 mod choropleth;
 mod indicator;
+pub mod outlines;
 mod page;
 pub mod palette;
 mod panel;
@@ -21,7 +22,7 @@ pub use build::{ViewInput, page_view};
 pub use choices::reasons;
 pub use indicator::Indicator;
 pub use page::{
-    CardLine, Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, MethodCard,
-    PageView, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
+    CardLine, Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, MapRegion,
+    MethodCard, PageView, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
 };
 pub use spec::{DataSetId, MadeFile, PublishForm, ViewSpec};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ViewSpec;
+use crate::types::{Level, Place};
 
 /// One whole view: what is chosen, what can be chosen, and every text and number on the screen.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -103,7 +104,8 @@ pub struct Figure {
     pub whole: Option<String>,
 }
 
-/// A choropleth map of the 81 provinces.
+/// A choropleth map of the 81 provinces, each in the colour of the place that it stands for: itself, or its
+/// region.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Choropleth {
     /// Accessible name.
@@ -112,16 +114,33 @@ pub struct Choropleth {
     pub description: String,
     /// Plates 1-81 in order.
     pub provinces: Vec<MapProvince>,
+    /// The outlines of regions, in the order of their codes, where the map is one of regions.
+    pub regions: Vec<MapRegion>,
     /// The key.
     pub legend: Legend,
 }
 
-/// One province of a map.
+/// The outline of a region.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MapRegion {
+    /// Number of the region.
+    pub place: i8,
+    /// NUTS code.
+    pub code: String,
+    /// The `d` of an SVG path.
+    pub d: String,
+}
+
+/// One province of a map, with the figures of the place that it stands for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct MapProvince {
-    /// Plate, 1-81.
+    /// Plate of the shape, 1-81.
     pub plate: u8,
-    /// Name.
+    /// Number of the place that it stands for: the plate, or the number of its region.
+    pub place: i8,
+    /// Whether the place is labelled, counted and reached by keys here: every province, or one a region.
+    pub lead: bool,
+    /// Name of the place.
     pub name: String,
     /// Class from 0 (lowest); `None` is missing.
     pub class: Option<u8>,
@@ -143,16 +162,75 @@ pub struct MapProvince {
     pub direct_label: bool,
 }
 
+impl Choropleth {
+    /// The province with this plate.
+    pub fn province(&self, plate: u8) -> Option<&MapProvince> {
+        self.provinces.iter().find(|province| province.plate == plate)
+    }
+
+    /// The plate at which the place of a province is labelled and reached by keys.
+    pub fn lead(&self, plate: u8) -> Option<u8> {
+        self.lead_of(self.province(plate)?.place)
+    }
+
+    /// The same of a place by its number.
+    pub fn lead_of(&self, place: i8) -> Option<u8> {
+        let here = self.provinces.iter().find(|province| province.place == place && province.lead);
+        here.map(|province| province.plate)
+    }
+
+    /// The places of the map in the order of their numbers, each at its lead.
+    pub fn places(&self) -> Vec<&MapProvince> {
+        let mut places: Vec<&MapProvince> = self.provinces.iter().filter(|province| province.lead).collect();
+        places.sort_by_key(|province| province.place);
+        places
+    }
+
+    /// The word of its level: `province`, `nuts2` or `nuts1`.
+    pub fn level(&self) -> &'static str {
+        self.legend.level.id()
+    }
+
+    /// The outline of a province's region, where the map is one of regions.
+    pub fn region(&self, plate: u8) -> Option<&MapRegion> {
+        let place = self.province(plate)?.place;
+        self.regions.iter().find(|region| region.place == place)
+    }
+}
+
+impl MapProvince {
+    /// The name as it fits on the map: "Trabzon, Ordu …".
+    pub fn label(&self) -> String {
+        const ROOM: usize = 24;
+        if self.name.chars().count() <= ROOM || !self.name.contains(", ") {
+            return self.name.clone();
+        }
+        let mut names = self.name.split(", ");
+        let first = names.next().unwrap_or_default();
+        match names.next().map(|second| format!("{first}, {second} …")) {
+            Some(two) if two.chars().count() <= ROOM => two,
+            _ => format!("{first} …"),
+        }
+    }
+
+    /// The place that it stands for, as files for machines name it: a plate or a NUTS code.
+    pub fn id(&self) -> String {
+        Place::from_number(self.place).map(Place::id).unwrap_or_default()
+    }
+}
+
 /// The key of a map.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Legend {
     /// What the numbers are.
     pub title: String,
+    /// What is counted.
+    pub level: Level,
     /// From the lowest class to the highest.
     pub classes: Vec<LegendClass>,
-    /// Label and number of provinces without data.
+    /// Label and number of places without data.
     pub missing: Option<(String, u32)>,
-    /// Label and number of provinces whose range is wider than a class.
+    /// Label and number of places whose range is wider than a class.
     pub hatched: Option<(String, u32)>,
 }
 
@@ -163,7 +241,7 @@ pub struct LegendClass {
     pub class: u8,
     /// Range in words.
     pub label: String,
-    /// Number of provinces.
+    /// Number of places.
     pub provinces: u32,
     /// Step of the seven-step ramp, 0-6 (CSS `data-step`, and `palette`).
     pub step: u8,
@@ -198,7 +276,7 @@ pub struct Column {
 /// A row of a table.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct TableRow {
-    /// Plate 1-81, or a bucket's number (0, -1, -2); `None` is the country.
+    /// Number of the place ([`Place::number`]), or `None` for the country.
     pub place: Option<i8>,
     /// Class on the map.
     pub class: Option<u8>,

@@ -1,6 +1,6 @@
-use crate::data::{Tier, provinces};
+use crate::data::Tier;
 use crate::messages::{
-    Core, activity_beside, dollars_short, percent_text_1, period_label, rank_text, tier_label,
+    Core, activity_beside, dollars_short, percent_text_1, period_label, place_name, rank_text, tier_label,
 };
 use crate::types::{E4, Period, Place, round_ratio};
 
@@ -13,17 +13,16 @@ const SMALL_VOLUME_E4: i128 = 20_000_000 * E4;
 
 pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let lang = context.lang;
-    let province = provinces::get(plate)?;
-    let place = Place::province(plate)?;
+    let place = context.place(plate)?;
     let value = context.value(place);
     let rank = match context.rank(place) {
-        Some(rank) => rank_text((rank.best, rank.worst), context.ranks.len() as u32, lang),
+        Some(rank) => rank_text((rank.best, rank.worst), (context.ranks.len() as u32, context.level), lang),
         None => Core::NoRank.text(lang).to_string(),
     };
     let beside = context.activity_e4(place).map(|total| activity_beside(&dollars_short(total, lang), lang));
     Some(ProvincePanel {
         plate,
-        figure: figure(context, province.name, value, context.table.get(place)),
+        figure: figure(context, place_name(place, lang), value, context.table.get(place)),
         rank,
         beside,
         tiers: tiers(context, place),

@@ -54,14 +54,14 @@ pub fn paths() -> &'static [ProvincePath] {
 }
 
 /// A place in tenths of a unit.
-type Tenths = (i32, i32);
+pub(super) type Tenths = (i32, i32);
 
-fn tenths(map: &Projection, lon: f64, lat: f64) -> Tenths {
+pub(super) fn tenths(map: &Projection, lon: f64, lat: f64) -> Tenths {
     let (x, y) = map.forward(lon, lat);
     (libm::round(x * 10.0) as i32, libm::round(y * 10.0) as i32)
 }
 
-fn write_ring(d: &mut String, ring: &[Tenths]) {
+pub(super) fn write_ring(d: &mut String, ring: &[Tenths]) {
     let mut points = ring.to_vec();
     points.dedup();
     // `z` draws the way back to the first point.

@@ -64,7 +64,7 @@ fn push(
     let head = vec![
         places.period.to_string(),
         places.flow.id().to_string(),
-        place.map(|place| place.number().to_string()).unwrap_or_default(),
+        place.map(|place| place.id()).unwrap_or_default(),
         place.map_or("Türkiye", |place| place_name(place, lang)).to_string(),
     ];
     let percent =

@@ -1,6 +1,7 @@
+use crate::data::{provinces, regions};
 use crate::indicators::Rank;
 use crate::messages::{Core, fold, place_name, sort_key, usd_millions};
-use crate::types::Place;
+use crate::types::{Level, Place};
 
 use super::build::{Context, title, whole_value};
 use super::choropleth::Classes;
@@ -12,7 +13,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
     let mut places: Vec<(Place, &Value)> =
         context.values.iter().map(|(place, value)| (*place, value)).collect();
     places.sort_by(|(a, a_value), (b, b_value)| {
-        let beside_map = a.plate().is_none().cmp(&b.plate().is_none());
+        let beside_map = b.is_on_map().cmp(&a.is_on_map());
         let rank = |place: Place| context.ranks.iter().position(|(known, _)| *known == place);
         let tied = context.rank(*a).is_some()
             && context.rank(*a) == context.rank(*b)
@@ -24,7 +25,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
     });
     let rows = places.into_iter().map(|(place, value)| {
         let name = place_name(place, lang);
-        let class = place.plate().map(|_| classes.class(value));
+        let class = place.is_on_map().then(|| classes.class(value));
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();
@@ -45,8 +46,9 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
         unit: unit.to_string(),
         numeric,
     };
+    let name = if context.level == Level::Province { Core::ColumnName } else { Core::ColumnRegion };
     let million = Core::UnitMillionUsd.text(lang);
-    let mut columns = vec![column("name", Core::ColumnName, "", false)];
+    let mut columns = vec![column("name", name, "", false)];
     if context.indicator.tiers().is_some() {
         columns.push(column("share", Core::ColumnShare, Core::UnitPercent.text(lang), true));
         columns.push(column("volume", Core::ColumnVolume, million, true));
@@ -113,7 +115,22 @@ fn row(
         };
         cells.push(total.map_or_else(dash, money));
     }
-    TableRow { place: place.map(Place::number), class, cells, search: fold(name) }
+    TableRow { place: place.map(Place::number), class, cells, search: search(place, name) }
+}
+
+/// What a search finds a row by: its name, and a region's code and provinces.
+fn search(place: Option<Place>, name: &str) -> String {
+    let mut text = fold(name);
+    let region = place.and_then(regions::get);
+    for plate in region.map_or(&[][..], |region| &region.plates) {
+        text.push(' ');
+        text.push_str(&fold(provinces::get(*plate).map_or("", |province| province.name)));
+    }
+    if let Some(region) = region {
+        text.push(' ');
+        text.push_str(&fold(region.code));
+    }
+    text
 }
 
 /// A rank, `3` or `3–7`; beside another one with how far it is from it: `7 (▼4)`.

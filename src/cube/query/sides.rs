@@ -1,7 +1,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::classify::{Product, tier};
-use crate::cube::{Class, DataSet};
+use crate::cube::{Class, DataSet, Kinds};
 use crate::resolve::ProvinceText;
 use crate::types::{Code, Nomenclature};
 
@@ -119,9 +119,16 @@ fn provinces(query: &Query, data_set: &DataSet) -> Side {
         let (meaning, text) = (provinces.meaning(number)?, provinces.text(number));
         let asked = match meaning {
             ProvinceText::Place(place) => has(&query.places, place),
-            ProvinceText::Total | ProvinceText::Unknown => query.with_set_aside && query.places.is_empty(),
+            ProvinceText::Region(_) | ProvinceText::Total | ProvinceText::Unknown => {
+                query.with_set_aside && query.places.is_empty()
+            }
         };
-        let key = (by_place.then(|| Class::province_part(meaning)), by_text.then_some(text));
+        let number = match meaning {
+            // Regions that are set aside are told apart.
+            ProvinceText::Region(place) => (Kinds::rows() + place.index()) as u16,
+            meaning => Class::province_part(meaning),
+        };
+        let key = (by_place.then_some(number), by_text.then_some(text));
         (asked && texts.has(text)).then_some(key)
     })
 }

@@ -14,6 +14,8 @@ use super::search::Search;
 pub(super) struct Amounts {
     pub values: Vec<ValueColumn>,
     pub money: Money,
+    /// What shares are multiplied by to be percentages.
+    pub share_scale: u32,
 }
 
 /// The word that stands for a total over what stands across.
@@ -26,6 +28,7 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
         return Ok(Amounts {
             values: told.map(|column| one(search, column)).into_iter().collect(),
             money: told.map_or_else(Money::default, |column| Money::of(&search.table.heads[column].header)),
+            share_scale: 1,
         });
     }
     let head = |at: usize| &search.table.heads[at];
@@ -63,9 +66,10 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
     let shares = shares(search, &figures, &candidates);
     let mut values = told_apart(search, &candidates);
     totals(&mut values, search);
+    let mut share_scale = 1;
     if let Some(shares) = shares {
         match shares {
-            Ok(shares) => values = shares,
+            Ok((shares, scale)) => (values, share_scale) = (shares, scale),
             Err(headers) if values.is_empty() => return Err(NotATable::OnlyShares { headers }),
             Err(_) => {}
         }
@@ -78,7 +82,7 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
     let money = values.iter().fold(Money::default(), |money, value| {
         money.or(Money::of(&head(value.column).header))
     });
-    Ok(Amounts { values, money })
+    Ok(Amounts { values, money, share_scale })
 }
 
 /// A single column of amounts, whatever its head says.
@@ -204,7 +208,7 @@ fn shares(
     search: &Search<'_>,
     figures: &[usize],
     candidates: &[usize],
-) -> Option<Result<Vec<ValueColumn>, Vec<String>>> {
+) -> Option<Result<(Vec<ValueColumn>, u32), Vec<String>>> {
     let facets = |at: usize| &search.table.heads[at].facets;
     let tier = |at: usize| -> Option<Tier> { tier_of(facets(at).product.as_ref()?) };
     let tiers: Vec<usize> = figures.iter().copied().filter(|at| tier(*at).is_some()).collect();
@@ -213,10 +217,13 @@ fn shares(
     let said: Vec<usize> =
         tiers.iter().copied().filter(|at| facets(*at).derived == Some(Derived::Share)).collect();
     let plain_share = |at: &usize| facets(*at).derived == Some(Derived::Share);
-    let columns = if said.len() >= 2 && amounts.is_empty() {
-        said
-    } else if amounts.len() >= 2 && are_percent(search, &amounts) {
-        amounts
+    let (columns, scale) = if said.len() >= 2 && amounts.is_empty() {
+        let scale = percent_scale(search, &said).unwrap_or(1);
+        (said, scale)
+    } else if amounts.len() >= 2
+        && let Some(scale) = percent_scale(search, &amounts)
+    {
+        (amounts, scale)
     } else {
         return None;
     };
@@ -248,29 +255,36 @@ fn shares(
             ..ValueColumn::default()
         });
     }
-    Some(Ok(values))
+    Some(Ok((values, scale)))
 }
 
-/// Whether the cells of each row are percentages: none above 100, and together no more than 100.
-fn are_percent(search: &Search<'_>, columns: &[usize]) -> bool {
+/// What the cells are multiplied by to be percentages: none of a row above 100, and together no more than
+/// 100; or the same of fractions of one. `None` where they are neither.
+fn percent_scale(search: &Search<'_>, columns: &[usize]) -> Option<u32> {
     let number = |text: &str| -> Option<f64> {
         if text.is_empty() {
             return Some(0.0);
         }
         is_number(text).then(|| text.trim_matches('%').trim().replace(',', ".").parse().ok())?
     };
-    let mut rows = 0;
+    let (mut rows, mut most, mut percent_sign) = (0, 0.0f64, false);
     for row in search.table.rows.iter().filter(|row| row.filled().count() > columns.len()) {
+        percent_sign |= columns.iter().any(|at| row.text(*at).contains('%'));
         let Some(cells) = columns.iter().map(|at| number(row.text(*at))).collect::<Option<Vec<f64>>>() else {
             continue;
         };
         let sum: f64 = cells.iter().sum();
         if cells.iter().any(|cell| !(0.0..=100.0).contains(cell)) || sum > 100.6 {
-            return false;
+            return None;
         }
         rows += usize::from(sum > 0.0);
+        most = most.max(sum);
     }
-    rows > 0
+    match (rows > 0, most <= 1.006 && !percent_sign) {
+        (false, _) => None,
+        (true, true) => Some(100),
+        (true, false) => Some(1),
+    }
 }
 
 /// The nomenclature of products that stand across.

@@ -51,7 +51,7 @@ fn legend_rows(view: &PageView) -> f32 {
     let hatched = legend.hatched.iter().map(|(label, count)| (label, *count));
     let (mut rows, mut used) = (0.0, INNER);
     for (label, count) in classes.chain(missing).chain(hatched) {
-        let words = format!("{label}{}", Ui::provinces(count, view.spec.lang));
+        let words = format!("{label}{}", Ui::places(count, legend.level, view.spec.lang));
         let width = 30.0 + SMALL.width(&words);
         if used + width > INNER {
             rows += 1.0;

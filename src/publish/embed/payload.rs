@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Lang, Ui};
+use crate::messages::{Core, Lang, Ui};
 use crate::publish::svg;
+use crate::types::Level;
 use crate::view::{PageView, TableRow};
 
 /// Name of the form.
@@ -174,24 +175,42 @@ impl Payload {
             }
             None => 0,
         };
-        let on_map = view.table.rows.iter().filter_map(|row| {
-            let plate = row.place.and_then(|place| u8::try_from(place).ok()).filter(|plate| *plate > 0)?;
-            let province = view.map.provinces.iter().find(|province| province.plate == plate)?;
-            Some(Province {
-                plate,
-                class: class(province.class?),
-                data_value: province.data_value.clone().unwrap_or_default(),
-                value: province.value.clone(),
-                volume: province.volume.clone(),
-                label: label(plate),
-                cells: texts(row).split_off(1.min(row.cells.len())),
+        let is_of_regions = legend.level != Level::Province;
+        // Every province of a region has its figures; the last column names the region.
+        let on_map = view.table.rows.iter().flat_map(|row| {
+            let provinces = view.map.provinces.iter().filter(|province| row.place == Some(province.place));
+            provinces.filter_map(|province| {
+                // The page knows the names of provinces alone: a region of several would get a wrong one.
+                let alone = !is_of_regions || provinces_of(view, province.place) == 1;
+                let mut cells = texts(row).split_off(1.min(row.cells.len()));
+                cells.extend(is_of_regions.then(|| province.name.clone()));
+                Some(Province {
+                    plate: province.plate,
+                    class: class(province.class?),
+                    data_value: province.data_value.clone().unwrap_or_default(),
+                    value: province.value.clone(),
+                    volume: province.volume.clone(),
+                    label: if alone { label(province.plate) } else { 0 },
+                    cells,
+                })
             })
         });
+        let with_region = |mut texts: Vec<String>| {
+            texts.extend(is_of_regions.then(String::new));
+            texts
+        };
+        let name = (Core::ColumnName.text(lang).to_string(), String::new());
+        let region = (Core::ColumnRegion.text(lang).to_string(), String::new());
+        let columns = view.table.columns.iter().map(|column| (column.label.clone(), column.unit.clone()));
+        let columns = match is_of_regions {
+            true => std::iter::once(name).chain(columns.skip(1)).chain([region]).collect(),
+            false => columns.collect(),
+        };
         let beside = view.table.rows.iter().filter(|row| row.place.is_none_or(|place| place <= 0));
         let entries = legend.classes.iter().map(|entry| LegendEntry {
             label: entry.label.clone(),
             step: entry.step,
-            count: Ui::provinces(entry.provinces, lang),
+            count: Ui::places(entry.provinces, legend.level, lang),
         });
         Payload {
             schema: SCHEMA.to_string(),
@@ -210,20 +229,19 @@ impl Payload {
             missing: legend
                 .missing
                 .as_ref()
-                .map(|(label, count)| (label.clone(), Ui::provinces(*count, lang))),
+                .map(|(label, count)| (label.clone(), Ui::places(*count, legend.level, lang))),
             hatched: legend.hatched.as_ref().map(|(label, count)| {
                 let hatched = view.map.provinces.iter().filter(|province| province.hatched);
-                (label.clone(), Ui::provinces(*count, lang), hatched.map(|province| province.plate).collect())
+                (
+                    label.clone(),
+                    Ui::places(*count, legend.level, lang),
+                    hatched.map(|province| province.plate).collect(),
+                )
             }),
-            columns: view
-                .table
-                .columns
-                .iter()
-                .map(|column| (column.label.clone(), column.unit.clone()))
-                .collect(),
+            columns,
             provinces: on_map.collect(),
-            beside: beside.map(texts).collect(),
-            total: texts(&view.table.total),
+            beside: beside.map(texts).map(with_region).collect(),
+            total: with_region(texts(&view.table.total)),
         }
     }
 
@@ -319,6 +337,11 @@ impl Payload {
             .chain(provinces)
             .chain(lists)
     }
+}
+
+/// How many provinces have the figures of a place.
+fn provinces_of(view: &PageView, place: i8) -> usize {
+    view.map.provinces.iter().filter(|province| province.place == place).count()
 }
 
 /// The cells of a row as printed.

@@ -5,6 +5,7 @@ use crate::messages::{Core, Lang, PublishText};
 use crate::publish::escape::escape;
 use crate::publish::html::frame::{Document, Parts, document};
 use crate::publish::svg::map;
+use crate::types::Level;
 
 /// What holds where the host sends no headers. It names no `'self'`: in a sandboxed frame, where the
 /// origin is opaque, browsers do not agree on what that means in a policy of the page itself. No inline
@@ -28,7 +29,7 @@ pub fn embed_page() -> String {
         "{}{}<path class=\"hovered\" id=\"hovered\" d=\"\"/><g class=\"labels\" id=\"labels\" aria-hidden=\"true\" \
          pointer-events=\"none\"></g>{}",
         map::patterns(0..7),
-        map::layers(&paths),
+        map::layers(&paths, Level::Province),
         map::watermark("").replace("<text ", "<text id=\"watermark\" ")
     );
     let parts = Parts {

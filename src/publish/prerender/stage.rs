@@ -78,7 +78,7 @@ fn labels(view: &PageView, at: &str) -> String {
             Some(format!(
                 "<text class=\"label\" {at} x=\"{x}\" y=\"{y}\"><tspan class=\"label-name\" x=\"{x}\" dy=\"-0.2em\">{}</tspan>\
                  <tspan class=\"label-value\" x=\"{x}\" dy=\"1.1em\">{}</tspan></text>",
-                escape(&province.name),
+                escape(&province.label()),
                 escape(&province.value)
             ))
         })
@@ -95,8 +95,8 @@ fn legend(both: &Both<'_>) -> String {
                  <span class=\"class-count wide\">{}</span>\
                  <span class=\"class-count narrow\" aria-hidden=\"true\">{}</span></button></li>",
                 escape(label),
-                escape(&Ui::provinces(count, lang)),
-                escape(&Ui::provinces_short(count, lang))
+                escape(&Ui::places(count, legend.level, lang)),
+                escape(&Ui::places_short(count, legend.level, lang))
             )
         };
         let classes = legend.classes.iter().map(|class| {

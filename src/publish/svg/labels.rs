@@ -47,7 +47,7 @@ pub fn placed(map: &Choropleth) -> Vec<Label<'_>> {
 }
 
 fn width(province: &MapProvince, face: Face) -> f32 {
-    face.width(&province.name).max(face.width(&province.value))
+    face.width(&province.label()).max(face.width(&province.value))
 }
 
 impl Label<'_> {
@@ -75,7 +75,7 @@ impl Label<'_> {
              <tspan class=\"label-name\" x=\"{x}\" dy=\"-0.15em\" font-weight=\"400\">{} </tspan>\
              <tspan class=\"label-value\" x=\"{x}\" dy=\"1.05em\" font-weight=\"600\">{}</tspan></text>",
             WIDE.size,
-            escape(&self.province.name),
+            escape(&self.province.label()),
             escape(&self.province.value)
         )
     }

@@ -8,8 +8,13 @@ use std::fmt::Write;
 
 use crate::publish::escape::escape;
 use crate::publish::svg::labels;
+use crate::types::Level;
 use crate::view::shapes::{self, ProvincePath, VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{Choropleth, Legend, MapProvince, palette};
+use crate::view::{Choropleth, Legend, MapProvince, MapRegion, palette};
+
+/// Borders within a region, and between regions.
+const INNER: &str = "stroke-width=\"0.4\" stroke-opacity=\"0.35\"";
+const OUTER: &str = "stroke-width=\"1.3\"";
 
 /// Outline of what has no data.
 const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
@@ -105,26 +110,56 @@ pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
         };
         let value = province.data_value.as_deref().unwrap_or_default();
         let class = class_attributes(&map.legend, province.class, province.hatched);
-        let attributes = format!("data-value=\"{}\" {class}", escape(value));
+        let mut attributes = format!("data-value=\"{}\" {class}", escape(value));
+        if let Some(region) = map.region(province.plate) {
+            // The outline of the whole region says that it has no data.
+            attributes = attributes.replace(DOTTED, "stroke=\"none\"");
+            attributes.push_str(&format!(" data-region=\"{}\"", region.code));
+        }
         let tooltip = format!("{}\n{}", province.aria, passport(province));
         (attributes, format!("<title>{}</title>", escape(&tooltip)))
     });
     let labels: String = labels::placed(map).iter().map(labels::Label::markup).collect();
     let mark = mark.map(watermark).unwrap_or_default();
     format!(
-        "{}{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
+        "{}{}{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
         patterns_of(map),
-        layers(&paths)
+        layers(&paths, map.legend.level),
+        regions(map)
+    )
+}
+
+/// The outlines of regions, over the fainter borders of their provinces.
+fn regions(map: &Choropleth) -> String {
+    if map.regions.is_empty() {
+        return String::new();
+    }
+    let has_data =
+        |region: &MapRegion| map.provinces.iter().any(|it| it.place == region.place && it.class.is_some());
+    // Dotted outlines come last, or others would cover half of them.
+    let (shown, missing): (Vec<&MapRegion>, Vec<&MapRegion>) =
+        map.regions.iter().partition(|region| has_data(region));
+    let one = |region: &MapRegion, more: &str| {
+        format!("<path class=\"region\" data-region=\"{}\"{more} d=\"{}\"/>", region.code, region.d)
+    };
+    let shown: String = shown.into_iter().map(|region| one(region, "")).collect();
+    let missing = missing.into_iter().map(|region| one(region, &format!(" data-class=\"missing\" {DOTTED}")));
+    format!(
+        "<g class=\"regions\" fill=\"none\" stroke=\"{}\" {OUTER} stroke-linejoin=\"round\" \
+         pointer-events=\"none\">{shown}{}</g>",
+        palette::PAPER,
+        missing.collect::<String>()
     )
 }
 
 /// The shapes with paper between them and, below, a coast line: the lightest class and missing ones
 /// would else melt into the paper.
-pub fn layers(paths: &str) -> String {
+pub fn layers(paths: &str, level: Level) -> String {
+    let borders = if level == Level::Province { "stroke-width=\"0.75\"" } else { INNER };
     format!(
         "<use class=\"coast\" xlink:href=\"#teknoharita-shapes\" aria-hidden=\"true\" pointer-events=\"none\" \
          stroke=\"{}\" stroke-opacity=\"0.45\" stroke-width=\"2.2\" stroke-linejoin=\"round\"/>\
-         <g class=\"borders\" stroke=\"{}\" stroke-width=\"0.75\" stroke-linejoin=\"round\">\
+         <g class=\"borders\" stroke=\"{}\" {borders} stroke-linejoin=\"round\">\
          <g id=\"teknoharita-shapes\">{paths}</g></g>",
         palette::MUTED,
         palette::PAPER

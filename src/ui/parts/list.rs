@@ -33,13 +33,15 @@ pub fn List(store: Store) -> impl IntoView {
         table.track();
         order.track();
         if let Some(frame) = frame.get() {
-            mark_row(&frame, "hovered", store.hover.get());
-            mark_row(&frame, "chosen", chosen.get());
+            mark_row(&frame, "hovered", store.hover.get().and_then(|plate| place_of(store, plate)));
+            mark_row(&frame, "chosen", chosen.get().and_then(|plate| place_of(store, plate)));
         }
     });
     Effect::new(move |_| {
-        if let (Some(frame), Some(plate)) = (frame.get(), chosen.get()) {
-            bring_into_view(&frame, plate);
+        if let (Some(frame), Some(plate)) = (frame.get(), chosen.get())
+            && let Some(place) = place_of(store, plate)
+        {
+            bring_into_view(&frame, place);
         }
     });
 
@@ -54,7 +56,7 @@ pub fn List(store: Store) -> impl IntoView {
             />
             {super::mark(store)}
             <div class="scroll" node_ref=frame
-                on:pointerover=move |event: ev::PointerEvent| store.hover.set(plate_at(&event))
+                on:pointerover=move |event: ev::PointerEvent| store.hover.set(plate_at(store, &event))
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| press(store, order, frame, &event)
                 on:keydown=move |event| key(frame, &event)
@@ -70,14 +72,22 @@ fn part_at(event: &web_sys::Event, selector: &str) -> Option<Element> {
     target.closest(selector).ok().flatten()
 }
 
-fn plate_at(event: &web_sys::Event) -> Option<u8> {
-    let place = part_at(event, "tr")?.get_attribute("data-place")?;
-    place.parse().ok().filter(|plate| (1..=81).contains(plate))
+/// The province of a row, or the one where the row's region is met on the map.
+fn plate_at(store: Store, event: &web_sys::Event) -> Option<u8> {
+    let place = part_at(event, "tr")?.get_attribute("data-place")?.parse().ok()?;
+    store.view.with_untracked(|view| view.as_ref().and_then(|view| view.map.lead_of(place)))
+}
+
+/// The number of a province's row.
+fn place_of(store: Store, plate: u8) -> Option<i8> {
+    store.view.with_untracked(|view| {
+        view.as_ref().and_then(|view| view.map.province(plate)).map(|province| province.place)
+    })
 }
 
 /// A press of a head sorts, a press of a row chooses its province.
 fn press(store: Store, order: RwSignal<Order>, frame: NodeRef<html::Div>, event: &ev::MouseEvent) {
-    if let Some(plate) = plate_at(event) {
+    if let Some(plate) = plate_at(store, event) {
         return store.send(Msg::Choose(Pick::Province(Some(plate))));
     }
     let Some(head) = part_at(event, "[data-sort]") else { return };
@@ -96,11 +106,11 @@ fn find(frame: &Element, selector: &str) -> Option<HtmlElement> {
     frame.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
-fn mark_row(frame: &Element, class: &str, plate: Option<u8>) {
+fn mark_row(frame: &Element, class: &str, place: Option<i8>) {
     if let Some(before) = find(frame, &format!("tr.{class}")) {
         let _ = before.class_list().remove_1(class);
     }
-    if let Some(now) = plate.and_then(|plate| find(frame, &format!("tr[data-place=\"{plate}\"]"))) {
+    if let Some(now) = place.and_then(|place| find(frame, &format!("tr[data-place=\"{place}\"]"))) {
         let _ = now.class_list().add_1(class);
     }
     // The tab key enters the table at one row: the chosen one, or else the first.
@@ -113,8 +123,8 @@ fn mark_row(frame: &Element, class: &str, plate: Option<u8>) {
 }
 
 /// Scrolls the table, never the page.
-fn bring_into_view(frame: &Element, plate: u8) {
-    let Some(row) = find(frame, &format!("tr[data-place=\"{plate}\"]")) else {
+fn bring_into_view(frame: &Element, place: i8) {
+    let Some(row) = find(frame, &format!("tr[data-place=\"{place}\"]")) else {
         return;
     };
     let (top, height) = (row.offset_top(), frame.client_height());

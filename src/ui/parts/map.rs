@@ -27,7 +27,8 @@ pub fn Picture(store: Store) -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
-            map_paint::select(&canvas, selected.get());
+            let selected = selected.get();
+            map.with(|map| map_paint::select(&canvas, map.as_ref(), selected));
         }
     });
     Effect::new(move |_| {
@@ -58,12 +59,12 @@ pub fn Picture(store: Store) -> impl IntoView {
     view! {
         <figure class="picture" id="map" tabindex="-1">
             <div class="canvas" data-testid="map" node_ref=canvas
-                on:pointerover=move |event| point(store, plate_at(&event))
+                on:pointerover=move |event| point(store, plate_at(store, &event))
                 on:pointermove=move |event: ev::PointerEvent| move_tooltip(canvas, &event)
                 on:pointerleave=move |_| point(store, None)
-                on:focusin=move |event| point(store, plate_at(&event))
+                on:focusin=move |event| point(store, plate_at(store, &event))
                 on:focusout=move |_| point(store, None)
-                on:click=move |event: MouseEvent| choose(store, plate_at(&event))
+                on:click=move |event: MouseEvent| choose(store, plate_at(store, &event))
                 on:keydown=move |event| press_key(store, canvas, &event)
             ></div>
             {super::mark(store)}
@@ -87,10 +88,12 @@ fn class_at(event: &web_sys::Event) -> Option<String> {
     target.closest(".class").ok().flatten()?.get_attribute("data-class")
 }
 
-/// The province that an event happened on.
-fn plate_at(event: &web_sys::Event) -> Option<u8> {
+/// The province that an event happened on, or the one where its region is met.
+fn plate_at(store: Store, event: &web_sys::Event) -> Option<u8> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    target.get_attribute("data-plate")?.parse().ok()
+    let plate = target.get_attribute("data-plate")?.parse().ok()?;
+    let lead = store.view.with_untracked(|view| view.as_ref().and_then(|view| view.map.lead(plate)));
+    Some(lead.unwrap_or(plate))
 }
 
 fn point(store: Store, plate: Option<u8>) {
@@ -114,7 +117,7 @@ fn move_tooltip(canvas: NodeRef<html::Div>, event: &ev::PointerEvent) {
 }
 
 fn press_key(store: Store, canvas: NodeRef<html::Div>, event: &KeyboardEvent) {
-    let Some(plate) = plate_at(event) else { return };
+    let Some(plate) = plate_at(store, event) else { return };
     let name = event.key();
     if let Some(direction) = Direction::from_key(&name) {
         event.prevent_default();

@@ -29,8 +29,9 @@ fn adopt(canvas: &Element) -> Option<()> {
         set(&path, "tabindex", "-1");
     }
     let labels = find(&svg, ".labels");
-    for name in ["outline selected", "outline hovered"] {
-        let outline = element(&document, Some(SVG), "path", name)?;
+    let parts = [("g", "regions"), ("path", "outline selected"), ("path", "outline hovered")];
+    for (part, name) in parts {
+        let outline = element(&document, Some(SVG), part, name)?;
         svg.insert_before(&outline, labels.as_deref()).ok()?;
     }
     let tooltip = element(&document, None, "div", "tooltip")?;
@@ -55,9 +56,12 @@ fn provinces(map: &Element) -> Vec<Element> {
     (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
 }
 
-/// Where the provinces lie, in tenths of the picture's unit.
+/// Where the places lie, in tenths of the picture's unit.
 pub fn stops(canvas: &Element) -> Vec<Stop> {
     let stop = |path: Element| {
+        if path.has_attribute("aria-hidden") {
+            return None;
+        }
         let plate = path.get_attribute("data-plate")?.parse().ok()?;
         Some(Stop { plate, x: tenths(&path, "data-x")?, y: tenths(&path, "data-y")? })
     };
@@ -114,9 +118,29 @@ pub fn paint(canvas: &Element, map: &Choropleth) {
         set_or_remove(&path, "data-low", bounds.map(|[low, _]| low.as_str()));
         set_or_remove(&path, "data-high", bounds.map(|[_, high]| high.as_str()));
         set(&path, "aria-label", &shown.aria);
+        // A region is met once, at the province where its label stands.
+        set_or_remove(&path, "aria-hidden", (!shown.lead).then_some("true"));
     }
+    draw_regions(canvas, map);
     label(canvas, map);
     keep_one_tab_stop(canvas);
+}
+
+/// The outlines of regions, over the borders of their provinces.
+fn draw_regions(canvas: &Element, map: &Choropleth) -> Option<()> {
+    set_or_remove(&find(canvas, "svg")?, "data-regions", (!map.regions.is_empty()).then_some(map.level()));
+    let group = find(canvas, ".regions")?;
+    group.set_text_content(None);
+    let document = group.owner_document()?;
+    for region in &map.regions {
+        let path = element(&document, Some(SVG), "path", "region")?;
+        set(&path, "data-region", &region.code);
+        set(&path, "d", &region.d);
+        let has_data = map.provinces.iter().any(|known| known.place == region.place && known.class.is_some());
+        set_or_remove(&path, "data-class", (!has_data).then_some("missing"));
+        group.append_child(&path).ok()?;
+    }
+    Some(())
 }
 
 fn label(canvas: &Element, map: &Choropleth) {
@@ -135,7 +159,8 @@ fn add_label(group: &Element, shown: &MapProvince, path: &Element) -> Option<()>
     let text = element(&document, Some(SVG), "text", "label")?;
     set(&text, "x", &x);
     set(&text, "y", &y);
-    for (class, words, dy) in [("label-name", &shown.name, "-0.2em"), ("label-value", &shown.value, "1.1em")]
+    for (class, words, dy) in
+        [("label-name", &shown.label(), "-0.2em"), ("label-value", &shown.value, "1.1em")]
     {
         let span = element(&document, Some(SVG), "tspan", class)?;
         set(&span, "x", &x);
@@ -149,9 +174,12 @@ fn add_label(group: &Element, shown: &MapProvince, path: &Element) -> Option<()>
 
 /// The tab key enters the map at one province: the chosen one, or else the first.
 fn keep_one_tab_stop(canvas: &Element) {
-    if find(canvas, ".province[tabindex=\"0\"]").is_none()
-        && let Some(first) = find(canvas, ".province")
+    if find(canvas, ".province[tabindex=\"0\"]:not([aria-hidden])").is_none()
+        && let Some(first) = find(canvas, ".province:not([aria-hidden])")
     {
+        if let Some(before) = find(canvas, ".province[tabindex=\"0\"]") {
+            set(&before, "tabindex", "-1");
+        }
         set(&first, "tabindex", "0");
     }
 }
@@ -172,23 +200,27 @@ pub fn focus(canvas: &Element, plate: u8) {
     }
 }
 
-/// Draws the chosen province's outline.
-pub fn select(canvas: &Element, plate: Option<u8>) {
+/// Draws the outline of the chosen province, or of its region.
+pub fn select(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
     if let Some(before) = find(canvas, ".province[aria-pressed=\"true\"]") {
         set(&before, "aria-pressed", "false");
     }
     if let Some(path) = plate.and_then(|plate| move_tab_stop(canvas, plate)) {
         set(&path, "aria-pressed", "true");
     }
-    outline(canvas, ".outline.selected", plate);
+    outline(canvas, ".outline.selected", map, plate);
 }
 
 /// An outline is drawn on top, so that no neighbour covers it and no fill changes.
-fn outline(canvas: &Element, selector: &str, plate: Option<u8>) {
+fn outline(canvas: &Element, selector: &str, map: Option<&Choropleth>, plate: Option<u8>) {
     let Some(outline) = find(canvas, selector) else {
         return;
     };
-    let shape = plate.and_then(|plate| province(canvas, plate)).and_then(|path| path.get_attribute("d"));
+    let region = map.zip(plate).and_then(|(map, plate)| map.region(plate));
+    let shape = match region {
+        Some(region) => Some(region.d.clone()),
+        None => plate.and_then(|plate| province(canvas, plate)).and_then(|path| path.get_attribute("d")),
+    };
     set_or_remove(&outline, "d", shape.as_deref());
 }
 
@@ -201,7 +233,7 @@ pub fn light(canvas: &Element, class: Option<String>) {
 
 /// Shows what is known of the province under the pointer or the keyboard.
 pub fn hover(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
-    outline(canvas, ".outline.hovered", plate);
+    outline(canvas, ".outline.hovered", map, plate);
     let Some(tooltip) = find(canvas, ".tooltip") else {
         return;
     };

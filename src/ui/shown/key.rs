@@ -1,5 +1,6 @@
 use super::swatch;
 use crate::messages::{Lang, Ui};
+use crate::types::Level;
 use crate::ui::markup::Markup;
 use crate::view::{Legend, PageView};
 
@@ -9,21 +10,22 @@ pub fn key(legend: &Legend, lang: Lang) -> String {
     out.raw("<p class=\"legend-title\">").text(&legend.title).raw("</p><ul class=\"classes\">");
     for class in &legend.classes {
         let step = class.step.to_string();
-        entry(&mut out, &swatch::class(Some(class.class)), &step, &class.label, class.provinces, lang);
+        let count = (class.provinces, legend.level);
+        entry(&mut out, &swatch::class(Some(class.class)), &step, &class.label, count, lang);
     }
     if let Some((label, count)) = &legend.missing {
-        entry(&mut out, &swatch::class(None), "", label, *count, lang);
+        entry(&mut out, &swatch::class(None), "", label, (*count, legend.level), lang);
     }
     if let Some((label, count)) = &legend.hatched {
         out.raw("<li class=\"whole-row\"><button type=\"button\" class=\"class\" data-class=\"hatched\">");
         out.raw("<span class=\"swatch hatched\"></span>");
-        words(&mut out, label, *count, lang);
+        words(&mut out, label, (*count, legend.level), lang);
         out.raw("</button></li>");
     }
     out.raw("</ul>").done()
 }
 
-fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: u32, lang: Lang) {
+fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: (u32, Level), lang: Lang) {
     out.raw("<li><button type=\"button\" class=\"class\"").attr("data-class", class);
     out.raw("><span class=\"swatch\"").attr("data-step", step);
     out.raw("></span>");
@@ -31,11 +33,11 @@ fn entry(out: &mut Markup, class: &str, step: &str, label: &str, count: u32, lan
     out.raw("</button></li>");
 }
 
-fn words(out: &mut Markup, label: &str, count: u32, lang: Lang) {
+fn words(out: &mut Markup, label: &str, (count, level): (u32, Level), lang: Lang) {
     out.raw("<span class=\"class-range\">").text(label);
-    out.raw("</span><span class=\"class-count wide\">").text(&Ui::provinces(count, lang));
+    out.raw("</span><span class=\"class-count wide\">").text(&Ui::places(count, level, lang));
     out.raw("</span><span class=\"class-count narrow\" aria-hidden=\"true\">");
-    out.text(&Ui::provinces_short(count, lang)).raw("</span>");
+    out.text(&Ui::places_short(count, level, lang)).raw("</span>");
 }
 
 /// What stands below the map: notes and sources.

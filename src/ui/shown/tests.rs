@@ -2,7 +2,7 @@ use super::*;
 use crate::error::{Problem, ProblemKind};
 use crate::messages::Lang;
 use crate::protocol::{FileReport, LoadReport};
-use crate::types::{Bucket, CodeReport, Decided, Flow, Ledger, Nomenclature, Passport};
+use crate::types::{Bucket, CodeReport, Decided, Flow, Ledger, Level, Nomenclature, Passport};
 use crate::ui::order::Sort;
 use crate::view::{Cell, Column, Legend, LegendClass, ProvinceTable, TableRow};
 
@@ -12,6 +12,7 @@ fn legend() -> Legend {
     let class = |class, step| LegendClass { class, label: HOSTILE.into(), provinces: 1, step };
     Legend {
         title: HOSTILE.into(),
+        level: Level::Province,
         classes: vec![class(0, 0), class(1, 6)],
         missing: Some((HOSTILE.into(), 2)),
         hatched: Some((HOSTILE.into(), 3)),

@@ -8,7 +8,7 @@ mod workers;
 use super::*;
 use crate::error::{Lacks, Role, Unreadable};
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
-use crate::types::{Flow, Laps, Ledger, Passport, Period};
+use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;
 use crate::view::{Choropleth, DefinitionId, Figure, Legend, MethodCard, ProvinceTable, TableRow};
 
@@ -26,8 +26,20 @@ fn view_of(spec: &ViewSpec) -> PageView {
         data_bounds: None,
         whole: None,
     };
-    let legend = Legend { title: String::new(), classes: Vec::new(), missing: None, hatched: None };
-    let map = Choropleth { title: String::new(), description: String::new(), provinces: Vec::new(), legend };
+    let legend = Legend {
+        title: String::new(),
+        level: Level::Province,
+        classes: Vec::new(),
+        missing: None,
+        hatched: None,
+    };
+    let map = Choropleth {
+        title: String::new(),
+        description: String::new(),
+        provinces: Vec::new(),
+        regions: Vec::new(),
+        legend,
+    };
     let table = ProvinceTable { caption: String::new(), columns: Vec::new(), rows: Vec::new(), total: row() };
     let period = spec.period.or_else(|| Period::year(2024));
     PageView {

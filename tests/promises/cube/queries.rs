@@ -138,6 +138,7 @@ fn key(key: GroupKey<'_>, query: &Query) -> Key {
         key.flow,
         key.province.map(|province| match province {
             ProvinceText::Place(place) => i32::from(place.number()),
+            ProvinceText::Region(place) => 200 + i32::from(place.number()),
             ProvinceText::Total => 100,
             ProvinceText::Unknown => 101,
         }),
