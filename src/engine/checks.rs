@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::classify::Product;
 use crate::cube::{DataSet, Dictionary, Dimension, Query};
+use crate::data::regions;
 use crate::resolve::ProvinceText;
-use crate::types::{Check, CheckExample, CheckKind, Code, Flow, Nomenclature, Period};
+use crate::types::{Check, CheckExample, CheckKind, Code, Flow, Level, Nomenclature, Period, Place};
 
-use super::loading::PartnerTotals;
+use super::loading::{PartnerTotal, PeriodTotal, Totals};
 
 /// Examples that are kept of a kind.
 const MOST_EXAMPLES: usize = 6;
@@ -48,6 +49,25 @@ impl Sheet {
         sums
     }
 
+    /// The sum of some products of a province.
+    fn of_parts(&self, parts: &[u32], province: u32) -> (i128, u64) {
+        let found = parts.iter().filter_map(|part| self.cells.get(&(*part, province)));
+        found.fold((0, 0), |(sum, count), amount| (sum + amount, count + 1))
+    }
+
+    /// The sum of a product over the provinces of a region.
+    fn of_region(&self, region: Place, product: u32, meanings: &Meanings, data_set: &DataSet) -> (i128, u64) {
+        let is_within = |province: u32| {
+            meanings.provinces[province as usize] == Part::One
+                && match data_set.provinces.meaning(province) {
+                    Some(ProvinceText::Place(place)) => region_of(place, region.level()) == Some(region),
+                    _ => false,
+                }
+        };
+        let parts = self.of_product(product).filter(|(province, _)| is_within(*province));
+        parts.fold((0, 0), |(sum, count), (_, amount)| (sum + amount, count + 1))
+    }
+
     /// The provinces of a product, with their amounts.
     fn of_product(&self, product: u32) -> impl Iterator<Item = (u32, i128)> + '_ {
         let range = self.cells.range((product, 0)..=(product, u32::MAX));
@@ -66,19 +86,24 @@ struct Meanings {
 enum Part {
     One,
     Total,
+    /// A total over the provinces of a region.
+    Region(Place),
 }
 
+/// Numbers of products that are subtotals, and of those that they add up.
+pub(super) type Parts = BTreeMap<u32, Vec<u32>>;
+
 /// Checks every total that was set aside.
-pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<Check> {
+pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> Vec<Check> {
     let meanings = meanings(data_set);
-    let has_totals = [&meanings.provinces, &meanings.products].iter().any(|all| all.contains(&Part::Total));
-    if !has_totals && partner_totals.is_empty() {
+    let has_totals = [&meanings.provinces, &meanings.products].iter().any(|all| all.iter().any(|part| *part != Part::One));
+    if !has_totals && totals.is_empty() {
         return Vec::new();
     }
     let sheets = sheets(data_set);
     let step_e4 = step(&sheets);
     let mut found: BTreeMap<CheckKind, Check> = BTreeMap::new();
-    let mut book = |kind: CheckKind, label: &str, (flow, period): (Flow, Period), stated: i128, parts: (i128, u64)| {
+    let mut book = |kind: CheckKind, label: &str, (flow, period): (Flow, Option<Period>), stated: i128, parts: (i128, u64)| {
         let (computed_e4, count) = parts;
         // Half of the last printed digit, for each part and for the total itself.
         let room = step_e4 * i128::from(count + 1) / 2;
@@ -89,7 +114,7 @@ pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<
         let example = CheckExample {
             label: label.to_string(),
             flow,
-            period: Some(period),
+            period,
             stated_e4: stated,
             computed_e4,
             holds,
@@ -103,7 +128,7 @@ pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<
         }
     };
     for ((flow, period), sheet) in &sheets {
-        let when = (*flow, *period);
+        let when = (*flow, Some(*period));
         let sums = sheet.sums(&meanings);
         for ((product, province), stated) in &sheet.cells {
             let label = data_set.provinces.text(*province);
@@ -113,21 +138,59 @@ pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<
                 // Over everything, where it stands; else over the provinces' own totals.
                 (Part::Total, Part::Total) if sums.over_all.1 > 0 => (CheckKind::Provinces, Some(sums.over_all)),
                 (Part::Total, Part::Total) => (CheckKind::Provinces, sums.over_provinces.get(product).copied()),
-                (Part::One, Part::Total) => (CheckKind::Products, sums.over_products.get(province).copied()),
-                (Part::One, Part::One) => continue,
+                (Part::One, Part::Total) => match subtotals.get(product) {
+                    Some(parts) => (CheckKind::Products, Some(sheet.of_parts(parts, *province))),
+                    None => (CheckKind::Products, sums.over_products.get(province).copied()),
+                },
+                (Part::Region(region), _) => {
+                    (CheckKind::Region, Some(sheet.of_region(region, *product, &meanings, data_set)))
+                }
+                (Part::One, Part::One | Part::Region(_)) | (Part::Total, Part::Region(_)) => continue,
             };
-            if let Some(parts) = parts {
+            if let Some(parts) = parts.filter(|(_, count)| *count > 0) {
                 book(kind, label, when, *stated, parts);
             }
         }
     }
     let provinces = numbers(&data_set.provinces);
     let products = numbers(&data_set.products);
-    for ((flow, period, province, product), stated) in partner_totals {
+    let place = |[province, product]: &[String; 2]| {
+        products.get(product.as_str()).copied().zip(provinces.get(province.as_str()).copied())
+    };
+    for (PartnerTotal { flow, period, texts }, stated) in &totals.partners {
         let Some(sheet) = sheets.get(&(*flow, *period)) else { continue };
-        let place = products.get(product.as_str()).copied().zip(provinces.get(province.as_str()).copied());
-        if let Some(sum) = place.and_then(|place| sheet.cells.get(&place)) {
-            book(CheckKind::Partners, province, (*flow, *period), *stated, (*sum, 1));
+        if let Some(sum) = place(texts).and_then(|place| sheet.cells.get(&place)) {
+            book(CheckKind::Partners, &texts[0], (*flow, Some(*period)), *stated, (*sum, 1));
+        }
+    }
+    for (PeriodTotal { flow, year, texts }, stated) in &totals.periods {
+        let Some((product, province)) = place(texts) else { continue };
+        let (is_all_places, is_all_goods) = (
+            meanings.provinces[province as usize] == Part::Total,
+            meanings.products[product as usize] == Part::Total || texts[1].is_empty(),
+        );
+        let when = year.and_then(Period::year);
+        let mut sum = (0i128, 0u64);
+        let own = sheets.iter().filter(|((known, period), _)| {
+            known == flow && when.is_none_or(|year| year.contains(*period))
+        });
+        for (_, sheet) in own {
+            for ((other_product, other_province), amount) in &sheet.cells {
+                let is_place = match is_all_places {
+                    true => meanings.provinces[*other_province as usize] == Part::One,
+                    false => *other_province == province,
+                };
+                let is_product = match is_all_goods {
+                    true => meanings.products[*other_product as usize] == Part::One,
+                    false => *other_product == product,
+                };
+                if is_place && is_product {
+                    sum = (sum.0 + amount, sum.1 + 1);
+                }
+            }
+        }
+        if sum.1 > 0 {
+            book(CheckKind::Periods, &texts[0], (*flow, when), *stated, sum);
         }
     }
     found.into_values().collect()
@@ -136,6 +199,7 @@ pub(super) fn checks(data_set: &DataSet, partner_totals: &PartnerTotals) -> Vec<
 fn meanings(data_set: &DataSet) -> Meanings {
     let province = |meaning: &ProvinceText| match meaning {
         ProvinceText::Total => Part::Total,
+        ProvinceText::Region(region) => Part::Region(*region),
         _ => Part::One,
     };
     let product = |meaning: &Product| match meaning {
@@ -161,6 +225,11 @@ fn sheets(data_set: &DataSet) -> BTreeMap<(Flow, Period), Sheet> {
     sheets
 }
 
+/// The region of a province at a level.
+fn region_of(place: Place, level: Option<Level>) -> Option<Place> {
+    place.plate().and_then(|plate| regions::at(plate, level?))
+}
+
 fn numbers<T: Copy>(texts: &Dictionary<T>) -> BTreeMap<&str, u32> {
     texts.texts().iter().enumerate().map(|(number, text)| (text.as_str(), number as u32)).collect()
 }
@@ -178,7 +247,7 @@ fn step(sheets: &BTreeMap<(Flow, Period), Sheet>) -> i128 {
 
 /// Product codes whose amounts are the sums of finer codes beside them, in nine of ten places where both
 /// stand: they are subtotals and would count twice.
-pub(super) fn subtotals(data_set: &DataSet) -> Vec<u32> {
+pub(super) fn subtotals(data_set: &DataSet) -> Parts {
     let mut codes: Vec<Numbered> = Vec::new();
     for (number, meaning) in data_set.products.meanings().iter().enumerate() {
         if let Product::Code(nomenclature, code) = meaning {
@@ -199,7 +268,7 @@ pub(super) fn subtotals(data_set: &DataSet) -> Vec<u32> {
         path.push(entry);
     }
     if children.is_empty() {
-        return Vec::new();
+        return Parts::new();
     }
     let sheets = sheets(data_set);
     let step_e4 = step(&sheets);
@@ -218,7 +287,9 @@ pub(super) fn subtotals(data_set: &DataSet) -> Vec<u32> {
         }
         compared > 0 && equal * 10 >= compared * 9
     };
-    children.iter().filter(is_subtotal).map(|(parent, _)| *parent).collect()
+    let found: Vec<u32> = children.iter().filter(is_subtotal).map(|(parent, _)| *parent).collect();
+    children.retain(|parent, _| found.contains(parent));
+    children
 }
 
 /// A code with the number of its text. A code that begins another one is less than it.

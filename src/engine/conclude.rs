@@ -6,7 +6,7 @@ use crate::error::{Answers, Error, Question, Role};
 use crate::plan::{named_provinces, nearest_provinces, reconsider};
 use crate::protocol::{FileReport, LoadReport};
 use crate::resolve::ProvinceText;
-use crate::types::{Bucket, RepairExample, RepairKind, Revision, Unmatched};
+use crate::types::{Bucket, Level, RepairExample, RepairKind, Revision, Unmatched};
 
 use super::load::Loaded;
 use super::loading::{Finished, too_large};
@@ -24,6 +24,13 @@ pub(super) struct Read {
 pub(super) fn conclude(read: Vec<Read>, names: &[String], answers: &Answers) -> Result<Loaded, Error> {
     let sheets = one_a_file(read)?;
     let (mut finished, reports): (Vec<Finished>, Vec<FileReport>) = sheets.into_iter().unzip();
+    // Files of regions are read as such before they are compared.
+    let levels: Vec<_> = finished.iter().map(|finished| finished.data_set.likely_level()).collect();
+    if levels.len() > 1 && levels[0] != Level::Province && levels.iter().all(|level| *level == levels[0]) {
+        for finished in &mut finished {
+            finished.data_set.decide_level();
+        }
+    }
     let revisions =
         if finished.len() > 1 { overlap::settle(&mut finished, names, answers)? } else { Vec::new() };
     let mut all = finished.into_iter();
@@ -73,17 +80,19 @@ fn whole(
     answers: &Answers,
 ) -> Result<Loaded, Error> {
     let name = names.first().map_or("", String::as_str);
-    let relabelled = subtotals(&mut finished, answers);
-    let rollup = match relabelled {
-        true => Rollup::new(&finished.data_set, &Labelling::default()),
-        false => Rollup::first(&mut finished.data_set),
+    let parts = subtotals(&mut finished, answers);
+    let rollup = if parts.is_empty() {
+        Rollup::first(&mut finished.data_set)
+    } else {
+        finished.data_set.decide_level();
+        Rollup::new(&finished.data_set, &Labelling::default())
     };
     let rollup = rollup.ok_or_else(|| too_large(name))?;
     let ledger = rollup.ledger();
     finished.check(&ledger, name)?;
     ask_about_codes(&files, &finished.data_set)?;
     ask_about_provinces(&finished.data_set, name, &finished.unknown_provinces, answers)?;
-    let checks = checks::checks(&finished.data_set, &finished.partner_totals);
+    let checks = checks::checks(&finished.data_set, &finished.totals, &parts);
     let unmatched = unmatched(&finished.data_set, answers);
     let repairs = &mut finished.problems.repairs;
     repairs.set(RepairKind::Totals, ledger.get(Bucket::TotalsSetAside).rows - repairs.number(RepairKind::Subtotals));
@@ -106,24 +115,25 @@ fn whole(
     Ok(Loaded { data_set, rollup, report, laps })
 }
 
-/// Sets subtotals aside that are known by their sum; says whether there were any.
-fn subtotals(finished: &mut Finished, answers: &Answers) -> bool {
+/// Sets subtotals aside that are known by their sum; gives the numbers of their parts.
+fn subtotals(finished: &mut Finished, answers: &Answers) -> checks::Parts {
     if !answers.repairs(RepairKind::Subtotals) {
-        return false;
+        return checks::Parts::new();
     }
     let found = checks::subtotals(&finished.data_set);
     if found.is_empty() {
-        return false;
+        return found;
     }
-    let rows = checks::rows_of(&finished.data_set, &found);
-    for product in &found {
+    let products: Vec<u32> = found.keys().copied().collect();
+    let rows = checks::rows_of(&finished.data_set, &products);
+    for product in &products {
         let text = finished.data_set.products.text(*product).to_string();
         let example = RepairExample { file: 0, line: 0, column: 0, before: text, after: String::new() };
         finished.problems.repairs.add(RepairKind::Subtotals, example);
         finished.data_set.products.assign(*product, Product::Total);
     }
     finished.problems.repairs.set(RepairKind::Subtotals, rows);
-    true
+    found
 }
 
 /// What a file's plan did to all of it.

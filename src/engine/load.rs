@@ -151,7 +151,7 @@ impl Reading {
                 (self.loading, self.current) = (Some(loading), Some((file, current)));
                 return Ok(());
             };
-            loading.tell_all(sheet.told);
+            loading.add_repairs(sheet.repairs);
             current.of_sheets(vec![sheet.name], sheet.all);
             current.unfolded(&sheet.rows);
             loading.filled(&mut current, 0, true)?;

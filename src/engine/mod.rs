@@ -9,6 +9,7 @@ mod overlap;
 mod parts;
 mod problems;
 mod repairs;
+mod sheets;
 mod units;
 mod views;
 

@@ -1,9 +1,11 @@
 //! What is read of the visitor's files: each text is one table, and so is each sheet of a workbook.
 
-use crate::error::{Answers, Error, Limit, Question};
-use crate::ingest::{MAX_RECORD_BYTES, Source};
+use crate::error::{Answers, Error, FileKind, Limit, Question};
+use crate::ingest::{MAX_RECORD_BYTES, Source, detect_kind};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::types::Passport;
+
+use super::repairs::Repairs;
 
 /// One table.
 pub(super) struct Unit {
@@ -24,8 +26,8 @@ pub(super) struct Sheet {
     pub rows: Vec<u8>,
     /// Rows of the sheet that held amounts.
     pub records: u64,
-    /// What was told while they were made.
-    pub told: Vec<crate::resolve::Told>,
+    /// What was repaired while they were made.
+    pub repairs: Repairs,
 }
 
 /// The tables of all files, or every question that any of them leaves open.
@@ -52,8 +54,16 @@ fn units_of(
     sample: &[u8],
     answers: &Answers,
 ) -> Result<Vec<Unit>, Error> {
+    if is_workbook(sample) {
+        return super::sheets::sheets(file, source, answers);
+    }
     let plan = plan_of(source, sample, answers)?;
     Ok(vec![Unit { file, plan, sheet: None }])
+}
+
+/// Whether a file is a workbook by its first bytes.
+pub(super) fn is_workbook(sample: &[u8]) -> bool {
+    detect_kind(sample) == Ok(Some(FileKind::Workbook))
 }
 
 fn plan_of(source: &mut dyn Source, sample: &[u8], answers: &Answers) -> Result<Plan, Error> {

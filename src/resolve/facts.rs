@@ -21,6 +21,12 @@ pub enum RowOutcome {
         flow: Flow,
         /// The amount.
         amount_e4: Amount,
+        /// The year whose periods it adds up, where it says so.
+        year: Option<u16>,
+        /// Number of the province text.
+        province: u32,
+        /// Number of the product text.
+        product: u32,
     },
     /// An observation whose amount the producer withholds.
     Suppressed {

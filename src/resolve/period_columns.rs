@@ -17,8 +17,8 @@ use super::{parse_month, parse_period, parse_year};
 pub(super) enum PeriodText {
     /// Its number.
     Period(u32),
-    /// A sum over periods.
-    Total,
+    /// A sum over periods, of a year where it says which.
+    Total(Option<u16>),
     /// Not readable.
     Bad,
 }
@@ -117,7 +117,7 @@ impl PeriodColumns {
                     let month = month.map(|month| month.get(row));
                     match self.pair(first.get(row), month, encoding).map_err(|TooMany| row)? {
                         PeriodText::Period(number) => number,
-                        PeriodText::Total | PeriodText::Bad => Run::ODD,
+                        PeriodText::Total(_) | PeriodText::Bad => Run::ODD,
                     }
                 }
             };
@@ -171,7 +171,7 @@ impl PeriodColumns {
         };
         let period = match found {
             Some(period) => PeriodText::Period(number_of(&mut self.known, period)),
-            None if is_total(&first) || is_total(&month) => PeriodText::Total,
+            None if is_total(&first) || is_total(&month) => PeriodText::Total(year_in(&first).or(year_in(&month))),
             None => PeriodText::Bad,
         };
         self.pairs.insert(pair, period);
@@ -188,6 +188,12 @@ pub fn number_of(periods: &mut Vec<Period>, period: Period) -> u32 {
     }) as u32
 }
 
+/// The year that a text names among others.
+fn year_in(text: &str) -> Option<u16> {
+    text.split(|letter: char| !letter.is_ascii_digit()).find_map(parse_year)
+}
+
 fn is_total(text: &str) -> bool {
-    matches!(fold(text).as_str(), "toplam" | "geneltoplam" | "total" | "yillik" | "annual")
+    let words: String = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    matches!(fold(&words).as_str(), "toplam" | "geneltoplam" | "total" | "yillik" | "annual" | "toplamtotal" | "yilliktoplam" | "tumyil" | "grandtotal")
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind, Role};
 use crate::ingest::{Batch, Encoding, Record, decode};
-use crate::plan::{Codes, Columns, Marker, Plan, marker};
+use crate::plan::{Codes, Columns, Marker, Plan, ProvinceText, marker, resolve_province};
 use crate::types::{Flow, Period, RepairExample, RepairKind, mended};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
@@ -201,6 +201,11 @@ impl RowResolver {
         let (first, _) = self.periods.columns();
         let too_many = RowError::TooManyTexts { most: self.periods.limit() };
         let period = self.periods.resolve(record, self.encoding()).map_err(|TooMany| too_many)?;
+        let period = match period {
+            // A grand total at the end of a table names no period.
+            PeriodText::Bad if self.is_grand_total(record) => PeriodText::Total(None),
+            period => period,
+        };
         if matches!(period, PeriodText::Bad) {
             self.problem(ProblemKind::BadPeriod, record, first, tell);
         }
@@ -212,7 +217,14 @@ impl RowResolver {
         };
         let period = match period {
             PeriodText::Period(period) => period,
-            PeriodText::Total => return Ok(RowOutcome::Total { flow, amount_e4 }),
+            PeriodText::Total(year) if self.plan.repairs(RepairKind::Totals) => {
+                let (province, product) = (province?, product?);
+                return Ok(RowOutcome::Total { flow, amount_e4, year, province, product });
+            }
+            PeriodText::Total(_) => {
+                self.problem(ProblemKind::BadPeriod, record, first, tell);
+                return Ok(RowOutcome::Rejected { flow: Some(flow), amount_e4 });
+            }
             PeriodText::Bad => {
                 return Ok(RowOutcome::Rejected { flow: Some(flow), amount_e4 });
             }
@@ -328,6 +340,15 @@ impl RowResolver {
         let (line, column) = self.place(record, column);
         let (before, after) = (shorten(before.trim()), after.to_string());
         tell(Told::Repair(kind, RepairExample { file: self.file, line, column, before, after }));
+    }
+
+    /// Whether a record is a total over places that names no period at all.
+    fn is_grand_total(&self, record: &Record<'_>) -> bool {
+        let (first, month) = self.periods.columns();
+        let is_blank = |column: usize| record.get(column).trim_ascii().is_empty();
+        is_blank(first)
+            && month.is_none_or(is_blank)
+            && resolve_province(&self.lossy(record.get(self.plan.columns.province))) == ProvinceText::Total
     }
 
     /// Fields beyond the header that are empty are no harm: spreadsheets write them.

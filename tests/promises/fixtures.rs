@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use teknoharita::classify::Product;
 use teknoharita::cube::{Dimension, Query};
 use teknoharita::engine::Engine;
 use teknoharita::error::{Answers, Error, Overlap, Question, Role};
@@ -106,8 +105,7 @@ fn cells(engine: &Engine) -> BTreeMap<Vec<String>, String> {
     let mut found = BTreeMap::new();
     for (key, group) in groups.iter() {
         let Some(ProvinceText::Place(place)) = key.province else { panic!("{key:?}") };
-        let key =
-            vec![key.flow.unwrap().id().to_string(), key.period.unwrap().to_string(), place.number().to_string()];
+        let key = vec![key.flow.unwrap().id().to_string(), key.period.unwrap().to_string(), place.id()];
         found.insert(key, decimal_text(group.amount_e4));
     }
     found
@@ -126,18 +124,15 @@ fn expected_cells(rows: &Value) -> BTreeMap<Vec<String>, String> {
 
 /// Sums by flow, period, place and tier, of products that are not hidden.
 fn tiers(engine: &Engine) -> BTreeMap<Vec<String>, String> {
-    let by = vec![Dimension::Flow, Dimension::Period, Dimension::Province, Dimension::Tier, Dimension::Product];
+    let by = vec![Dimension::Flow, Dimension::Period, Dimension::Province, Dimension::Tier];
     let query = Query { by, ..Query::default() };
     let groups = query.run(engine.data_set().unwrap()).unwrap();
     let mut sums: BTreeMap<Vec<String>, i128> = BTreeMap::new();
     for (key, group) in groups.iter() {
         let Some(ProvinceText::Place(place)) = key.province else { panic!("{key:?}") };
-        let tier = match key.product {
-            Some(Product::Confidential) => "confidential",
-            _ => key.tier.map_or("", |tier| tier.id()),
-        };
+        let tier = key.tier.map_or("", |tier| tier.id());
         let when = key.period.unwrap().to_string();
-        let key = vec![key.flow.unwrap().id().to_string(), when, place.number().to_string(), tier.to_string()];
+        let key = vec![key.flow.unwrap().id().to_string(), when, place.id(), tier.to_string()];
         *sums.entry(key).or_default() += group.amount_e4;
     }
     sums.into_iter().map(|(key, amount)| (key, decimal_text(amount))).collect()

@@ -5,13 +5,14 @@ use crate::error::{Error, NotATable};
 use crate::types::{Bucket, Laps, Ledger};
 
 use super::super::problems::Problems;
-use super::{EXAMPLES, PartnerTotals};
+use super::{EXAMPLES, Totals};
 
 /// What was read.
 pub(in crate::engine) struct Finished {
     pub data_set: DataSet,
     pub problems: Problems,
-    pub(in crate::engine) partner_totals: PartnerTotals,
+    /// Totals that stand nowhere else.
+    pub(in crate::engine) totals: Totals,
     pub(in crate::engine) unknown_provinces: Vec<(String, u64)>,
     pub(in crate::engine) unknown_products: Vec<(String, u64)>,
     pub(in crate::engine) laps: Laps,
@@ -23,9 +24,7 @@ impl Finished {
     pub fn absorb(&mut self, other: Finished, lines: u64) -> Option<()> {
         self.data_set.absorb(other.data_set)?;
         self.problems.absorb(other.problems, lines);
-        for (key, amount_e4) in other.partner_totals {
-            *self.partner_totals.entry(key).or_default() += amount_e4;
-        }
+        self.totals.absorb(other.totals);
         let examples = [
             (&mut self.unknown_provinces, other.unknown_provinces),
             (&mut self.unknown_products, other.unknown_products),

@@ -2,8 +2,7 @@
 
 mod file;
 mod finished;
-
-use std::collections::BTreeMap;
+mod totals;
 
 use rustc_hash::FxHashMap;
 
@@ -13,7 +12,7 @@ use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::plan::{Plan, is_all_partners, resolve_product};
 use crate::resolve::{
-    Fact, FreshText, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, Told, number_of,
+    Fact, FreshText, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
     resolve_province, shorten,
 };
 use crate::types::{
@@ -22,8 +21,10 @@ use crate::types::{
 
 pub(super) use file::{FileReading, file_report};
 pub(super) use finished::Finished;
+pub(super) use totals::{PartnerTotal, PeriodTotal, Totals};
 
 use super::problems::Problems;
+use super::repairs::Repairs;
 use file::{KeyParts, Rows};
 
 /// The bounds of a key, as bounds of texts.
@@ -50,13 +51,13 @@ pub(super) struct Loading {
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
     half_width_ppm: i128,
-    partner_totals: PartnerTotals,
+    totals: Totals,
     /// Lines of rows by block and key, while duplicates are looked for.
     seen: Option<FxHashMap<(u32, u64), u32>>,
 }
 
-/// Totals over partners that are kept for the check.
-const MOST_PARTNER_TOTALS: usize = 1 << 20;
+/// Totals over partners, and over periods, that are kept for the check.
+const MOST_TOTALS: usize = 1 << 20;
 
 /// Texts that are quoted where none of a column is known.
 const EXAMPLES: usize = 5;
@@ -85,7 +86,7 @@ impl Loading {
             unknown_provinces: Vec::new(),
             unknown_products: Vec::new(),
             half_width_ppm: 0,
-            partner_totals: PartnerTotals::new(),
+            totals: Totals::default(),
             seen: None,
         }
     }
@@ -114,11 +115,9 @@ impl Loading {
         self.seen = Some(FxHashMap::default());
     }
 
-    /// Takes what was told of a table before its rows came here.
-    pub fn tell_all(&mut self, told: Vec<Told>) {
-        for told in told {
-            self.problems.tell(told);
-        }
+    /// Takes what was repaired of a table before its rows came here.
+    pub fn add_repairs(&mut self, repairs: Repairs) {
+        self.problems.repairs.absorb(repairs, 0);
     }
 
     /// What a product text brings to a key.
@@ -301,8 +300,13 @@ impl Loading {
                 self.set_aside.add(flow, Bucket::Rejected, 1, i128::from(amount_e4));
                 Ok(())
             }
-            RowOutcome::Total { flow, amount_e4 } => {
-                self.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, i128::from(amount_e4));
+            RowOutcome::Total { flow, amount_e4, year, province, product } => {
+                let amount_e4 = i128::from(amount_e4);
+                self.set_aside.add(Some(flow), Bucket::TotalsSetAside, 1, amount_e4);
+                let key = PeriodTotal { flow, year, texts: self.texts_of(province, product, reading) };
+                if self.totals.periods.len() < MOST_TOTALS || self.totals.periods.contains_key(&key) {
+                    *self.totals.periods.entry(key).or_default() += amount_e4;
+                }
                 Ok(())
             }
             RowOutcome::Suppressed { flow } => {
@@ -427,16 +431,22 @@ impl Loading {
         let amount_e4 = i128::from(fact.amount_e4);
         self.set_aside.add(Some(fact.flow), Bucket::TotalsSetAside, 1, amount_e4);
         let Some(period) = reading.rows.periods().get(fact.period as usize) else { return };
+        let texts = self.texts_of(fact.province, fact.product, reading);
+        let key = PartnerTotal { flow: fact.flow, period: *period, texts };
+        if self.totals.partners.len() < MOST_TOTALS || self.totals.partners.contains_key(&key) {
+            *self.totals.partners.entry(key).or_default() += amount_e4;
+        }
+    }
+
+    /// The province text and the product text of numbers of a file.
+    fn texts_of(&self, province: u32, product: u32, reading: &Rows<'_>) -> [String; 2] {
         let joint = |parts: &[u64], number: u32| Joint {
             key: parts.get(number as usize).copied().unwrap_or(0),
             amount_e4: 0,
         };
-        let province = self.provinces.text(joint(&reading.parts.provinces, fact.province).province());
-        let product = self.products.text(joint(&reading.parts.products, fact.product).product());
-        let key = (fact.flow, *period, province.to_string(), product.to_string());
-        if self.partner_totals.len() < MOST_PARTNER_TOTALS || self.partner_totals.contains_key(&key) {
-            *self.partner_totals.entry(key).or_default() += amount_e4;
-        }
+        let province = self.provinces.text(joint(&reading.parts.provinces, province).province());
+        let product = self.products.text(joint(&reading.parts.products, product).product());
+        [province.to_string(), product.to_string()]
     }
 
     #[cold]
@@ -488,7 +498,7 @@ impl Loading {
                 set_aside: self.set_aside,
                 half_width_ppm: self.half_width_ppm,
             },
-            partner_totals: self.partner_totals,
+            totals: self.totals,
             problems: self.problems,
             unknown_provinces: self.unknown_provinces,
             unknown_products: self.unknown_products,
@@ -502,8 +512,6 @@ pub(super) fn too_large(file: &str) -> Error {
     limit(file, Limit::Amount, i64::MAX as u64, 0)
 }
 
-/// Totals over partners that were set aside, by flow, period, province text and product text.
-pub(super) type PartnerTotals = BTreeMap<(Flow, Period, String, String), i128>;
 
 /// What a province text means under the plan: what the visitor says, else what it is.
 pub(super) fn province_meaning(text: &str, plan: &Plan) -> ProvinceText {

@@ -7,9 +7,9 @@ use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
 use crate::classify::Product;
 use crate::plan::{Plan, resolve_product};
-use crate::types::{Flow, Laps, Ledger, Passport, Period};
+use crate::types::{Laps, Ledger, Passport, Period};
 
-use super::super::loading::province_meaning;
+use super::super::loading::{Totals, province_meaning};
 use super::super::repairs::Repairs;
 use super::{Finished, Part, Problems, Stretch};
 
@@ -34,14 +34,14 @@ struct Head {
     blocks: usize,
     plan: Plan,
     repairs: Repairs,
-    partner_totals: Vec<((Flow, Period, String, String), i128)>,
+    totals: Totals,
     kinds: Vec<Kind>,
 }
 
 impl Part {
     /// The part as bytes: the length of the head, the head, and the blocks one after another.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Finished { data_set, problems, unknown_provinces, unknown_products, partner_totals, .. } =
+        let Finished { data_set, problems, unknown_provinces, unknown_products, totals, .. } =
             &self.finished;
         let head = crate::protocol::encode(&Head {
             stretch: self.stretch,
@@ -62,7 +62,7 @@ impl Part {
             blocks: data_set.cube.blocks().count(),
             plan: self.plan.clone(),
             repairs: problems.repairs.clone(),
-            partner_totals: partner_totals.clone().into_iter().collect(),
+            totals: totals.clone(),
             kinds: data_set.cube.kinds().all().to_vec(),
         });
         let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
@@ -104,7 +104,7 @@ impl Part {
             finished: Finished {
                 data_set,
                 problems,
-                partner_totals: head.partner_totals.into_iter().collect(),
+                totals: head.totals,
                 unknown_provinces: head.unknown_provinces,
                 unknown_products: head.unknown_products,
                 laps: Laps::default(),
