@@ -184,7 +184,14 @@ impl Engine {
         match Reading::new(&mut sources, samples, &answers, BUDGET, (Problems::default(), self.clock)) {
             Ok(reading) => {
                 let bytes_total = sources.iter().map(|source| source.len()).sum();
+                let (bytes_read, rows) = (reading.bytes(), reading.rows());
+                let is_done = reading.wants().is_none();
                 self.coming = Some(Coming { id, sources, answers, bytes_total, reading });
+                // Workbooks are read as a whole, and may be all that there is.
+                if is_done {
+                    emit(Event::Progress { id, bytes_read, bytes_total, rows });
+                    self.read_to_the_end(emit);
+                }
             }
             Err(error) => fail(id, error, emit),
         }

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use self::words::text;
 pub use self::words::{Face, wrap};
-use crate::messages::{Core, Ui};
+use crate::messages::{Core, Ui, level_note};
 use crate::publish::escape::escape;
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Legend, PageView, palette};
@@ -37,6 +37,9 @@ pub fn map_svg(view: &PageView) -> String {
     sheet.space(8.0);
     sheet.paragraph(&view.title, TITLE);
     sheet.paragraph(&view.passport, QUIET);
+    if let Some(note) = level_note(view.map.legend.level, lang) {
+        sheet.paragraph(note, QUIET);
+    }
     sheet.space(10.0);
     sheet.map(view);
     sheet.space(6.0);

@@ -5,6 +5,7 @@ use teknoharita::engine::{InOnePiece, Loaded, Part, PartReading, Split, load};
 use teknoharita::error::Error;
 use teknoharita::ingest::{MemorySource, Source};
 use teknoharita::protocol::Answers;
+use teknoharita::types::Level;
 
 fn sources(files: &[&[u8]]) -> Vec<Box<dyn Source>> {
     let source = |(number, bytes): (usize, &&[u8])| {
@@ -43,6 +44,26 @@ fn same(mut parts: Loaded, mut whole: Loaded) {
         while loaded.data_set.cube.detail() {}
     }
     assert_eq!(parts.data_set.canonical_bytes(), whole.data_set.canonical_bytes());
+}
+
+#[test]
+fn a_level_that_only_all_parts_know_is_the_same() {
+    let row = |place: &str, at: usize| format!("2024;1;ihracat;{place};3530;Almanya;{at},5\r\n");
+    let regions = ["Ankara", "İstanbul", "TR21", "Konya, Karaman", "TR5 Batı Anadolu"];
+    let many =
+        |places: &[&str]| -> String { (0..400).map(|at| row(places[at % places.len()], at)).collect() };
+    // Names of both kinds first, what only a region can be after them, and in the end perhaps a province.
+    let of_regions = format!("{HEADER}{}{}", many(&regions[..2]), many(&regions));
+    let of_provinces = format!("{of_regions}{}", row("Bursa", 7));
+    let levels = [&of_regions, &of_provinces].map(|text| {
+        let whole = in_one_piece(&[text.as_bytes()]).unwrap();
+        let level = whole.data_set.level();
+        let (count, parts) = in_parts(&[text.as_bytes()], 4, 4_000).unwrap();
+        assert_eq!((count, parts.data_set.level(), parts.rollup.level), (4, level, level));
+        same(parts, whole);
+        level
+    });
+    assert_eq!(levels, [Level::Nuts2, Level::Province]);
 }
 
 const HEADER: &str = "yıl;ay;akış;il;isic_rev3;ülke;değer usd\r\n";

@@ -8,7 +8,7 @@ use teknoharita::protocol::DataSetId;
 use teknoharita::publish::embed::{decode, payload};
 use teknoharita::publish::{html_page, map_csv, map_svg};
 use teknoharita::types::{Level, Place};
-use teknoharita::view::{Indicator, PageView, ViewSpec};
+use teknoharita::view::{DefinitionId, Indicator, PageView, ViewSpec};
 
 use super::super::support::read;
 use super::HEADER;
@@ -30,6 +30,20 @@ fn view_of(level: Level, change: impl FnOnce(&mut ViewSpec)) -> PageView {
     let mut spec = ViewSpec::new(DataSetId::Own, Indicator::of(Default::default())[0], Lang::Tr);
     change(&mut spec);
     engine.view(&spec).unwrap()
+}
+
+#[test]
+fn another_definition_and_the_second_stage_keep_the_level() {
+    let (mut engine, _) = read(&rows(Level::Nuts2)).unwrap();
+    let mut spec = ViewSpec::new(DataSetId::Own, Indicator::Total, Lang::Tr);
+    let first = engine.view(&spec).unwrap();
+    while engine.step(&mut |_| ()) {}
+    for definition in [DefinitionId::OecdIsic3, DefinitionId::Report] {
+        spec.definition = definition;
+        let view = engine.view(&spec).unwrap();
+        assert_eq!(view.spec.definition, definition);
+        assert_eq!((&view.map, &view.table), (&first.map, &first.table));
+    }
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
@@ -139,6 +153,7 @@ fn the_picture_has_the_border_of_each_region() {
             assert!(of_region.values().all(|fills| fills.len() == 1));
             assert!(markup.contains("stroke-width=\"0.4\" stroke-opacity=\"0.35\""));
             assert!(markup.contains(" bölge</"), "the key counts regions");
+            assert!(markup.contains(&format!("bölgelerine göre ({} bölge).", level.count())));
         }
     }
     // A map of provinces is what it was.
