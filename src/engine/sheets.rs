@@ -155,11 +155,15 @@ fn unfold(book: &mut Book, number: usize, file: usize, plan: &Plan, all: &[Strin
     let mut records = 0;
     if let Some(mut unfolder) = Unfolder::new(plan, file as u32) {
         book.rows(number, &mut |line, cells| {
-            let texts: Vec<(String, bool)> =
-                cells.iter().map(|cell| (text_of(cell), matches!(cell, Cell::Number(_)))).collect();
+            let texts: Vec<String> = cells.iter().map(text_of).collect();
             let raw: Vec<RawCell<'_>> = texts
                 .iter()
-                .map(|(text, is_number)| RawCell { text: text.trim(), is_number: *is_number })
+                .zip(cells)
+                .map(|(text, cell)| RawCell {
+                    text: text.trim(),
+                    is_number: matches!(cell, Cell::Number(_)),
+                    is_date: matches!(cell, Cell::Date { .. }),
+                })
                 .collect();
             unfolder.row(u64::from(line), &raw, &mut rows, &mut |told| {
                 if let Told::Repair(kind, example) = told {

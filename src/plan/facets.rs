@@ -78,9 +78,14 @@ fn is_total_word(text: &str) -> bool {
 
 /// A tier or a sector that a head names, or a code alone or with its name.
 fn product(text: &str) -> Option<(Nomenclature, String)> {
+    // "high_pct", "Yüksek teknoloji payı": what is said of the tier and not its name.
+    let said = ["pct", "percent", "pay", "payi", "share", "orani", "yuzde", "usd", "ihracati", "exports"];
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let bare: Vec<&str> = words.filter(|word| !said.contains(&fold(word).as_str())).collect();
+    let bare = bare.join(" ");
     for nomenclature in [Nomenclature::Tiers, Nomenclature::Tim] {
         let codes = Codes { nomenclature, digits: 0, zeros_lost: false };
-        for text in std::iter::once(text).chain(bilingual(text)) {
+        for text in std::iter::once(text).chain(bilingual(text)).chain([bare.as_str()]) {
             if let Product::Tier(_) | Product::Sector(_) = resolve_product(text, &codes) {
                 return Some((nomenclature, text.to_string()));
             }

@@ -105,7 +105,13 @@ impl Header {
             "sector",
             "tier",
             "teknoloji",
+            "teknolojik",
+            "technology",
+            "tech",
             "duzey",
+            "duzeyi",
+            "seviye",
+            "seviyesi",
         ]);
         let code = self.has(&["kod", "kodu", "code", "no"]);
         match (product, code) {

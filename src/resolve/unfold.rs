@@ -43,6 +43,8 @@ pub struct RawCell<'a> {
     pub text: &'a str,
     /// Whether it is a workbook's number, written with a point.
     pub is_number: bool,
+    /// Whether it is a workbook's date, which it keeps as a number of days.
+    pub is_date: bool,
 }
 
 impl Unfolder {
@@ -69,7 +71,7 @@ impl Unfolder {
     /// Takes a row of texts.
     pub fn texts(&mut self, line: u64, texts: &[String], out: &mut Vec<u8>, tell: Tell<'_>) {
         let cells: Vec<RawCell<'_>> =
-            texts.iter().map(|text| RawCell { text: text.trim(), is_number: false }).collect();
+            texts.iter().map(|text| RawCell { text: text.trim(), ..RawCell::default() }).collect();
         self.row(line, &cells, out, tell);
     }
 
@@ -189,6 +191,10 @@ impl Unfolder {
                         self.note(RepairKind::Dates, line, column as u32 + 1, text, date, tell);
                     }
                     date
+                }
+                Role::Period if cells.get(column).is_some_and(|cell| cell.is_date) => {
+                    self.note(RepairKind::Dates, line, column as u32 + 1, "", text, tell);
+                    None
                 }
                 Role::Period | Role::Month | Role::Flow => mended(text),
                 _ => None,

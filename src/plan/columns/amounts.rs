@@ -233,7 +233,7 @@ fn shares(
             !columns.contains(candidate)
                 && !plain_share(candidate)
                 && other.product.is_none()
-                && (other.period == facets(at).period || other.period.is_none())
+                && (other.period == facets(at).period || other.period.is_none() || facets(at).period.is_none())
                 && (other.flow.is_none() || facets(at).flow.is_none() || other.flow == facets(at).flow)
         };
         let mut totals = candidates.iter().filter(fits);

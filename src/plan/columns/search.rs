@@ -76,6 +76,14 @@ impl<'a> Search<'a> {
     /// Columns that name the same place in every row are one to us; the first one stands for them.
     fn alike_provinces(&self, best: Vec<usize>) -> Vec<usize> {
         let Some(first) = best.first().copied() else { return best };
+        // A code says more than a name: Ankara is a province and a region, TR51 is one of them.
+        let is_nuts = |at: &&usize| {
+            let mut cells = self.cells(**at).peekable();
+            cells.peek().is_some() && cells.all(|cell| cell.starts_with("TR") && !cell.contains(' '))
+        };
+        if let Some(codes) = best.iter().find(is_nuts) {
+            return vec![*codes];
+        }
         let same = |other: &usize| {
             self.table.rows.iter().all(|row| {
                 let (a, b) = (row.text(first), row.text(*other));
@@ -222,7 +230,9 @@ impl<'a> Search<'a> {
 /// A code, alone or with its name behind it, or the name of a sector or a tier.
 fn is_code(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    digits > 0 && digits * 2 >= cell.len()
+    // "TR10" is no code of goods.
+    let begins = cell.starts_with(|letter: char| letter.is_ascii_digit());
+    begins && digits * 2 >= cell.len()
         || product::digits_of(cell).is_some_and(|digits| digits.len() >= 2)
         || [Nomenclature::Tim, Nomenclature::Tiers].into_iter().any(|nomenclature| {
             let names = Codes { nomenclature, digits: 0, zeros_lost: false };
