@@ -3,6 +3,7 @@
 //! Neither holds prose: [`crate::messages`] says them in the reader's language.
 
 mod definition;
+mod plan;
 mod workbook;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
 
 pub use definition::DefinitionError;
+pub use plan::PlanError;
 pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
@@ -92,6 +94,11 @@ pub enum Error {
     BadDefinition {
         /// Why.
         why: DefinitionError,
+    },
+    /// A kept plan cannot be used.
+    BadPlan {
+        /// Why.
+        why: PlanError,
     },
     /// A period that the data set does not hold.
     NoSuchPeriod {

@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 5;
+pub const PROTOCOL_VERSION: u32 = 6;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -74,11 +74,46 @@ pub enum Request {
         /// Its text: codes and tiers.
         text: String,
     },
+    /// Give province texts and the passport of the visitor's data set other meanings; nothing is read again.
+    /// Only `assign` and `passport` of the answers count.
+    Relabel {
+        /// Number of the question.
+        id: RequestId,
+        /// The answers as they are now.
+        answers: Answers,
+    },
+    /// Make a file of the account of the visitor's files.
+    Account {
+        /// Number of the question.
+        id: RequestId,
+        /// Which one.
+        what: AccountFile,
+        /// Language of the texts.
+        lang: Lang,
+    },
+    /// Read a kept plan.
+    Plan {
+        /// Number of the question.
+        id: RequestId,
+        /// Its text.
+        text: String,
+    },
     /// Are you there? Answered at once, between the pieces of any other work.
     Ping {
         /// Number of the question.
         id: RequestId,
     },
+}
+
+/// A file made of the account of the visitor's files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum AccountFile {
+    /// The answers, to be given to the next reading.
+    Plan,
+    /// What a newer file changed, as CSV.
+    Revisions,
+    /// What was repaired or noticed, and the checks of sums, as CSV.
+    Repairs,
 }
 
 impl Request {
@@ -90,6 +125,9 @@ impl Request {
             | Request::Publish { id, .. }
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
+            | Request::Relabel { id, .. }
+            | Request::Account { id, .. }
+            | Request::Plan { id, .. }
             | Request::Hash { id }
             | Request::Ping { id } => *id,
         }
@@ -144,6 +182,20 @@ pub enum Event {
         id: RequestId,
         /// Number of its rules.
         rules: u32,
+    },
+    /// Province texts and the passport have other meanings now.
+    Relabelled {
+        /// Number of the question.
+        id: RequestId,
+        /// What became of the files under them.
+        report: Box<LoadReport>,
+    },
+    /// What a kept plan answers.
+    Planned {
+        /// Number of the question.
+        id: RequestId,
+        /// The answers.
+        answers: Answers,
     },
     /// The answer to [`Request::Ping`].
     Pong {

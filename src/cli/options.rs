@@ -3,10 +3,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::data::codes::LIST_IDS;
-use crate::error::Role;
+use crate::error::{Overlap, Role};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Flow, Nomenclature, Period, Place};
+use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind};
 use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
@@ -76,6 +76,21 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "csv")]
         format: Format,
     },
+    /// Print the plan of the files: the answers that were given, to be given to next month's files
+    Plan {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what a newer file changed: old, new, difference, percent
+    Revisions {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what was repaired or noticed, and whether stated totals hold
+    Repairs {
+        #[command(flatten)]
+        input: Input,
+    },
     /// Draw a map as SVG
     Map {
         /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
@@ -118,6 +133,30 @@ pub struct Input {
     /// The decimal mark where numbers such as 1.234 leave it open
     #[arg(long, value_parser = decimal_mark, value_name = "point|comma")]
     pub decimal: Option<char>,
+    /// A plan that the page saved, or this program with `plan`; the other options go before it
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
+    /// The currency of the amounts where nothing says it
+    #[arg(long, value_parser = currency, value_name = "usd|try|eur")]
+    pub currency: Option<Currency>,
+    /// The unit of the amounts where nothing says it
+    #[arg(long, value_parser = unit, value_name = "1|1000|1000000")]
+    pub unit: Option<u32>,
+    /// Whether the day or the month comes first in dates such as 03/04/2024
+    #[arg(long, value_parser = date_order, value_name = "dmy|mdy")]
+    pub date_order: Option<bool>,
+    /// A sheet of a workbook to read, where several could be meant
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Vec<String>,
+    /// What counts where files say the same period twice
+    #[arg(long, value_parser = overlap, value_name = "newer|first|compare")]
+    pub overlap: Option<Overlap>,
+    /// The province that a text means: TEXT=PLATE
+    #[arg(long, value_parser = assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
+    pub assign: Vec<(String, i8)>,
+    /// A repair that is not to be done, as `ledger --format json` names it
+    #[arg(long, value_parser = repair, value_name = "KIND")]
+    pub undo: Vec<RepairKind>,
     /// Threads that read; without it, as many as the machine has processors
     #[arg(long, value_name = "N")]
     pub threads: Option<std::num::NonZeroUsize>,
@@ -174,13 +213,25 @@ impl Input {
         self.threads.map_or_else(all, usize::from)
     }
 
-    /// What the options answer.
-    pub fn answers(&self) -> Answers {
+    /// What the options answer, and what they leave open the kept plan.
+    pub fn answers(&self, kept: Answers) -> Answers {
+        let all = |own: &[(Role, String)], kept: Vec<(Role, String)>| {
+            let others = kept.into_iter().filter(|(role, _)| !own.iter().any(|(known, _)| known == role));
+            own.iter().cloned().chain(others).collect()
+        };
         Answers {
-            flow: self.assume_flow,
-            columns: self.column.clone(),
-            decimal_mark: self.decimal,
-            nomenclature: self.nomenclature,
+            flow: self.assume_flow.or(kept.flow),
+            columns: all(&self.column, kept.columns),
+            decimal_mark: self.decimal.or(kept.decimal_mark),
+            nomenclature: self.nomenclature.or(kept.nomenclature),
+            currency: self.currency.or(kept.currency),
+            unit: self.unit.or(kept.unit),
+            day_first: self.date_order.or(kept.day_first),
+            sheets: if self.sheet.is_empty() { kept.sheets } else { self.sheet.clone() },
+            overlap: self.overlap.or(kept.overlap),
+            assign: self.assign.iter().cloned().chain(kept.assign).collect(),
+            undo: self.undo.iter().copied().chain(kept.undo).collect(),
+            passport: kept.passport,
         }
     }
 }
@@ -230,6 +281,49 @@ fn definition(text: &str) -> Result<DefinitionId, String> {
 fn exclusion(text: &str) -> Result<String, String> {
     let known = LIST_IDS.into_iter().find(|known| *known == text);
     known.map(str::to_string).ok_or_else(|| LIST_IDS.join(" / "))
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    Currency::from_id(text).ok_or_else(|| Currency::ALL.map(Currency::id).join(" / "))
+}
+
+fn unit(text: &str) -> Result<u32, String> {
+    match text {
+        "1" => Ok(1),
+        "1000" | "thousand" => Ok(1_000),
+        "1000000" | "million" => Ok(1_000_000),
+        _ => Err("1 / 1000 / 1000000".to_string()),
+    }
+}
+
+fn date_order(text: &str) -> Result<bool, String> {
+    match text {
+        "dmy" => Ok(true),
+        "mdy" => Ok(false),
+        _ => Err("dmy / mdy".to_string()),
+    }
+}
+
+fn overlap(text: &str) -> Result<Overlap, String> {
+    match text {
+        "newer" => Ok(Overlap::Newer),
+        "first" => Ok(Overlap::First),
+        "compare" => Ok(Overlap::Compare),
+        _ => Err("newer / first / compare".to_string()),
+    }
+}
+
+fn assign(text: &str) -> Result<(String, i8), String> {
+    let wanted = "TEXT=PLATE (1-81 / 0 / -1 / -2)";
+    let (text, place) = text.rsplit_once('=').ok_or(wanted)?;
+    let place = Place::from_id(place).ok_or(wanted)?;
+    Ok((text.to_string(), place.number()))
+}
+
+fn repair(text: &str) -> Result<RepairKind, String> {
+    let known = || RepairKind::ALL.into_iter().filter(|kind| kind.can_be_undone()).map(RepairKind::id);
+    let found = RepairKind::from_id(text).filter(|kind| kind.can_be_undone());
+    found.ok_or_else(|| known().collect::<Vec<_>>().join(" / "))
 }
 
 fn column(text: &str) -> Result<(Role, String), String> {

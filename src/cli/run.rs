@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use clap::Parser;
 
-use crate::engine::{Engine, Shelf};
+use crate::engine::{Engine, Shelf, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, TableId, TableInfo};
 use crate::ingest::Source;
 use crate::messages::{Lang, error_text};
-use crate::protocol::{DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
+use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
 use crate::publish;
 use crate::view::Indicator;
 use crate::view::sheet::{Filter, Sheet, sheet};
@@ -107,6 +107,9 @@ fn command(command: Command) -> Result<(), Stop> {
                 Format::Json => publish::ledger_json(report, input.lang),
             })
         }
+        Command::Plan { input } => account(&input, AccountFile::Plan),
+        Command::Revisions { input } => account(&input, AccountFile::Revisions),
+        Command::Repairs { input } => account(&input, AccountFile::Repairs),
         Command::Map { indicator, input, period, flow, output, labels } => {
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
@@ -136,6 +139,13 @@ fn command(command: Command) -> Result<(), Stop> {
             write(&output, &file.bytes, input.lang)
         }
     }
+}
+
+/// Prints a file of the account.
+fn account(input: &Input, what: AccountFile) -> Result<(), Stop> {
+    let (engine, _) = read(input)?;
+    let file = engine.account(what, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
+    print(&String::from_utf8_lossy(&file.bytes))
 }
 
 /// A view under the labels that were asked for.
@@ -218,7 +228,14 @@ fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop>
         sources.push(Box::new(source));
     }
     let failed = |error| Stop::Input(error, input.lang);
-    let (answers, threads) = (input.answers(), input.threads());
+    let kept = match &input.plan {
+        Some(path) => {
+            let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
+            read_plan(&String::from_utf8_lossy(&bytes)).map_err(failed)?
+        }
+        None => Answers::default(),
+    };
+    let (answers, threads) = (input.answers(kept), input.threads());
     let loaded = threads::load(&paths, &mut sources, &answers, threads, partners).map_err(failed)?;
     let mut failure = None;
     let mut note = |event| match event {

@@ -5,8 +5,8 @@ use crate::cube::{DataSet, Labelling, Rollup};
 use crate::error::{Answers, Error, Question, Role};
 use crate::plan::{named_provinces, nearest_provinces, reconsider};
 use crate::protocol::{FileReport, LoadReport};
-use crate::resolve::ProvinceText;
-use crate::types::{Bucket, Level, RepairExample, RepairKind, Revision, Unmatched};
+use crate::resolve::{ProvinceText, resolve_province};
+use crate::types::{Bucket, Level, Place, RepairExample, RepairKind, Revision, Unmatched};
 
 use super::load::Loaded;
 use super::loading::{Finished, too_large};
@@ -189,6 +189,25 @@ fn ask_about_provinces(
         }
     }
     if questions.is_empty() { Ok(()) } else { Err(Error::NeedsAnswer { questions }) }
+}
+
+/// Gives province texts the places that the visitor chose, and back what they mean by themselves.
+pub(super) fn assign(data_set: &mut DataSet, before: &Answers, now: &Answers) {
+    for number in 0..data_set.provinces.len() as u32 {
+        let text = data_set.provinces.text(number).to_string();
+        let find = |answers: &Answers| {
+            answers.assign.iter().find(|(known, _)| *known == text).map(|(_, place)| *place)
+        };
+        let meaning = match (find(before), find(now)) {
+            (_, Some(place)) => Place::from_number(place).map_or(ProvinceText::Unknown, ProvinceText::Place),
+            (Some(_), None) => match resolve_province(&text) {
+                ProvinceText::Total if !now.repairs(RepairKind::Totals) => ProvinceText::Unknown,
+                meaning => meaning,
+            },
+            (None, None) => continue,
+        };
+        data_set.provinces.assign(number, meaning);
+    }
 }
 
 /// Province texts that are no province, the largest first, and those that the visitor assigned.

@@ -3,6 +3,7 @@
 mod background;
 mod checks;
 mod conclude;
+mod keep;
 mod load;
 mod loading;
 mod overlap;
@@ -21,7 +22,9 @@ use crate::cube::{self, DataSet, Labelling, Rollup};
 use crate::error::{Error, Lacks};
 use crate::indicators::{Method, Tables};
 use crate::ingest::Source;
-use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request, RequestId};
+use crate::messages::Lang;
+use crate::protocol::{AccountFile, Answers, DataSetId, Event, LoadReport, MadeFile, Request, RequestId};
+use crate::publish;
 use crate::types::{Clock, CodeReport, Laps, Passport};
 
 pub use crate::plan::SAMPLE_BYTES;
@@ -29,6 +32,7 @@ pub use crate::plan::SAMPLE_BYTES;
 use load::Reading;
 use problems::Problems;
 
+pub use keep::read_plan;
 pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
 pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, PartTask, Stretch, stretches};
 pub use problems::MOST_KEPT;
@@ -160,6 +164,13 @@ impl Engine {
             Request::Problems { lang, .. } => return self.start_listing(id, lang, emit),
             Request::Hash { .. } => return self.start_hashing(id, emit),
             Request::Define { text, .. } => self.define(&text).map(|rules| Event::Defined { id, rules }),
+            Request::Relabel { answers, .. } => {
+                self.relabel(answers).map(|report| Event::Relabelled { id, report: Box::new(report) })
+            }
+            Request::Account { what, lang, .. } => {
+                self.account(what, lang).map(|file| Event::Made { id, file })
+            }
+            Request::Plan { text, .. } => read_plan(&text).map(|answers| Event::Planned { id, answers }),
             Request::Ping { .. } => Ok(Event::Pong { id }),
         };
         match answer {
@@ -367,6 +378,43 @@ impl Engine {
             own.shelves.borrow_mut().retain(|((known, _), _)| *known != DefinitionId::Own);
         }
         Ok(rules)
+    }
+
+    /// Gives province texts and the passport other meanings: one pass over the facts, nothing is read again.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NothingLoaded`] where no file was read.
+    pub fn relabel(&mut self, answers: Answers) -> Result<LoadReport, Error> {
+        let own = self.own.as_mut().ok_or(Error::NothingLoaded)?;
+        conclude::assign(&mut own.data_set, &own.answers, &answers);
+        own.answers.assign = answers.assign;
+        own.answers.passport = answers.passport;
+        let said = own.report.files.first().map_or(own.data_set.passport, |file| file.passport);
+        own.data_set.passport = said.corrected(&own.answers.passport);
+        let rollup = Rollup::new(&own.data_set, &Labelling::default());
+        let rollup = rollup.ok_or_else(|| loading::too_large(""))?;
+        own.report.ledger = rollup.ledger();
+        own.report.unmatched = conclude::unmatched(&own.data_set, &own.answers);
+        own.report.passport = own.data_set.passport;
+        own.shelves.borrow_mut().clear();
+        let mut told = own.report.clone();
+        told.problems.truncate(MOST_TOLD);
+        Ok(told)
+    }
+
+    /// A file of the account of the visitor's files.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NothingLoaded`] where no file was read.
+    pub fn account(&self, what: AccountFile, lang: Lang) -> Result<MadeFile, Error> {
+        let own = self.own.as_ref().ok_or(Error::NothingLoaded)?;
+        Ok(match what {
+            AccountFile::Plan => keep::plan_file(&own.answers, &own.report),
+            AccountFile::Revisions => publish::revisions_csv(&own.report, lang),
+            AccountFile::Repairs => publish::repairs_csv(&own.report, lang),
+        })
     }
 
     /// What became of the observations of a data set. The built-in ones come from no file.

@@ -1,6 +1,6 @@
 //! What every [`Error`] says: what happened, where, and what to do.
 
-use crate::error::{Candidate, Error, FileKind, Lacks, NotATable, Question, Role, Unreadable};
+use crate::error::{Candidate, Error, FileKind, Lacks, NotATable, PlanError, Question, Role, Unreadable};
 
 use super::definition::definition_problem;
 use super::limits::limit_exceeded;
@@ -32,8 +32,8 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
             questions.iter().map(|question| asked(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point ya da --nomenclature isic3|isic4|hs|… kullanın.",
-                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point or --nomenclature isic3|isic4|hs|….",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet AD, --overlap newer|first|compare, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet NAME, --overlap newer|first|compare, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {
@@ -93,6 +93,14 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Give a code and a tier on each line, such as “8803;high”. Tiers: high, medium_high, medium, medium_low, low, not_classified.",
             ),
         ),
+        Error::BadPlan { why } => text(
+            lang.pick("Plan okunamadı", "The plan could not be read"),
+            plan_problem(why, lang),
+            lang.pick(
+                "Bu sayfanın kaydettiği bir plan dosyası seçin ya da dosyaları plansız açın.",
+                "Choose a plan that this page saved, or open the files without one.",
+            ),
+        ),
         Error::NothingLoaded => text(
             lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
             "",
@@ -117,6 +125,27 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             period.clone(),
             lang.pick("Veride olan bir dönem seçin.", "Choose a period that they hold."),
         ),
+    }
+}
+
+fn plan_problem(why: &PlanError, lang: Lang) -> String {
+    match (why, lang) {
+        (PlanError::NotJson { line, column }, Lang::Tr) => {
+            format!("Dosya JSON değil: {line}. satır, {column}. sütun.")
+        }
+        (PlanError::NotJson { line, column }, Lang::En) => {
+            format!("It is no JSON: line {line}, column {column}.")
+        }
+        (PlanError::OtherSchema, Lang::Tr) => "Dosya bir Teknoharita planı değil.".to_string(),
+        (PlanError::OtherSchema, Lang::En) => "It is no plan of Teknoharita.".to_string(),
+        (PlanError::Version { found, known }, Lang::Tr) => {
+            format!("Planın sürümü {found}; bu program {known}. sürümü okur.")
+        }
+        (PlanError::Version { found, known }, Lang::En) => {
+            format!("The plan is of version {found}; this program reads version {known}.")
+        }
+        (PlanError::BadValue { what }, Lang::Tr) => format!("Bilinmeyen bir anahtar ya da değer: {what}."),
+        (PlanError::BadValue { what }, Lang::En) => format!("A key or a value is not known: {what}."),
     }
 }
 

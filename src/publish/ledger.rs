@@ -8,7 +8,7 @@ use super::sheet_csv;
 
 /// The ledger for programs: `schema`, `version`, `files`, `rows` and `value` by bucket, `problems`.
 ///
-/// Money is a string with an exact decimal, rows are numbers; the seven buckets add up to `total`.
+/// Money is a string with an exact decimal, rows are numbers; the buckets add up to `total`.
 pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
     let files: Vec<Value> = report
         .files
@@ -52,12 +52,30 @@ pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
         .iter()
         .map(|(kind, count)| (kind.id().to_string(), Value::from(*count)))
         .collect();
+    let unmatched: Vec<Value> = report
+        .unmatched
+        .iter()
+        .map(|unmatched| {
+            json!({
+                "text": unmatched.text,
+                "rows": unmatched.rows,
+                "value": decimal_text(unmatched.amount_e4),
+                "candidates": unmatched.candidates,
+                "assigned": unmatched.assigned,
+            })
+        })
+        .collect();
     let ledger = json!({
         "schema": "teknoharita-ledger",
         "version": 1,
         "files": files,
         "rows": by_bucket(|count| Value::from(count.rows)),
         "value": by_bucket(|count| Value::from(decimal_text(count.amount_e4))),
+        "passport": report.passport,
+        "repairs": report.repairs,
+        "checks": report.checks,
+        "unmatched": unmatched,
+        "revisions": report.revisions.len(),
         "problem_counts": counts,
         "problems": problems,
     });

@@ -1,0 +1,142 @@
+//! What is kept of a reading, to be given to the next one: the visitor's answers as a small file.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::error::{Answers, Error, Overlap, PlanError, Role};
+use crate::protocol::{LoadReport, MadeFile};
+use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, RepairKind};
+
+const SCHEMA: &str = "teknoharita/plan";
+const VERSION: u64 = 1;
+
+/// A plan as it is kept. Keys that are not there leave the decision to the program.
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Kept {
+    schema: String,
+    version: u64,
+    flow: Option<String>,
+    currency: Option<Currency>,
+    unit: Option<u32>,
+    decimal_mark: Option<char>,
+    nomenclature: Option<String>,
+    day_first: Option<bool>,
+    columns: Map<String, Value>,
+    sheets: Vec<String>,
+    overlap: Option<Overlap>,
+    assign: Map<String, Value>,
+    undo: Vec<RepairKind>,
+    passport: PassportAnswers,
+    /// What the program decided by itself; for the reader of the file, not for the next reading.
+    decided: Value,
+}
+
+/// The answers to a reading as a file, with what the program decided beside them.
+pub(super) fn plan_file(answers: &Answers, report: &LoadReport) -> MadeFile {
+    let columns = answers.columns.iter().map(|(role, header)| (role.id().to_string(), json!(header)));
+    let assign = answers.assign.iter().map(|(text, place)| (text.clone(), json!(place)));
+    let kept = Kept {
+        schema: SCHEMA.to_string(),
+        version: VERSION,
+        flow: answers.flow.map(|flow| flow.id().to_string()),
+        currency: answers.currency,
+        unit: answers.unit,
+        decimal_mark: answers.decimal_mark,
+        nomenclature: answers.nomenclature.map(|known| known.id().to_string()),
+        day_first: answers.day_first,
+        columns: columns.collect(),
+        sheets: answers.sheets.clone(),
+        overlap: answers.overlap,
+        assign: assign.collect(),
+        undo: answers.undo.clone(),
+        passport: answers.passport,
+        decided: decided(report),
+    };
+    let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
+    MadeFile {
+        name: "teknoharita-plan.json".to_string(),
+        mime: "application/json".to_string(),
+        bytes: (text + "\n").into_bytes(),
+    }
+}
+
+fn decided(report: &LoadReport) -> Value {
+    let files = report.files.iter().map(|file| {
+        let columns: Map<String, Value> = file
+            .columns
+            .iter()
+            .filter_map(|column| Some((column.header.clone(), json!(column.role?.id()))))
+            .collect();
+        json!({
+            "encoding": file.encoding,
+            "delimiter": file.delimiter.to_string(),
+            "sheets": file.sheets,
+            "unit": file.unit,
+            "nomenclature": file.codes.nomenclature.id(),
+            "columns": columns,
+        })
+    });
+    json!({ "files": files.collect::<Vec<Value>>(), "passport": report.passport })
+}
+
+/// The answers that a kept plan holds.
+///
+/// # Errors
+///
+/// [`Error::BadPlan`] where it is none, or one of a version that is not known.
+pub fn read_plan(text: &str) -> Result<Answers, Error> {
+    let bad = |why| Error::BadPlan { why };
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 }))?;
+    if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
+        return Err(bad(PlanError::OtherSchema));
+    }
+    match value.get("version").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        found => return Err(bad(PlanError::Version { found: found.unwrap_or(0), known: VERSION })),
+    }
+    let kept: Kept =
+        serde_json::from_value(value).map_err(|error| bad(PlanError::BadValue { what: error.to_string() }))?;
+    let wrong = |what: &str| bad(PlanError::BadValue { what: what.to_string() });
+    let mut columns = Vec::new();
+    for (role, header) in &kept.columns {
+        let header = header.as_str().ok_or_else(|| wrong(role))?;
+        columns.push((Role::from_id(role).ok_or_else(|| wrong(role))?, header.to_string()));
+    }
+    let mut assign = Vec::new();
+    for (text, place) in &kept.assign {
+        let place = place.as_i64().and_then(|place| i8::try_from(place).ok()).ok_or_else(|| wrong(text))?;
+        assign.push((text.clone(), place));
+    }
+    let named = |id: &Option<String>| id.clone();
+    let flow = match named(&kept.flow) {
+        Some(id) => Some(Flow::from_id(&id).ok_or_else(|| wrong(&id))?),
+        None => None,
+    };
+    let nomenclature = match named(&kept.nomenclature) {
+        Some(id) => Some(Nomenclature::from_id(&id).ok_or_else(|| wrong(&id))?),
+        None => None,
+    };
+    if kept.unit.is_some_and(|unit| !matches!(unit, 1 | 1_000 | 1_000_000)) {
+        return Err(wrong("unit"));
+    }
+    if kept.decimal_mark.is_some_and(|mark| !matches!(mark, '.' | ',')) {
+        return Err(wrong("decimal_mark"));
+    }
+    Ok(Answers {
+        flow,
+        columns,
+        decimal_mark: kept.decimal_mark,
+        nomenclature,
+        currency: kept.currency,
+        unit: kept.unit,
+        day_first: kept.day_first,
+        sheets: kept.sheets,
+        overlap: kept.overlap,
+        assign,
+        undo: kept.undo,
+        passport: kept.passport,
+    })
+}
