@@ -58,7 +58,8 @@ impl<'a> Rows<'a> {
         }
         let line = row;
         if column >= u64::from(MAX_COLUMNS) {
-            let (which, limit, found) = (Limit::SheetColumns, u64::from(MAX_COLUMNS), column + 1);
+            let (which, limit, found) =
+                (Limit::SheetColumns, u64::from(MAX_COLUMNS), column.saturating_add(1));
             return Err(Fault::Limit { which, limit, found, line });
         }
         let row = row as u32;

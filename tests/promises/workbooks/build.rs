@@ -1,6 +1,6 @@
 //! Workbooks written by hand, as small as they can be.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use teknoharita::error::Error;
 use teknoharita::ingest::workbook::{Book, Cell};
@@ -133,4 +133,17 @@ pub fn failed(text: &str) -> Cell {
 
 pub fn date(year: u16, month: u8, day: u8) -> Cell {
     Cell::Date { year, month, day }
+}
+
+/// The parts of a zip; none where it is no zip.
+pub fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let count = archive.len();
+    let part = |index| {
+        let mut file = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
 }
