@@ -385,8 +385,10 @@ pub enum Overlap {
     Newer,
     /// The file chosen first.
     First,
-    /// The newer one, with a list of what it changed.
+    /// The newer one, with a list of all that both say.
     Compare,
+    /// All of them: they are parts of one table and are added up.
+    Add,
 }
 
 /// A nomenclature that a column of codes can be written in.

@@ -149,7 +149,7 @@ pub struct Input {
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
     /// What counts where files say the same period twice
-    #[arg(long, value_parser = overlap, value_name = "newer|first|compare")]
+    #[arg(long, value_parser = overlap, value_name = "newer|first|compare|add")]
     pub overlap: Option<Overlap>,
     /// The province that a text means: TEXT=PLATE
     #[arg(long, value_parser = assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
@@ -309,7 +309,8 @@ fn overlap(text: &str) -> Result<Overlap, String> {
         "newer" => Ok(Overlap::Newer),
         "first" => Ok(Overlap::First),
         "compare" => Ok(Overlap::Compare),
-        _ => Err("newer / first / compare".to_string()),
+        "add" => Ok(Overlap::Add),
+        _ => Err("newer / first / compare / add".to_string()),
     }
 }
 

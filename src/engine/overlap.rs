@@ -1,8 +1,12 @@
 //! Files of one data set that say the same period twice: which one counts, and what the newer one changed.
 
+use rustc_hash::FxHashSet;
+
+use crate::classify::Product;
 use crate::cube::{DataSet, Labelling, Rollup};
 use crate::error::{Answers, Error, Overlap, Question};
 use crate::indicators::Tables;
+use crate::resolve::ProvinceText;
 use crate::types::{Bucket, Flow, Period, Place, Revision};
 
 use super::loading::{Finished, too_large};
@@ -18,11 +22,12 @@ pub(super) fn settle(
     names: &[String],
     answers: &Answers,
 ) -> Result<Vec<Revision>, Error> {
-    let held: Vec<Vec<(Flow, Period)>> = read.iter().map(|finished| periods(&finished.data_set)).collect();
-    let clashes = clashes(&held);
-    if clashes.is_empty() {
+    let data_sets: Vec<&DataSet> = read.iter().map(|finished| &finished.data_set).collect();
+    let clashes = clashes(&data_sets);
+    if clashes.is_empty() || answers.overlap == Some(Overlap::Add) {
         return Ok(Vec::new());
     }
+    let held: Vec<Vec<(Flow, Period)>> = data_sets.iter().map(|data_set| periods(data_set)).collect();
     let order = order(&held, answers.overlap);
     let Some(chosen) = answers.overlap else {
         let mut periods: Vec<Period> = clashes.iter().map(|(_, (_, period))| *period).collect();
@@ -67,9 +72,9 @@ pub(super) fn settle(
     Ok(revisions)
 }
 
-/// Whether two tables both hold a flow and period.
+/// Whether two tables say the same thing twice.
 pub(super) fn clash(a: &DataSet, b: &DataSet) -> bool {
-    !clashes(&[periods(a), periods(b)]).is_empty()
+    !clashes(&[a, b]).is_empty()
 }
 
 /// Flows and periods of which a data set has facts.
@@ -78,19 +83,67 @@ fn periods(data_set: &DataSet) -> Vec<(Flow, Period)> {
     blocks.filter_map(|(flow, period, _)| Some((flow, *data_set.periods.get(period as usize)?))).collect()
 }
 
-/// Pairs of files, and a flow and period of the second one that both hold.
-fn clashes(held: &[Vec<(Flow, Period)>]) -> Vec<([usize; 2], (Flow, Period))> {
+/// Pairs of data sets, and a flow and period of the second one of which both say the same thing: the same
+/// province and product, or the same province where one of them has no products. Two files of one month, one
+/// for each half of the country, say nothing twice.
+fn clashes(data_sets: &[&DataSet]) -> Vec<([usize; 2], (Flow, Period))> {
+    let held: Vec<Vec<(Flow, Period)>> = data_sets.iter().map(|data_set| periods(data_set)).collect();
     let mut found = Vec::new();
-    for (second, theirs) in held.iter().enumerate() {
-        for (first, ours) in held[..second].iter().enumerate() {
-            for (flow, period) in theirs {
-                if ours.iter().any(|(other, known)| other == flow && known.overlaps(*period)) {
-                    found.push(([first, second], (*flow, *period)));
+    for second in 0..data_sets.len() {
+        for first in 0..second {
+            let overlapping: Vec<(Flow, Period)> = held[second]
+                .iter()
+                .copied()
+                .filter(|(flow, period)| {
+                    held[first].iter().any(|(other, known)| other == flow && known.overlaps(*period))
+                })
+                .collect();
+            if overlapping.is_empty() {
+                continue;
+            }
+            let by_product = has_products(data_sets[first]) && has_products(data_sets[second]);
+            for (flow, period) in overlapping {
+                let theirs = said(data_sets[second], flow, |other| other == period, by_product);
+                let ours = said(data_sets[first], flow, |other| other.overlaps(period), by_product);
+                if theirs.iter().any(|key| ours.contains(key)) {
+                    found.push(([first, second], (flow, period)));
                 }
             }
         }
     }
     found
+}
+
+fn has_products(data_set: &DataSet) -> bool {
+    data_set.products.meanings().iter().any(|product| !matches!(product, Product::None | Product::Total))
+}
+
+/// Of what a data set speaks: place, and product where that matters.
+fn said(
+    data_set: &DataSet,
+    flow: Flow,
+    when: impl Fn(Period) -> bool,
+    by_product: bool,
+) -> FxHashSet<(String, String)> {
+    let mut numbers: FxHashSet<(u32, u32)> = FxHashSet::default();
+    for (known, period, block) in data_set.cube.blocks() {
+        let is_meant = data_set.periods.get(period as usize).is_some_and(|period| when(*period));
+        if known == flow && is_meant {
+            numbers.extend(block.facts().flatten().map(|fact| (fact.province(), fact.product())));
+        }
+    }
+    let place = |number: u32| match data_set.provinces.meaning(number) {
+        Some(ProvinceText::Place(place)) => Some(place.id()),
+        Some(ProvinceText::Unknown) => Some(data_set.provinces.text(number).to_string()),
+        // Totals follow from what they add up.
+        _ => None,
+    };
+    let product = |number: u32| match data_set.products.meaning(number) {
+        Some(Product::Total) => None,
+        _ if !by_product => Some(String::new()),
+        _ => Some(data_set.products.text(number).to_string()),
+    };
+    numbers.into_iter().filter_map(|(p, q)| Some((place(p)?, product(q)?))).collect()
 }
 
 /// Positions of the files, the one that counts first.

@@ -1,5 +1,7 @@
 //! Repairs as they are made: all counted, the first ones of each kind kept.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::Answers;
@@ -13,11 +15,27 @@ const MOST_EXAMPLES: usize = 5;
 pub(super) struct Repairs {
     counts: [u64; RepairKind::ALL.len()],
     examples: Vec<(RepairKind, RepairExample)>,
+    /// Texts that were counted, of the kinds that count each text once.
+    texts: BTreeSet<(RepairKind, String)>,
+}
+
+/// Texts that are remembered so that none is counted twice.
+const MOST_TEXTS: usize = 200_000;
+
+/// Whether a kind counts each text once, wherever it stands.
+fn is_by_text(kind: RepairKind) -> bool {
+    matches!(kind, RepairKind::Encoding | RepairKind::LostZeros)
 }
 
 impl Repairs {
     /// Counts one, and keeps it where it is one of the first.
     pub fn add(&mut self, kind: RepairKind, example: RepairExample) {
+        if is_by_text(kind)
+            && self.texts.len() < MOST_TEXTS
+            && !self.texts.insert((kind, example.before.clone()))
+        {
+            return;
+        }
         self.count(kind, 1);
         if self.examples.iter().filter(|(known, _)| *known == kind).count() < MOST_EXAMPLES {
             self.examples.push((kind, example));
@@ -44,8 +62,15 @@ impl Repairs {
         for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
             *mine += theirs;
         }
+        for (kind, text) in other.texts {
+            if !self.texts.insert((kind, text)) {
+                self.counts[kind as usize] -= 1;
+            }
+        }
         for (kind, example) in other.examples {
-            if self.examples.iter().filter(|(known, _)| *known == kind).count() < MOST_EXAMPLES {
+            let is_known = is_by_text(kind)
+                && self.examples.iter().any(|(known, mine)| *known == kind && mine.before == example.before);
+            if !is_known && self.examples.iter().filter(|(known, _)| *known == kind).count() < MOST_EXAMPLES {
                 let line = if example.line == 0 { 0 } else { example.line + lines };
                 self.examples.push((kind, RepairExample { line, ..example }));
             }

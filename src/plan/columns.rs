@@ -115,7 +115,8 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
         label(Role::Month, month);
     }
     let across = search.across();
-    let province = search.best(Role::Province).or_else(|| search.by_cells(Role::Province));
+    let province =
+        search.by_nuts().or_else(|| search.best(Role::Province)).or_else(|| search.by_cells(Role::Province));
     label(Role::Province, province);
     let product = search.best(Role::Product);
     if let Some(product) = product.filter(|at| table.heads[*at].header.is_other_nomenclature()) {

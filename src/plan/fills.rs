@@ -5,23 +5,41 @@ use crate::error::Role;
 use super::grid::{GridRow, is_figure};
 use super::layout::{Label, ValueColumn};
 
-/// Marks the labels that fill down: the first row has one, blocks of blank cells follow each, and no label
-/// stands twice in a row, as it would where each row carries its own and some are missing.
+/// Rows below which nothing is said of blocks.
+const LEAST_ROWS: usize = 6;
+
+/// Marks the labels that fill down: those at the left of the table, before the first label that every row
+/// carries, whose first row has one, whose blocks of blank cells follow each, and of which none stands twice
+/// within the block around it, as it would where each row carries its own and some are missing.
 pub(super) fn mark(labels: &mut [Label], values: &[ValueColumn], rows: &[GridRow]) {
     let data: Vec<&GridRow> = rows.iter().filter(|row| has_figure(row, values)).collect();
-    for label in labels.iter_mut() {
-        let fills = matches!(
-            label.role,
+    if data.len() < LEAST_ROWS {
+        return;
+    }
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_key(|at| labels[*at].column);
+    let first_value = values.iter().map(|value| value.column).min().unwrap_or(usize::MAX);
+    let mut around: Vec<usize> = Vec::new();
+    for at in order {
+        let Label { column, role, .. } = labels[at];
+        let counts = matches!(
+            role,
             Role::Province | Role::Product | Role::Partner | Role::Period | Role::Year | Role::Flow | Role::Month
         );
-        label.fills_down = fills && fills_down(label.column, &data);
-    }
-    // Rows without any label left belong to nobody.
-    let all_blank = data.iter().any(|row| labels.iter().all(|label| row.text(label.column).is_empty()));
-    if all_blank && labels.iter().all(|label| label.fills_down) {
-        for label in labels {
-            label.fills_down = false;
+        // A name that goes with its code is blank where the code is.
+        if !counts || column > first_value {
+            continue;
         }
+        if !fills_down(column, &around, &data) {
+            break;
+        }
+        labels[at].fills_down = true;
+        around.push(column);
+    }
+    // Where no label stands in every row, those of a row are not to be told from those of the row above.
+    let is_full = |label: &Label| data.iter().all(|row| !row.text(label.column).is_empty());
+    if labels.iter().all(|label| label.fills_down || !is_full(label)) && values.len() == 1 {
+        labels.iter_mut().for_each(|label| label.fills_down = false);
     }
 }
 
@@ -30,20 +48,24 @@ pub(super) fn has_figure(row: &GridRow, values: &[ValueColumn]) -> bool {
     values.iter().any(|value| is_figure(row.text(value.column)))
 }
 
-fn fills_down(column: usize, rows: &[&GridRow]) -> bool {
-    let (mut blanks, mut repeats, mut labels) = (0usize, 0usize, 0usize);
-    let mut above = "";
+fn fills_down(column: usize, around: &[usize], rows: &[&GridRow]) -> bool {
+    let (mut blanks, mut labels) = (0usize, 0usize);
+    // Labels of the block around.
+    let mut known: Vec<&str> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
+        if around.iter().any(|outer| !row.text(*outer).is_empty()) {
+            known.clear();
+        }
         let text = row.text(column);
         match text.is_empty() {
             true if at == 0 => return false,
             true => blanks += 1,
+            false if known.contains(&text) => return false,
             false => {
                 labels += 1;
-                repeats += usize::from(text == above && rows[at - 1].text(column) == text);
-                above = text;
+                known.push(text);
             }
         }
     }
-    blanks > 0 && repeats == 0 && labels > 0 && blanks * 10 >= rows.len() * 2
+    blanks > 0 && labels > 0 && blanks * 10 >= rows.len() * 3
 }

@@ -77,6 +77,9 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     };
     let money = money(sample, answers, &found, &heads, &titles, body, &mut questions);
     let decimal_mark = decimal_mark(sample, answers, &found, body, &mut questions);
+    // Amounts that are computed from shares have decimals whatever the shares have.
+    let has_shares = found.values.iter().any(|value| value.share_of.is_some());
+    let decimal_mark = if has_shares { decimal_mark.or(Some(DecimalMark::Point)) } else { decimal_mark };
     let day_first = day_first(sample, answers, &found, body, &mut questions);
     let (codes, code_report) = codes(file, &heads, body, &found, answers, &mut questions);
     if !questions.is_empty() {

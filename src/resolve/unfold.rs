@@ -245,7 +245,7 @@ impl Unfolder {
         }
         let amount = match value.share_of {
             Some(total) => match self.share(cell, cells.get(total).copied().unwrap_or_default()) {
-                Some(amount_e4) => decimal_text(amount_e4),
+                Some(amount_e4) => self.in_mark(&decimal_text(amount_e4)),
                 None => cell.text.to_string(),
             },
             None => self.written(cell),
@@ -270,7 +270,8 @@ impl Unfolder {
                 let cell = cells.get(other.column).copied().unwrap_or_default();
                 rest_e4 -= self.share(cell, total_cell).unwrap_or(0);
             }
-            self.emit_as(at, (line, total), &decimal_text(rest_e4), labels, Some("not_classified"), out);
+            let rest = self.in_mark(&decimal_text(rest_e4));
+            self.emit_as(at, (line, total), &rest, labels, Some("not_classified"), out);
         }
     }
 
@@ -364,16 +365,22 @@ impl Unfolder {
 
     /// An amount as the plan's decimal mark has it.
     fn written(&self, cell: RawCell<'_>) -> String {
+        if cell.is_number { self.in_mark(cell.text) } else { cell.text.to_string() }
+    }
+
+    /// A number with a point, as the plan's decimal mark has it.
+    fn in_mark(&self, number: &str) -> String {
         use crate::plan::DecimalMark::Comma;
-        match cell.is_number && self.plan.decimal_mark == Some(Comma) {
-            true => cell.text.replace('.', ","),
-            false => cell.text.to_string(),
+        match self.plan.decimal_mark == Some(Comma) {
+            true => number.replace('.', ","),
+            false => number.to_string(),
         }
     }
 
+    /// An amount in the file's own unit.
     fn amount_e4(&self, cell: RawCell<'_>) -> Option<i128> {
         let text = self.written(cell);
-        let parsed = parse_amount(text.as_bytes(), self.plan.decimal_mark, self.plan.unit);
+        let parsed = parse_amount(text.as_bytes(), self.plan.decimal_mark, 1);
         parsed.ok().map(|(amount, _)| i128::from(amount))
     }
 

@@ -5,7 +5,7 @@ use teknoharita::error::{Error, FileKind, Limit, NotATable, Question, Role, Unre
 use teknoharita::ingest::Source;
 use teknoharita::messages::{Lang, error_text};
 use teknoharita::protocol::{Answers, Event, FileInfo, Request};
-use teknoharita::types::Flow;
+use teknoharita::types::{Currency, Flow};
 
 use super::support::{own, read, read_files};
 
@@ -35,11 +35,10 @@ fn an_empty_file() {
 
 #[test]
 fn files_that_are_no_tables() {
-    let kinds: [(&[u8], FileKind); 5] = [
+    let kinds: [(&[u8], FileKind); 4] = [
         (b"\x89PNG\r\n\x1a\n\0\0", FileKind::Picture),
         (b"\xFF\xD8\xFF\xE0..", FileKind::Picture),
         (b"%PDF-1.7\n", FileKind::Pdf),
-        (b"PK\x03\x04....", FileKind::Workbook),
         (b"<!DOCTYPE html><html></html>", FileKind::Html),
     ];
     for (bytes, kind) in kinds {
@@ -60,7 +59,9 @@ fn columns_that_are_missing_are_named_with_those_that_are_there() {
     };
     assert_eq!(missing("yıl;akış;isic_rev3;usd", "2024;x;3530;1"), Role::Province);
     assert_eq!(missing("yıl;akış;il;isic", "2024;x;Ankara;3530"), Role::Amount);
-    assert_eq!(missing("yıl;akış;il;usd", "2024;x;Ankara;1"), Role::Product);
+    // A table without products has totals, and no tiers.
+    let (engine, _) = read("yıl;akış;il;usd\n2024;x;Ankara;1\n".as_bytes()).unwrap();
+    assert!(!own(&engine).has_tiers);
     assert_eq!(missing("akış;il;isic_rev3;usd", "x;Ankara;3530;1"), Role::Period);
 }
 
@@ -91,7 +92,9 @@ fn nomenclatures_that_are_not_read_are_refused() {
 
 #[test]
 fn other_currencies_are_not_taken_for_dollars() {
-    let error = fails("yıl;akış;il;isic_rev3;değer (TL)\n2024;x;Ankara;3530;1\n".as_bytes());
+    let (_, report) = read("yıl;akış;il;isic_rev3;değer (TL)\n2024;x;Ankara;3530;1\n".as_bytes()).unwrap();
+    assert_eq!(report.passport.currency, Currency::Try);
+    let error = fails("yıl;akış;il;isic_rev3;değer (GBP)\n2024;x;Ankara;3530;1\n".as_bytes());
     assert!(matches!(error, Error::NotATable { why: NotATable::OtherCurrency { .. }, .. }), "{error:?}");
 }
 

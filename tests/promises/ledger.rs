@@ -130,6 +130,7 @@ fn several_files_are_one_data_set() {
     let text = "değer (USD),il,ISIC Rev.3,Dönem,Yön\n\"3.5\",Çankırı,3530,2024-02,ihracat\n";
     let (second, _, _) = encoding_rs::WINDOWS_1254.encode(text);
     let files: [(&str, &[u8]); 2] = [("a.csv", &first), ("b.csv", &second)];
+    // Of Ankara the year, of Çankırı a month: nothing is said twice.
     let (engine, report) = read_files(&files, Answers::default()).unwrap();
     assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, 65_000);
     let tables = own(&engine);

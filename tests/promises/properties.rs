@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use teknoharita::error::Overlap;
 use teknoharita::protocol::Answers;
 use teknoharita::types::{Bucket, Flow};
 
@@ -68,7 +69,8 @@ proptest! {
         let (whole, _) = read(&write(&rows)).unwrap();
         let (first, second) = (write(&rows[..at]), write(&rows[at..]));
         // Both parts carry the row that is always there; the whole carries it once more for that.
-        let (parts, _) = read_files(&[("a", &first), ("b", &second)], Answers::default()).unwrap();
+        let answers = Answers { overlap: Some(Overlap::Add), ..Answers::default() };
+        let (parts, _) = read_files(&[("a", &first), ("b", &second)], answers).unwrap();
         let extra = Row { year: 2019, export: true, province: "Ankara", code: "3530", cents: 1 };
         let with_extra: Vec<Row> = rows.iter().cloned().chain([extra]).collect();
         let (expected, _) = read(&write(&with_extra)).unwrap();

@@ -47,6 +47,7 @@ impl<'a> Search<'a> {
             .map(score)
             .filter(|&(_, score)| score > 0)
             .filter(|(at, _)| role == Role::Amount || !self.is_value_column(*at))
+            .filter(|(at, _)| role != Role::Product || !self.holds_nuts(*at))
             .collect();
         let fitting: Vec<(usize, u32)> =
             named.iter().copied().filter(|&(index, _)| self.content_fits(role, index)).collect();
@@ -77,11 +78,7 @@ impl<'a> Search<'a> {
     fn alike_provinces(&self, best: Vec<usize>) -> Vec<usize> {
         let Some(first) = best.first().copied() else { return best };
         // A code says more than a name: Ankara is a province and a region, TR51 is one of them.
-        let is_nuts = |at: &&usize| {
-            let mut cells = self.cells(**at).peekable();
-            cells.peek().is_some() && cells.all(|cell| cell.starts_with("TR") && !cell.contains(' '))
-        };
-        if let Some(codes) = best.iter().find(is_nuts) {
+        if let Some(codes) = best.iter().find(|at| self.holds_nuts(**at)) {
             return vec![*codes];
         }
         let same = |other: &usize| {
@@ -91,6 +88,32 @@ impl<'a> Search<'a> {
             })
         };
         if best.iter().all(same) { vec![first] } else { best }
+    }
+
+    /// Whether all cells are NUTS codes, with or without a name behind them.
+    fn holds_nuts(&self, at: usize) -> bool {
+        let is_nuts = |cell: &str| {
+            let code = cell.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+            code.starts_with("TR")
+                && (3..=5).contains(&code.len())
+                && matches!(resolve_province(code), ProvinceText::Region(_) | ProvinceText::Place(_))
+        };
+        let mut cells = self.cells(at).peekable();
+        let known = |cell: &str| resolve_province(cell) != ProvinceText::Unknown;
+        cells.peek().is_some()
+            && self.cells(at).any(is_nuts)
+            && cells.all(|cell| is_nuts(cell) || !cell.starts_with("TR") && known(cell) && !is_number(cell))
+            && self.cells(at).filter(|cell| is_nuts(cell)).count() * 10 >= self.cells(at).count() * 8
+    }
+
+    /// The column of NUTS codes, which say more than any name.
+    pub fn by_nuts(&mut self) -> Option<usize> {
+        if self.is_told(Role::Province) {
+            return None;
+        }
+        let found = (0..self.table.heads.len()).find(|at| self.is_free(*at) && self.holds_nuts(*at))?;
+        self.take(found, Why::Cells);
+        Some(found)
     }
 
     /// The column whose cells speak for a role that no head names.

@@ -2,7 +2,7 @@
 
 use teknoharita::cube::DataSet;
 use teknoharita::engine::{BUDGET, Loaded, load};
-use teknoharita::error::Error;
+use teknoharita::error::{Error, Overlap};
 use teknoharita::ingest::Source;
 use teknoharita::protocol::Answers;
 
@@ -196,7 +196,9 @@ pub fn read(files: Vec<Vec<u8>>, most: usize, seed: u64) -> Loaded {
         let name = format!("{number}.csv");
         sources.push(Box::new(Pieces { name, bytes, random: Random(seed), most }));
     }
-    match load(&mut sources, &Answers::default(), BUDGET, &mut |_, _| {}) {
+    // The files are parts of one table.
+    let answers = Answers { overlap: Some(Overlap::Add), ..Answers::default() };
+    match load(&mut sources, &answers, BUDGET, &mut |_, _| {}) {
         Ok(loaded) => loaded,
         Err(error) => panic!("{error:?}"),
     }
