@@ -1,6 +1,7 @@
 //! What the project promises, one module a promise, in one test binary.
 
 mod promises {
+    mod account;
     mod bounds;
     mod builtin;
     mod claims;

@@ -20,14 +20,17 @@ impl DataSet {
         if !fits {
             return None;
         }
+        let periods: Vec<u32> =
+            other.periods.iter().map(|period| number_of(&mut self.periods, *period)).collect();
+        if let Some(firms) = other.firms {
+            self.firms.get_or_insert_default().absorb(firms, &periods, &provinces, &products);
+        }
         let numbers = |numbers: Vec<u32>, part: fn(u32) -> u64| numbers.into_iter().map(part).collect();
         let parts = Parts {
             provinces: numbers(provinces, Key::province_part),
             products: numbers(products, Key::product_part),
             partners: numbers(partners, Key::partner_part),
         };
-        let periods: Vec<u32> =
-            other.periods.iter().map(|period| number_of(&mut self.periods, *period)).collect();
         self.set_aside.merge(&other.set_aside);
         self.cube.absorb(other.cube, &periods, &parts)
     }

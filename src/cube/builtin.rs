@@ -51,14 +51,8 @@ pub fn ministry() -> DataSet {
         let place = row.plate.map_or(Some(Place::REMAINDER), Place::province).unwrap_or(Place::UNSPECIFIED);
         building.add(row.year, place, 0, Amount::from(row.million_usd) * 10_000_000_000);
     }
-    building.finish(
-        Passport {
-            producer: Producer::Ministry,
-            basis: Basis::Activity,
-            ..Passport::unknown()
-        },
-        0,
-    )
+    building
+        .finish(Passport { producer: Producer::Ministry, basis: Basis::Activity, ..Passport::unknown() }, 0)
 }
 
 struct Building {
@@ -111,6 +105,7 @@ impl Building {
             partners: Dictionary::default(),
             set_aside: Ledger::default(),
             half_width_ppm,
+            firms: None,
         }
     }
 }

@@ -1,10 +1,11 @@
 use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
-use crate::resolve::ProvinceText;
+use crate::resolve::{PartnerText, ProvinceText};
 use crate::types::{Flow, HsVersions, Ledger, Passport, Period};
 
 use super::cube::Cube;
+use super::firms::Firms;
 use super::key::Key;
 
 /// The facts of one passport: a cube of text numbers, and what those texts mean.
@@ -23,9 +24,11 @@ pub struct DataSet {
     /// What each product number is.
     pub products: Dictionary<Product>,
     /// The texts of the partner numbers.
-    pub partners: Dictionary<()>,
+    pub partners: Dictionary<PartnerText>,
     /// Rows that became no fact.
     pub set_aside: Ledger,
+    /// The firms behind the facts, where the files name them.
+    pub firms: Option<Firms>,
     /// Half-width of a printed share in 1/1,000,000 of the row's total; 0 where amounts are exact.
     pub half_width_ppm: i128,
 }

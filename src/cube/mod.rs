@@ -9,6 +9,7 @@ mod class;
 #[allow(clippy::module_inception)]
 mod cube;
 mod data_set;
+mod firms;
 mod key;
 mod level;
 mod query;
@@ -20,6 +21,7 @@ pub use builtin::{annex, ministry};
 pub use class::{Class, Kind, Kinds, Sum};
 pub use cube::{Block, Cube, DetailShare};
 pub use data_set::{DataSet, Dictionary};
+pub use firms::{Dominance, FirmFact, Firms, firm_number};
 pub use key::{Cell, Joint, Key, Packed};
 pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
 pub use rollup::{Labelling, Rollup, RollupBlock};

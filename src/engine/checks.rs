@@ -96,14 +96,19 @@ pub(super) type Parts = BTreeMap<u32, Vec<u32>>;
 /// Checks every total that was set aside.
 pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> Vec<Check> {
     let meanings = meanings(data_set);
-    let has_totals = [&meanings.provinces, &meanings.products].iter().any(|all| all.iter().any(|part| *part != Part::One));
+    let has_totals =
+        [&meanings.provinces, &meanings.products].iter().any(|all| all.iter().any(|part| *part != Part::One));
     if !has_totals && totals.is_empty() {
         return Vec::new();
     }
     let sheets = sheets(data_set);
     let step_e4 = step(&sheets);
     let mut found: BTreeMap<CheckKind, Check> = BTreeMap::new();
-    let mut book = |kind: CheckKind, label: &str, (flow, period): (Flow, Option<Period>), stated: i128, parts: (i128, u64)| {
+    let mut book = |kind: CheckKind,
+                    label: &str,
+                    (flow, period): (Flow, Option<Period>),
+                    stated: i128,
+                    parts: (i128, u64)| {
         let (computed_e4, count) = parts;
         // Half of the last printed digit, for each part and for the total itself.
         let room = step_e4 * i128::from(count + 1) / 2;
@@ -111,14 +116,8 @@ pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> 
         let check =
             found.entry(kind).or_insert_with(|| Check { kind, held: 0, failed: 0, examples: Vec::new() });
         *(if holds { &mut check.held } else { &mut check.failed }) += 1;
-        let example = CheckExample {
-            label: label.to_string(),
-            flow,
-            period,
-            stated_e4: stated,
-            computed_e4,
-            holds,
-        };
+        let example =
+            CheckExample { label: label.to_string(), flow, period, stated_e4: stated, computed_e4, holds };
         if !holds {
             let failed = check.examples.iter().filter(|known| !known.holds).count();
             check.examples.insert(failed.min(check.examples.len()), example);
@@ -132,21 +131,27 @@ pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> 
         let sums = sheet.sums(&meanings);
         for ((product, province), stated) in &sheet.cells {
             let label = data_set.provinces.text(*province);
-            let (kind, parts) = match (meanings.provinces[*province as usize], meanings.products[*product as usize])
-            {
-                (Part::Total, Part::One) => (CheckKind::Provinces, sums.over_provinces.get(product).copied()),
-                // Over everything, where it stands; else over the provinces' own totals.
-                (Part::Total, Part::Total) if sums.over_all.1 > 0 => (CheckKind::Provinces, Some(sums.over_all)),
-                (Part::Total, Part::Total) => (CheckKind::Provinces, sums.over_provinces.get(product).copied()),
-                (Part::One, Part::Total) => match subtotals.get(product) {
-                    Some(parts) => (CheckKind::Products, Some(sheet.of_parts(parts, *province))),
-                    None => (CheckKind::Products, sums.over_products.get(province).copied()),
-                },
-                (Part::Region(region), _) => {
-                    (CheckKind::Region, Some(sheet.of_region(region, *product, &meanings, data_set)))
-                }
-                (Part::One, Part::One | Part::Region(_)) | (Part::Total, Part::Region(_)) => continue,
-            };
+            let (kind, parts) =
+                match (meanings.provinces[*province as usize], meanings.products[*product as usize]) {
+                    (Part::Total, Part::One) => {
+                        (CheckKind::Provinces, sums.over_provinces.get(product).copied())
+                    }
+                    // Over everything, where it stands; else over the provinces' own totals.
+                    (Part::Total, Part::Total) if sums.over_all.1 > 0 => {
+                        (CheckKind::Provinces, Some(sums.over_all))
+                    }
+                    (Part::Total, Part::Total) => {
+                        (CheckKind::Provinces, sums.over_provinces.get(product).copied())
+                    }
+                    (Part::One, Part::Total) => match subtotals.get(product) {
+                        Some(parts) => (CheckKind::Products, Some(sheet.of_parts(parts, *province))),
+                        None => (CheckKind::Products, sums.over_products.get(province).copied()),
+                    },
+                    (Part::Region(region), _) => {
+                        (CheckKind::Region, Some(sheet.of_region(region, *product, &meanings, data_set)))
+                    }
+                    (Part::One, Part::One | Part::Region(_)) | (Part::Total, Part::Region(_)) => continue,
+                };
             if let Some(parts) = parts.filter(|(_, count)| *count > 0) {
                 book(kind, label, when, *stated, parts);
             }
@@ -171,9 +176,9 @@ pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> 
         );
         let when = year.and_then(Period::year);
         let mut sum = (0i128, 0u64);
-        let own = sheets.iter().filter(|((known, period), _)| {
-            known == flow && when.is_none_or(|year| year.contains(*period))
-        });
+        let own = sheets
+            .iter()
+            .filter(|((known, period), _)| known == flow && when.is_none_or(|year| year.contains(*period)));
         for (_, sheet) in own {
             for ((other_product, other_province), amount) in &sheet.cells {
                 let is_place = match is_all_places {

@@ -1,12 +1,17 @@
 //! What was read, of all files, into one data set and its account.
 
+use std::collections::BTreeSet;
+
 use crate::classify::Product;
 use crate::cube::{DataSet, Labelling, Rollup};
+use crate::data::Tier;
 use crate::error::{Answers, Error, Question, Role};
 use crate::plan::{named_provinces, nearest_provinces, reconsider};
 use crate::protocol::{FileReport, LoadReport};
-use crate::resolve::{ProvinceText, resolve_province};
-use crate::types::{Bucket, Level, Place, RepairExample, RepairKind, Revision, Unmatched};
+use crate::resolve::{PartnerText, ProvinceText, resolve_province};
+use crate::types::{
+    Bucket, FirmReport, Level, PartnerReport, Place, RepairExample, RepairKind, Revision, Unmatched,
+};
 
 use super::load::Loaded;
 use super::loading::{Finished, too_large};
@@ -80,12 +85,11 @@ fn whole(
     answers: &Answers,
 ) -> Result<Loaded, Error> {
     let name = names.first().map_or("", String::as_str);
+    let relabelled = finished.data_set.decide_level() | undo_regions(&mut finished.data_set, answers);
     let parts = subtotals(&mut finished, answers);
-    let rollup = if parts.is_empty() {
-        Rollup::first(&mut finished.data_set)
-    } else {
-        finished.data_set.decide_level();
-        Rollup::new(&finished.data_set, &Labelling::default())
+    let rollup = match relabelled || !parts.is_empty() {
+        true => Rollup::new(&finished.data_set, &Labelling::default()),
+        false => Rollup::first(&mut finished.data_set),
     };
     let rollup = rollup.ok_or_else(|| too_large(name))?;
     let ledger = rollup.ledger();
@@ -95,13 +99,20 @@ fn whole(
     let checks = checks::checks(&finished.data_set, &finished.totals, &parts);
     let unmatched = unmatched(&finished.data_set, answers);
     let repairs = &mut finished.problems.repairs;
-    repairs.set(RepairKind::Totals, ledger.get(Bucket::TotalsSetAside).rows - repairs.number(RepairKind::Subtotals));
+    repairs.set(
+        RepairKind::Totals,
+        ledger.get(Bucket::TotalsSetAside).rows - repairs.number(RepairKind::Subtotals),
+    );
     repairs.set(RepairKind::Replaced, ledger.get(Bucket::Replaced).rows);
     for (at, file) in files.iter().enumerate() {
         note_file(repairs, at as u32, file);
     }
+    let partners = partners(&finished.data_set);
+    let firms = firms(&finished.data_set);
     let Finished { data_set, problems, laps, .. } = finished;
     let report = LoadReport {
+        partners,
+        firms,
         files,
         ledger,
         problem_counts: problems.counts(),
@@ -113,6 +124,63 @@ fn whole(
         passport: data_set.passport,
     };
     Ok(Loaded { data_set, rollup, report, laps })
+}
+
+/// How many firms there are, and behind how many cells of a place and a tier they could be told.
+fn firms(data_set: &DataSet) -> Option<FirmReport> {
+    let firms = data_set.firms.as_ref().filter(|firms| !firms.overflowed())?;
+    let mut report = FirmReport { firms: firms.count(), ..FirmReport::default() };
+    let labelling = Labelling::default();
+    let classifier = labelling.classifier(data_set);
+    let blocks = data_set.cube.blocks().filter(|(_, _, block)| block.facts().next().is_some());
+    for (flow, period, _) in blocks {
+        let Some(period) = data_set.periods.get(period as usize) else { continue };
+        for tier in Tier::OECD {
+            let is_of = |product: Product| classifier.tiers(product).only() == Some(tier);
+            for (_, cell) in data_set.dominance(flow, *period, is_of).unwrap_or_default() {
+                report.cells += 1;
+                report.sensitive += u64::from(cell.is_sensitive());
+            }
+        }
+    }
+    Some(report)
+}
+
+/// What the partner texts stand for.
+fn partners(data_set: &DataSet) -> PartnerReport {
+    const MOST: usize = 20;
+    let mut report = PartnerReport::default();
+    let mut countries: BTreeSet<u16> = BTreeSet::new();
+    for (text, meaning) in data_set.partners.texts().iter().zip(data_set.partners.meanings()) {
+        match meaning {
+            PartnerText::Country(country) => {
+                countries.insert(*country);
+            }
+            PartnerText::Zone(_) => report.zones += 1,
+            PartnerText::Unknown if !text.is_empty() => {
+                report.unknown += 1;
+                if report.unknown_texts.len() < MOST {
+                    report.unknown_texts.push(text.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    report.countries = countries.len() as u32;
+    report
+}
+
+/// Where totals are not to be set aside, regions beside provinces are no provinces; says whether any changed.
+fn undo_regions(data_set: &mut DataSet, answers: &Answers) -> bool {
+    let mut changed = false;
+    for number in 0..data_set.provinces.len() as u32 {
+        let is_region = matches!(data_set.provinces.meaning(number), Some(ProvinceText::Region(_)));
+        if is_region && !answers.repairs(RepairKind::Totals) {
+            data_set.provinces.assign(number, ProvinceText::Unknown);
+            changed = true;
+        }
+    }
+    changed
 }
 
 /// Sets subtotals aside that are known by their sum; gives the numbers of their parts.
@@ -146,7 +214,8 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
         before: before.to_string(),
         after: after.to_string(),
     };
-    if report.unit > 1 {
+    // A unit that the visitor told is no repair.
+    if report.unit > 1 && !report.unit_evidence.is_empty() {
         repairs.add(RepairKind::Unit, example(&report.unit_evidence, &report.unit.to_string()));
     }
     for (at, column) in report.columns.iter().enumerate() {
@@ -185,7 +254,12 @@ fn ask_about_provinces(
         let candidates = if is_told { Vec::new() } else { named_provinces(text) };
         if !candidates.is_empty() {
             let line = seen.iter().find(|(known, _)| known == text).map_or(0, |(_, line)| *line);
-            questions.push(Question::Province { file: file.to_string(), text: text.clone(), line, candidates });
+            questions.push(Question::Province {
+                file: file.to_string(),
+                text: text.clone(),
+                line,
+                candidates,
+            });
         }
     }
     if questions.is_empty() { Ok(()) } else { Err(Error::NeedsAnswer { questions }) }
@@ -213,7 +287,8 @@ pub(super) fn assign(data_set: &mut DataSet, before: &Answers, now: &Answers) {
 /// Province texts that are no province, the largest first, and those that the visitor assigned.
 pub(super) fn unmatched(data_set: &DataSet, answers: &Answers) -> Vec<Unmatched> {
     const MOST: usize = 200;
-    let assigned = |text: &str| answers.assign.iter().find(|(known, _)| known == text).map(|(_, place)| *place);
+    let assigned =
+        |text: &str| answers.assign.iter().find(|(known, _)| known == text).map(|(_, place)| *place);
     let numbers: Vec<u32> = (0..data_set.provinces.len() as u32)
         .filter(|number| {
             data_set.provinces.meaning(*number) == Some(ProvinceText::Unknown)
@@ -235,7 +310,13 @@ pub(super) fn unmatched(data_set: &DataSet, answers: &Answers) -> Vec<Unmatched>
         .map(|number| {
             let text = data_set.provinces.text(number).to_string();
             let (rows, amount_e4) = sums[number as usize];
-            Unmatched { candidates: nearest_provinces(&text), assigned: assigned(&text), rows, amount_e4, text }
+            Unmatched {
+                candidates: nearest_provinces(&text),
+                assigned: assigned(&text),
+                rows,
+                amount_e4,
+                text,
+            }
         })
         .collect();
     found.sort_by(|a, b| (b.amount_e4.abs(), &a.text).cmp(&(a.amount_e4.abs(), &b.text)));

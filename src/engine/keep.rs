@@ -88,8 +88,9 @@ fn decided(report: &LoadReport) -> Value {
 pub fn read_plan(text: &str) -> Result<Answers, Error> {
     let bad = |why| Error::BadPlan { why };
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 }))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 })
+    })?;
     if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
         return Err(bad(PlanError::OtherSchema));
     }
@@ -97,8 +98,8 @@ pub fn read_plan(text: &str) -> Result<Answers, Error> {
         Some(VERSION) => {}
         found => return Err(bad(PlanError::Version { found: found.unwrap_or(0), known: VERSION })),
     }
-    let kept: Kept =
-        serde_json::from_value(value).map_err(|error| bad(PlanError::BadValue { what: error.to_string() }))?;
+    let kept: Kept = serde_json::from_value(value)
+        .map_err(|error| bad(PlanError::BadValue { what: error.to_string() }))?;
     let wrong = |what: &str| bad(PlanError::BadValue { what: what.to_string() });
     let mut columns = Vec::new();
     for (role, header) in &kept.columns {

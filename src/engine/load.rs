@@ -285,7 +285,9 @@ impl Split {
         let units = make_units(sources, samples, answers)?;
         let passport = common_passport(sources, &units)?;
         // Tables whose rows are not plainly observations are read in one piece.
-        let is_plain = units.iter().all(|unit| unit.plan.layout.is_none() && unit.sheet.is_none());
+        let is_plain = units.iter().all(|unit| {
+            unit.plan.layout.is_none() && unit.sheet.is_none() && unit.plan.columns.firm.is_none()
+        });
         let most = if is_plain { most } else { 0 };
         let plans: Vec<Plan> = units.into_iter().map(|unit| unit.plan).collect();
         let files: Vec<(String, u64)> =

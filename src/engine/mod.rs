@@ -423,9 +423,8 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
     pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
-        let builtin = |mut data_set: DataSet| {
-            LoadReport::bare(first(&mut data_set).ledger(), data_set.passport)
-        };
+        let builtin =
+            |mut data_set: DataSet| LoadReport::bare(first(&mut data_set).ledger(), data_set.passport);
         match data_set {
             DataSetId::Annex => Ok(builtin(cube::annex())),
             DataSetId::Ministry => Ok(builtin(cube::ministry())),

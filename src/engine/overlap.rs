@@ -175,7 +175,13 @@ fn revised(old: &Tables, new: &Tables, flow: Flow, period: Period, all: bool) ->
             let (old_e4, new_e4) = (total(old, place), total(new, place));
             let differs = old_e4 != new_e4;
             let is_there = old_e4.is_some() || new_e4.is_some();
-            (is_there && (differs || all)).then(|| Revision { flow, period, place: place.number(), old_e4, new_e4 })
+            (is_there && (differs || all)).then(|| Revision {
+                flow,
+                period,
+                place: place.number(),
+                old_e4,
+                new_e4,
+            })
         })
         .collect()
 }

@@ -113,7 +113,9 @@ pub(super) fn common_passport(sources: &[Box<dyn Source>], units: &[Unit]) -> Re
         let has_codes = |unit: &Unit| unit.plan.columns.product.is_some();
         let codes = unit.plan.codes.nomenclature == first.plan.codes.nomenclature;
         if !unit.plan.passport.is_like(&passport) || has_codes(first) && has_codes(unit) && !codes {
-            let name = |unit: &Unit| sources.get(unit.file).map_or_else(String::new, |source| source.name().to_string());
+            let name = |unit: &Unit| {
+                sources.get(unit.file).map_or_else(String::new, |source| source.name().to_string())
+            };
             return Err(Error::PassportsDiffer { files: [name(first), name(unit)] });
         }
         // The latest status and day speak for all.

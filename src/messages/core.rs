@@ -6,7 +6,7 @@ use crate::types::{
 };
 use crate::view::Indicator;
 
-use super::{Lang, texts};
+use super::{Lang, currency_sign, texts};
 
 texts! {
     /// Texts of view models and exports without arguments.
@@ -24,7 +24,6 @@ texts! {
         ColumnTotal: "Toplam", "Total";
         ColumnActivity: "Faaliyet iline göre toplam", "Total by province of activity";
         UnitPercent: "%", "%";
-        UnitMillionUsd: "milyon $", "million $";
         RoundingNote: "Paylar tek tek yuvarlanır; toplamları 100 etmeyebilir.", "Shares are rounded one by one and may not add to 100.";
         PrintedNote: "Kaynak payları 0,1 puana yuvarlayarak yayımladı; tutarlar bu paylardan hesaplandı ve toplamın ±%0,05'i kadar oynayabilir.", "The source printed shares to 0.1 points; volumes are computed from them and may differ by ±0.05% of the total.";
         MissingNote: "Noktalı çizgiyle çevrili iller veride yok; sıfır demek değildir.", "Provinces with a dotted outline are not in the data; that is not zero.";
@@ -189,6 +188,11 @@ pub fn passport_short(passport: Passport, lang: Lang) -> String {
         Some(day) => format!("{words} · {producer} · {day}"),
         None => format!("{words} · {producer}"),
     }
+}
+
+/// The unit of a column of millions.
+pub fn unit_million(currency: Currency, lang: Lang) -> String {
+    format!("{} {}", lang.pick("milyon", "million"), currency_sign(currency))
 }
 
 /// How goods are valued, where the file says it.

@@ -27,21 +27,19 @@ pub use codes::{
 };
 pub use core::{
     Core, activity_beside, currency_name, flow_label, flow_option, indicator_label, level_note, of_total,
-    partial_year,
-    partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
+    partial_year, partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
+    unit_million,
 };
 pub use errors::{ErrorText, error_text};
 pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
 pub use numbers::{
-    dollars_label, dollars_range, dollars_short, grouped, percent_1, percent_range, percent_range_text,
-    percent_text_1, usd_millions,
+    currency_sign, grouped, millions, money_label, money_range, money_short, percent_1, percent_range,
+    percent_range_text, percent_text_1,
 };
 pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
-pub use repairs::{
-    check_label, repair_count, repair_example, repair_label, repair_meaning, why_text,
-};
+pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;

@@ -1,6 +1,6 @@
 //! Numbers as each language writes them: `%12,1` and `12.1%`, `1.234` and `1,234`.
 
-use crate::types::{E4, round_ratio};
+use crate::types::{Currency, E4, round_ratio};
 
 use super::Lang;
 
@@ -63,8 +63,8 @@ pub fn percent_range_text(low: (i128, i128), high: (i128, i128), lang: Lang) -> 
 }
 
 /// Two amounts in words as a range; one where both print alike.
-pub fn dollars_range(low_e4: i128, high_e4: i128, lang: Lang) -> String {
-    let (low, high) = (dollars_short(low_e4, lang), dollars_short(high_e4, lang));
+pub fn money_range(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang) -> String {
+    let (low, high) = (money_short(low_e4, currency, lang), money_short(high_e4, currency, lang));
     if low == high { low } else { format!("{low} – {high}") }
 }
 
@@ -75,16 +75,17 @@ fn tenths(tenths: i128, lang: Lang) -> String {
     format!("{sign}{}{}{}", grouped((parts / 10) as i128, lang), lang.pick(",", "."), parts % 10)
 }
 
-/// Dollars in words, to a precision that a reader keeps: three digits or so.
+/// Money in words, to a precision that a reader keeps: three digits or so.
 ///
 /// ```
-/// use teknoharita::messages::{Lang, dollars_short};
-/// assert_eq!(dollars_short(5_693_300_320_000, Lang::Tr), "569 milyon dolar");
-/// assert_eq!(dollars_short(17_562_000_000_000, Lang::En), "$1.76 billion");
-/// assert_eq!(dollars_short(121_000_000_000, Lang::Tr), "12,1 milyon dolar");
+/// use teknoharita::messages::{Lang, money_short};
+/// use teknoharita::types::Currency::{Try, Usd};
+/// assert_eq!(money_short(5_693_300_320_000, Usd, Lang::Tr), "569 milyon dolar");
+/// assert_eq!(money_short(17_562_000_000_000, Usd, Lang::En), "$1.76 billion");
+/// assert_eq!(money_short(121_000_000_000, Try, Lang::Tr), "12,1 milyon lira");
 /// ```
-pub fn dollars_short(amount_e4: i128, lang: Lang) -> String {
-    let (sign, number, unit) = scaled_dollars(amount_e4, lang);
+pub fn money_short(amount_e4: i128, currency: Currency, lang: Lang) -> String {
+    let (sign, number, unit) = scaled(amount_e4, lang);
     let word = match unit {
         1_000_000_000 => lang.pick("milyar ", " billion"),
         1_000_000 => lang.pick("milyon ", " million"),
@@ -92,20 +93,40 @@ pub fn dollars_short(amount_e4: i128, lang: Lang) -> String {
         _ => "",
     };
     match lang {
-        Lang::Tr => format!("{sign}{number} {word}dolar"),
-        Lang::En => format!("{sign}${number}{word}"),
+        Lang::Tr => format!("{sign}{number} {word}{}", currency_word(currency)),
+        Lang::En => format!("{sign}{}{number}{word}", currency_sign(currency)),
     }
 }
 
-/// Dollars for a label on a map, where there is room for a few letters.
+/// What follows a number in a Turkish sentence.
+fn currency_word(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "dolar",
+        Currency::Try => "lira",
+        Currency::Eur => "avro",
+    }
+}
+
+/// The sign of a currency.
+pub fn currency_sign(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "$",
+        Currency::Try => "₺",
+        Currency::Eur => "€",
+    }
+}
+
+/// Money for a label on a map, where there is room for a few letters.
 ///
 /// ```
-/// use teknoharita::messages::{Lang, dollars_label};
-/// assert_eq!(dollars_label(1_155_091_573_640_000, Lang::Tr), "116 mr $");
-/// assert_eq!(dollars_label(12_105_241_000_0, Lang::En), "$12.1m");
+/// use teknoharita::messages::{Lang, money_label};
+/// use teknoharita::types::Currency::Usd;
+/// assert_eq!(money_label(1_155_091_573_640_000, Usd, Lang::Tr), "116 mr $");
+/// assert_eq!(money_label(12_105_241_000_0, Usd, Lang::En), "$12.1m");
 /// ```
-pub fn dollars_label(amount_e4: i128, lang: Lang) -> String {
-    let (sign, number, unit) = scaled_dollars(amount_e4, lang);
+pub fn money_label(amount_e4: i128, currency: Currency, lang: Lang) -> String {
+    let (sign, number, unit) = scaled(amount_e4, lang);
+    let mark = currency_sign(currency);
     let word = match unit {
         1_000_000_000 => lang.pick(" mr", "bn"),
         1_000_000 => lang.pick(" mn", "m"),
@@ -113,19 +134,19 @@ pub fn dollars_label(amount_e4: i128, lang: Lang) -> String {
         _ => "",
     };
     match lang {
-        Lang::Tr => format!("{sign}{number}{word} $"),
-        Lang::En => format!("{sign}${number}{word}"),
+        Lang::Tr => format!("{sign}{number}{word} {mark}"),
+        Lang::En => format!("{sign}{mark}{number}{word}"),
     }
 }
 
 /// Sign, three digits or so, and the unit they count.
-fn scaled_dollars(amount_e4: i128, lang: Lang) -> (&'static str, String, i128) {
-    let dollars = round_ratio(amount_e4, E4, 1).unwrap_or(0);
-    let size = dollars.unsigned_abs() as i128;
+fn scaled(amount_e4: i128, lang: Lang) -> (&'static str, String, i128) {
+    let whole = round_ratio(amount_e4, E4, 1).unwrap_or(0);
+    let size = whole.unsigned_abs() as i128;
     // A number that would print as 1,000 of a unit goes to the next one.
     let unit = [1_000_000_000, 1_000_000, 1_000].into_iter().find(|unit| size * 2_000 >= unit * 1_999);
     let number = unit.map_or_else(|| size.to_string(), |unit| three_digits(size, unit, lang));
-    (if dollars < 0 { "-" } else { "" }, number, unit.unwrap_or(1))
+    (if whole < 0 { "-" } else { "" }, number, unit.unwrap_or(1))
 }
 
 /// `1.76`, `12.1`, `569`, `1,234`: decimals only as far as three digits need them.
@@ -145,8 +166,8 @@ fn three_digits(size: i128, unit: i128, lang: Lang) -> String {
     format!("{}{}{}", grouped(whole, lang), lang.pick(",", "."), digits.trim_end_matches('0'))
 }
 
-/// Millions of dollars with one decimal, for tables: `569,3`.
-pub fn usd_millions(amount_e4: i128, lang: Lang) -> String {
+/// Millions with one decimal, for tables: `569,3`.
+pub fn millions(amount_e4: i128, lang: Lang) -> String {
     tenths(round_ratio(amount_e4, E4 * 1_000_000, 10).unwrap_or(0), lang)
 }
 
@@ -156,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_number_never_prints_a_thousand_of_a_unit() {
-        let dollars = |dollars: i128| dollars_short(dollars * E4, Lang::En);
+        let dollars = |dollars: i128| money_short(dollars * E4, Currency::Usd, Lang::En);
         assert_eq!(dollars(999), "$999");
         assert_eq!(dollars(999_400), "$999 thousand");
         assert_eq!(dollars(999_999_999), "$1 billion");

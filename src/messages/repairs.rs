@@ -11,14 +11,20 @@ pub fn repair_label(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::Notes => lang.pick("Notlar veri sayılmadı", "Notes taken for no data"),
         RepairKind::Unit => lang.pick("Tutarlar birimiyle çarpıldı", "Amounts multiplied by their unit"),
         RepairKind::Unpivoted => lang.pick("Geniş tablo satırlara açıldı", "Wide table unfolded into rows"),
-        RepairKind::FillDown => lang.pick("Boş hücre üstündeki sayıldı", "Blank cells taken for the one above"),
+        RepairKind::FillDown => {
+            lang.pick("Boş hücre üstündeki sayıldı", "Blank cells taken for the one above")
+        }
         RepairKind::Encoding => lang.pick("Bozuk harfler onarıldı", "Damaged letters mended"),
-        RepairKind::LostZeros => lang.pick("Kodların baştaki sıfırları geri geldi", "Lost zeros of codes restored"),
+        RepairKind::LostZeros => {
+            lang.pick("Kodların baştaki sıfırları geri geldi", "Lost zeros of codes restored")
+        }
         RepairKind::Dates => lang.pick("Gün numaraları tarih sayıldı", "Serial numbers taken for dates"),
         RepairKind::Totals => lang.pick("Toplam satırları ayrıldı", "Totals set aside"),
         RepairKind::Subtotals => lang.pick("Ara toplamlar ayrıldı", "Subtotals set aside"),
         RepairKind::Nil => lang.pick("Çizgi sıfır sayıldı", "Dashes taken for zero"),
-        RepairKind::NotAvailable => lang.pick("Bilgi olmayan hücreler atlandı", "Cells without a figure passed over"),
+        RepairKind::NotAvailable => {
+            lang.pick("Bilgi olmayan hücreler atlandı", "Cells without a figure passed over")
+        }
         RepairKind::Suppressed => lang.pick("Gizlenmiş hücreler", "Withheld cells"),
         RepairKind::IgnoredColumns => lang.pick("Kullanılmayan sütunlar", "Columns that are not used"),
         RepairKind::Firm => lang.pick("Firma sütunu kullanılmadı", "The column of firms is not used"),
@@ -34,22 +40,65 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
             "Tablonun üstündeki ya da arasındaki başlıklar okunmaz.",
             "Titles above or within the table are not read.",
         ),
-        RepairKind::Notes => lang.pick("Kaynak, dipnot gibi satırlar okunmaz.", "Lines such as sources and footnotes are not read."),
-        RepairKind::Unit => lang.pick("Bin ya da milyon olarak yazılmış tutarlar tek birime çevrildi.", "Amounts written in thousands or millions became single units."),
-        RepairKind::Unpivoted => lang.pick("Her hücre kendi başına bir gözlemdir.", "Each cell is an observation of its own."),
-        RepairKind::FillDown => lang.pick("Birleştirilmiş hücrelerde ad yalnızca ilk satırda yazar.", "In merged cells the name stands in the first row alone."),
-        RepairKind::Encoding => lang.pick("Daha önce yanlış çözülmüş harfler (Ýstanbul) yerine doğruları kondu.", "Letters that were decoded wrongly before (Ýstanbul) were put right."),
-        RepairKind::LostZeros => lang.pick("Çizelge programı 010121 kodunu 10121 yapmış.", "A spreadsheet had made 10121 of the code 010121."),
-        RepairKind::Dates => lang.pick("Excel tarihleri gün sayısı olarak saklar.", "Excel keeps dates as numbers of days."),
-        RepairKind::Totals => lang.pick("Toplamlar eklenmez; parçaların toplamıyla karşılaştırılır.", "Totals are not added; they are compared with the sum of their parts."),
-        RepairKind::Subtotals => lang.pick("Altındaki kodların toplamına eşit olan kodlar iki kez sayılmaz.", "Codes that equal the sum of the codes below them are not counted twice."),
+        RepairKind::Notes => lang.pick(
+            "Kaynak, dipnot gibi satırlar okunmaz.",
+            "Lines such as sources and footnotes are not read.",
+        ),
+        RepairKind::Unit => lang.pick(
+            "Bin ya da milyon olarak yazılmış tutarlar tek birime çevrildi.",
+            "Amounts written in thousands or millions became single units.",
+        ),
+        RepairKind::Unpivoted => {
+            lang.pick("Her hücre kendi başına bir gözlemdir.", "Each cell is an observation of its own.")
+        }
+        RepairKind::FillDown => lang.pick(
+            "Birleştirilmiş hücrelerde ad yalnızca ilk satırda yazar.",
+            "In merged cells the name stands in the first row alone.",
+        ),
+        RepairKind::Encoding => lang.pick(
+            "Daha önce yanlış çözülmüş harfler (Ýstanbul) yerine doğruları kondu.",
+            "Letters that were decoded wrongly before (Ýstanbul) were put right.",
+        ),
+        RepairKind::LostZeros => lang.pick(
+            "Çizelge programı 010121 kodunu 10121 yapmış.",
+            "A spreadsheet had made 10121 of the code 010121.",
+        ),
+        RepairKind::Dates => {
+            lang.pick("Excel tarihleri gün sayısı olarak saklar.", "Excel keeps dates as numbers of days.")
+        }
+        RepairKind::Totals => lang.pick(
+            "Toplamlar eklenmez; parçaların toplamıyla karşılaştırılır.",
+            "Totals are not added; they are compared with the sum of their parts.",
+        ),
+        RepairKind::Subtotals => lang.pick(
+            "Altındaki kodların toplamına eşit olan kodlar iki kez sayılmaz.",
+            "Codes that equal the sum of the codes below them are not counted twice.",
+        ),
         RepairKind::Nil => lang.pick("“-” istatistikte “yok” demektir.", "“-” means none in statistics."),
-        RepairKind::NotAvailable => lang.pick("“..” bilginin olmadığını söyler; sıfır değildir.", "“..” says that the figure is not available; it is not zero."),
-        RepairKind::Suppressed => lang.pick("“*” ya da “c” ile gizlenen değerler tutarsız sayılır.", "Values hidden by “*” or “c” are counted without an amount."),
-        RepairKind::IgnoredColumns => lang.pick("Pay, değişim, sıra ve miktar sütunları tutar değildir.", "Shares, changes, ranks and quantities are no amounts."),
-        RepairKind::Firm => lang.pick("Hiçbir tabloya, dosyaya ya da sorun metnine girmez.", "It goes into no table, file or list of problems."),
-        RepairKind::Duplicates => lang.pick("Tutarı dışında aynı olan satırlar; hepsi toplama girer.", "Rows that are equal but for the amount; all of them are added."),
-        RepairKind::Replaced => lang.pick("Aynı dönem iki dosyada; yalnızca geçerli olan sayılır.", "The same period stands in two files; only one counts."),
+        RepairKind::NotAvailable => lang.pick(
+            "“..” bilginin olmadığını söyler; sıfır değildir.",
+            "“..” says that the figure is not available; it is not zero.",
+        ),
+        RepairKind::Suppressed => lang.pick(
+            "“*” ya da “c” ile gizlenen değerler tutarsız sayılır.",
+            "Values hidden by “*” or “c” are counted without an amount.",
+        ),
+        RepairKind::IgnoredColumns => lang.pick(
+            "Pay, değişim, sıra ve miktar sütunları tutar değildir.",
+            "Shares, changes, ranks and quantities are no amounts.",
+        ),
+        RepairKind::Firm => lang.pick(
+            "Hiçbir tabloya, dosyaya ya da sorun metnine girmez.",
+            "It goes into no table, file or list of problems.",
+        ),
+        RepairKind::Duplicates => lang.pick(
+            "Tutarı dışında aynı olan satırlar; hepsi toplama girer.",
+            "Rows that are equal but for the amount; all of them are added.",
+        ),
+        RepairKind::Replaced => lang.pick(
+            "Aynı dönem iki dosyada; yalnızca geçerli olan sayılır.",
+            "The same period stands in two files; only one counts.",
+        ),
     }
 }
 

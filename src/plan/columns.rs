@@ -37,6 +37,8 @@ pub struct Columns {
     pub flow: Option<usize>,
     /// Partner country.
     pub partner: Option<usize>,
+    /// Tax number or name of the firm, which is counted and not kept.
+    pub firm: Option<usize>,
     /// Line and column where the observation stands in the file, in rows that were made of it.
     pub origin: Option<[usize; 2]>,
 }

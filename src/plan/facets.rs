@@ -72,7 +72,14 @@ pub(super) fn is_place(text: &str) -> bool {
 fn is_total_word(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
-        "toplam" | "geneltoplam" | "total" | "grandtotal" | "toplamtotal" | "geneltoplamgrandtotal" | "tumu" | "yillik"
+        "toplam"
+            | "geneltoplam"
+            | "total"
+            | "grandtotal"
+            | "toplamtotal"
+            | "geneltoplamgrandtotal"
+            | "tumu"
+            | "yillik"
     )
 }
 

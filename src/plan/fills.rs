@@ -24,7 +24,13 @@ pub(super) fn mark(labels: &mut [Label], values: &[ValueColumn], rows: &[GridRow
         let Label { column, role, .. } = labels[at];
         let counts = matches!(
             role,
-            Role::Province | Role::Product | Role::Partner | Role::Period | Role::Year | Role::Flow | Role::Month
+            Role::Province
+                | Role::Product
+                | Role::Partner
+                | Role::Period
+                | Role::Year
+                | Role::Flow
+                | Role::Month
         );
         // A name that goes with its code is blank where the code is.
         if !counts || column > first_value {

@@ -55,8 +55,7 @@ pub(super) fn is_number(text: &str) -> bool {
         bare = bare.strip_suffix(sign).unwrap_or(bare);
     }
     bare.bytes().any(|b| b.is_ascii_digit())
-        && bare.chars().all(|c| {
-            c.is_ascii_digit()
-                || " .,-+()$€₺%\u{a0}\u{202f}\u{2009}'’\u{2212}\u{2013}".contains(c)
-        })
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || " .,-+()$€₺%\u{a0}\u{202f}\u{2009}'’\u{2212}\u{2013}".contains(c))
 }

@@ -50,7 +50,10 @@ impl Header {
                 (
                     4,
                     &["nuts3", "ibbs3", "duzey3", "ibbsduzey3", "nuts3kodu", "nuts3code"],
-                    &["nuts3", "ibbs3", "nuts2", "ibbs2", "nuts1", "ibbs1", "nuts", "ibbs", "bolge", "bolgesi", "region", "regions"],
+                    &[
+                        "nuts3", "ibbs3", "nuts2", "ibbs2", "nuts1", "ibbs1", "nuts", "ibbs", "bolge",
+                        "bolgesi", "region", "regions",
+                    ],
                 ),
                 (
                     3,
@@ -81,7 +84,20 @@ impl Header {
             ]),
             Role::Amount => self.amount_score(),
             Role::Firm => points(&[
-                (9, &["vkn", "vergino", "vergikimlikno", "firma", "firmaadi", "firmaunvani", "taxnumber", "company"], &[]),
+                (
+                    9,
+                    &[
+                        "vkn",
+                        "vergino",
+                        "vergikimlikno",
+                        "firma",
+                        "firmaadi",
+                        "firmaunvani",
+                        "taxnumber",
+                        "company",
+                    ],
+                    &[],
+                ),
                 (7, &[], &["vkn", "vergi", "unvan", "unvani", "firma", "company", "firm", "tckn"]),
             ]),
             Role::ProductName => u32::from(self.names_products()) * 3,
@@ -142,10 +158,26 @@ impl Header {
 
     /// The flow that an amount's header names ("İhracat (USD)").
     pub fn flow(&self) -> Option<Flow> {
-        let export =
-            self.has(&["ihracat", "ihracati", "ihracatin", "ihracatlari", "ihrac", "export", "exports", "dissatim"]);
-        let import =
-            self.has(&["ithalat", "ithalati", "ithalatin", "ithalatlari", "ithal", "import", "imports", "disalim"]);
+        let export = self.has(&[
+            "ihracat",
+            "ihracati",
+            "ihracatin",
+            "ihracatlari",
+            "ihrac",
+            "export",
+            "exports",
+            "dissatim",
+        ]);
+        let import = self.has(&[
+            "ithalat",
+            "ithalati",
+            "ithalatin",
+            "ithalatlari",
+            "ithal",
+            "import",
+            "imports",
+            "disalim",
+        ]);
         match (export, import) {
             (true, false) => Some(Flow::Export),
             (false, true) => Some(Flow::Import),
@@ -190,7 +222,18 @@ impl Header {
 
     /// Whether its cells are changes over time.
     pub fn is_change(&self) -> bool {
-        self.has(&["degisim", "degisimi", "change", "artis", "growth", "fark", "difference", "buyume", "endeks", "index"])
+        self.has(&[
+            "degisim",
+            "degisimi",
+            "change",
+            "artis",
+            "growth",
+            "fark",
+            "difference",
+            "buyume",
+            "endeks",
+            "index",
+        ])
     }
 
     /// Whether its cells count rows or ranks.
@@ -202,8 +245,18 @@ impl Header {
     /// Whether its cells are made of exports and imports.
     pub fn is_of_flows(&self) -> bool {
         let words = [
-            "denge", "dengesi", "dengesidisticaret", "balance", "hacim", "hacmi", "volume", "karsilama",
-            "coverage", "acik", "acigi", "deficit",
+            "denge",
+            "dengesi",
+            "dengesidisticaret",
+            "balance",
+            "hacim",
+            "hacmi",
+            "volume",
+            "karsilama",
+            "coverage",
+            "acik",
+            "acigi",
+            "deficit",
         ];
         self.has(&words)
     }

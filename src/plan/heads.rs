@@ -35,7 +35,7 @@ pub(super) fn find(rows: &[GridRow]) -> Heads {
         last += 1;
     }
     let mut first = at;
-    while first > 0 && last - first + 1 < MOST_HEADS && is_group_row(&rows[first - 1]) {
+    while first > 0 && last - first + 1 < MOST_HEADS && is_group_row(&rows[first - 1], &rows[at]) {
         first -= 1;
     }
     let mut data = last + 1;
@@ -62,7 +62,9 @@ fn score(row: &GridRow) -> u32 {
         periods += u32::from(facets.period.is_some());
         tiers += u32::from(facets.product.is_some());
         provinces += u32::from(is_province(text));
-        if let Some(role) = role(text) && !roles.contains(&role) {
+        if let Some(role) = role(text)
+            && !roles.contains(&role)
+        {
             roles.push(role);
         }
     }
@@ -118,7 +120,10 @@ fn goes_on(rows: &[GridRow], at: usize) -> bool {
     let filled: Vec<(usize, &str)> = row.filled().collect();
     let says = |text: &str| {
         let facets = Facets::new(&[text.to_string()]);
-        role(text).is_some() || !facets.is_empty() || facets.says_total || facets.derived.is_some()
+        role(text).is_some()
+            || !facets.is_empty()
+            || facets.says_total
+            || facets.derived.is_some()
             || Header::new(text).unit().is_some()
             || Header::new(text).currency().is_some()
     };
@@ -126,9 +131,8 @@ fn goes_on(rows: &[GridRow], at: usize) -> bool {
         let header = Header::new(text);
         header.currency().is_some() && header.unit().is_some()
     };
-    let data_like = |text: &str| {
-        is_figure(text) && facets::period(&[text.to_string()]).is_none() && !names_money(text)
-    };
+    let data_like =
+        |text: &str| is_figure(text) && facets::period(&[text.to_string()]).is_none() && !names_money(text);
     if filled.iter().any(|(_, text)| data_like(text)) {
         return false;
     }
@@ -149,27 +153,28 @@ fn is_total_label(text: &str) -> bool {
 }
 
 /// A row above the heads that groups columns: years or flows over several of them, nothing at the left.
-fn is_group_row(row: &GridRow) -> bool {
+fn is_group_row(row: &GridRow, heads: &GridRow) -> bool {
     let filled: Vec<(usize, &str)> = row.filled().collect();
     let Some((first, _)) = filled.first() else { return false };
-    if *first == 0 && filled.len() == 1 {
+    // What stands alone at the left is a title; the table may begin further to the right.
+    let left = heads.filled().next().map_or(0, |(column, _)| column);
+    if *first <= left && filled.len() == 1 {
         return false;
     }
     filled.iter().all(|(_, text)| {
         let facets = Facets::new(&[text.to_string()]);
         let header = Header::new(text);
         let says = !facets.is_empty() || facets.derived.is_some() || role(text).is_some();
-        header.words.len() <= 8 && (says || header.unit().is_some() || header.currency().is_some())
+        header.words.len() <= 8
+            && (says || header.unit().is_some() || header.currency().is_some())
             && !(is_number(text) && facets.period.is_none() && facets.product.is_none())
     })
 }
 
 /// `(1) (2) (3)`: columns that are numbered.
 pub(super) fn is_numbering(row: &GridRow) -> bool {
-    let numbers: Vec<Option<u32>> = row
-        .filled()
-        .map(|(_, text)| text.trim_matches(['(', ')', '[', ']']).parse().ok())
-        .collect();
+    let numbers: Vec<Option<u32>> =
+        row.filled().map(|(_, text)| text.trim_matches(['(', ')', '[', ']']).parse().ok()).collect();
     numbers.len() >= 3 && numbers.iter().zip(1..).all(|(number, expected)| *number == Some(expected))
 }
 

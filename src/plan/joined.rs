@@ -22,14 +22,18 @@ pub fn named_provinces(text: &str) -> Vec<u8> {
         }
     };
     let spaced = text.replace(" ve ", "/").replace(" and ", "/");
-    let parts: Vec<&str> =
-        spaced.split(['-', '–', '/', ',', '&', '+', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = spaced
+        .split(['-', '–', '/', ',', '&', '+', ';'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let plates: Vec<u8> = parts.iter().filter_map(|part| plate(part)).collect();
     if parts.len() >= 2 && plates.len() == parts.len() {
         return plates;
     }
     // "İstanbul (Anadolu)", "İstanbul Avrupa Yakası", "Ankara-2".
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let Some((first, rest)) = words.split_first() else { return Vec::new() };
     let halves = [
         "anadolu", "avrupa", "yakasi", "kuzey", "guney", "dogu", "bati", "north", "south", "east", "west",

@@ -8,6 +8,8 @@ use crate::types::{Flow, Period};
 pub struct Layout {
     /// Line of the first row below the heads, from 1.
     pub first_line: u64,
+    /// Lines of the heads.
+    pub head_lines: Vec<u64>,
     /// Texts of the last head row, which may stand again further down.
     pub last_head: Vec<String>,
     /// Columns that say what a row is about.

@@ -8,7 +8,9 @@ use super::columns::{self, Found, Head, across_nomenclature};
 use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::{self, Money};
-use super::{Codes, DecimalMark, Plan, fills, heads, marker, nomenclature, number_style, parse_period, title};
+use super::{
+    Codes, DecimalMark, Plan, fills, heads, marker, nomenclature, number_style, parse_period, title,
+};
 
 /// The beginning of a table.
 pub(super) struct Sample<'a> {
@@ -43,17 +45,13 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let Sample { file, rows, whole, .. } = *sample;
     let not_a_table = |why| Error::NotATable { file: file.to_string(), why };
     let place = heads::find(rows);
-    let undone = |kind| !answers.repairs(kind);
-    let place = match undone(RepairKind::TitleRows) {
-        true => heads::Heads { first: 0, last: 0, data: 1.min(rows.len()) },
-        false => place,
-    };
     let heads = column_heads(rows, place);
     let body = &rows[place.data.min(rows.len())..];
     let titles = titles(sample, place);
     let title_period = title::period(&titles);
     let mut questions = Vec::new();
-    let table = columns::Table { file, heads: &heads, rows: body, answers, has_period: title_period.is_some() };
+    let table =
+        columns::Table { file, heads: &heads, rows: body, answers, has_period: title_period.is_some() };
     let found = columns::find(&table, &mut questions).map_err(not_a_table)?;
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
@@ -81,7 +79,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let has_shares = found.values.iter().any(|value| value.share_of.is_some());
     let decimal_mark = if has_shares { decimal_mark.or(Some(DecimalMark::Point)) } else { decimal_mark };
     let day_first = day_first(sample, answers, &found, body, &mut questions);
-    let (codes, code_report) = codes(file, &heads, body, &found, answers, &mut questions);
+    let (codes, code_report) = codes(file, &heads, body, &found, &titles, answers, &mut questions);
     if !questions.is_empty() {
         return Err(Error::NeedsAnswer { questions });
     }
@@ -105,9 +103,10 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         && !has_sections(body, &found);
     let layout = (!is_plain).then(|| Layout {
         first_line: body.first().map_or_else(|| rows.last().map_or(1, |row| row.line + 1), |row| row.line),
-        last_head: rows.get(place.last).map_or_else(Vec::new, |row| {
-            row.cells.iter().map(|cell| cell.text.clone()).collect()
-        }),
+        head_lines: rows.iter().take(place.last + 1).skip(place.first).map(|row| row.line).collect(),
+        last_head: rows
+            .get(place.last)
+            .map_or_else(Vec::new, |row| row.cells.iter().map(|cell| cell.text.clone()).collect()),
         half_width_ppm: half_width(&found, body),
         share_scale: found.share_scale,
         serial_dates: serial_dates(&found, body),
@@ -115,11 +114,11 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         period: title_period,
         labels: labels.clone(),
     });
-    let has_product = found.label(Role::Product).is_some()
-        || found.values.iter().any(|value| value.product.is_some());
+    let has_product =
+        found.label(Role::Product).is_some() || found.values.iter().any(|value| value.product.is_some());
     let has_partner = found.label(Role::Partner).is_some();
     let columns = match &layout {
-        Some(_) => Plan::unfolded_columns(has_product, has_partner),
+        Some(_) => Plan::unfolded_columns(has_product, has_partner, found.label(Role::Firm).is_some()),
         None => plain_columns(&labels, found.values[0].column),
     };
     let unit = match answers.repairs(RepairKind::Unit) {
@@ -127,6 +126,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         false => answers.unit.unwrap_or(1),
     };
     let has_other_labels = has_other_labels(&found, body);
+    let preview = preview(rows, place, found.label(Role::Firm));
     Ok(Plan {
         version: 2,
         encoding: sample.encoding,
@@ -137,13 +137,13 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         flow,
         decimal_mark,
         unit,
-        unit_evidence: money.evidence,
+        unit_evidence: if answers.unit.is_some() { String::new() } else { money.evidence },
         codes,
         code_report,
         day_first,
         header,
         reports: found.reports,
-        preview: preview(rows, place),
+        preview,
         passport: passport.corrected(&answers.passport),
         undo: answers.undo.clone(),
         assign: answers.assign.clone(),
@@ -194,7 +194,10 @@ fn column_heads(rows: &[GridRow], place: heads::Heads) -> Vec<Head> {
 fn is_group(text: &str) -> bool {
     let head = Head::new(&[text.to_string()]);
     let money = Money::of(&head.header);
-    !head.facets.is_empty() || head.facets.derived.is_some() || money.currency.is_some() || money.unit.is_some()
+    !head.facets.is_empty()
+        || head.facets.derived.is_some()
+        || money.currency.is_some()
+        || money.unit.is_some()
         || head.header.score(Role::Amount) > 0
 }
 
@@ -223,11 +226,12 @@ fn is_long(found: &Found) -> bool {
 /// Whether rows that hold a year, a flow or a province alone stand over others.
 fn has_sections(body: &[GridRow], found: &Found) -> bool {
     let firm = found.label(Role::Firm).is_some();
-    !firm && body.iter().any(|row| {
-        let mut filled = row.filled();
-        matches!((filled.next(), filled.next()), (Some((_, text)), None)
+    !firm
+        && body.iter().any(|row| {
+            let mut filled = row.filled();
+            matches!((filled.next(), filled.next()), (Some((_, text)), None)
             if parse_period(text, None).is_some() || super::parse_flow(text).is_some())
-    })
+        })
 }
 
 fn plain_columns(labels: &[Label], amount: usize) -> columns::Columns {
@@ -241,6 +245,7 @@ fn plain_columns(labels: &[Label], amount: usize) -> columns::Columns {
         month: at(Role::Month),
         flow: at(Role::Flow),
         partner: at(Role::Partner),
+        firm: at(Role::Firm),
         origin: None,
     }
 }
@@ -263,7 +268,8 @@ fn money(
     let unit_column = heads.iter().position(|head| {
         matches!(head.header.folded.as_str(), "birim" | "unit" | "parabirimi" | "currency" | "olcubirimi")
     });
-    let of_cells = unit_column.map_or_else(Money::default, |at| Money::of_texts(body.iter().map(|row| row.text(at))));
+    let of_cells =
+        unit_column.map_or_else(Money::default, |at| Money::of_texts(body.iter().map(|row| row.text(at))));
     let signs = found.values.iter().flat_map(|value| body.iter().map(|row| row.text(value.column)));
     let sign = signs.clone().find_map(money::sign);
     let of_signs = Money { currency: sign, unit: None, evidence: String::new() };
@@ -335,9 +341,12 @@ fn mark_beside(found: &Found, body: &[GridRow]) -> Option<DecimalMark> {
     for row in body {
         for (at, text) in row.filled().filter(|(at, _)| !used.contains(at)) {
             let is_code = found.values.iter().any(|value| value.column == at);
-            let evidence = if is_code { Evidence::None } else { number_style::evidence(text.trim_matches('%')) };
+            let evidence =
+                if is_code { Evidence::None } else { number_style::evidence(text.trim_matches('%')) };
             match evidence {
-                Evidence::Certain(mark) if super::grid::is_number(text) && !marks.contains(&mark) => marks.push(mark),
+                Evidence::Certain(mark) if super::grid::is_number(text) && !marks.contains(&mark) => {
+                    marks.push(mark)
+                }
                 _ => {}
             }
         }
@@ -396,6 +405,7 @@ fn codes(
     heads: &[Head],
     body: &[GridRow],
     found: &Found,
+    titles: &[String],
     answers: &Answers,
     questions: &mut Vec<Question>,
 ) -> (Codes, CodeReport) {
@@ -417,7 +427,13 @@ fn codes(
     let time = found.label(Role::Period).or(found.label(Role::Year));
     let years = body.iter().filter_map(|row| time.map(|at| row.text(at)));
     let over = heads.iter().map(|head| head.text.as_str());
+    // The head of the codes names their nomenclature, else a title does.
     let mut named = found.named.clone();
+    for title in titles.iter().filter(|_| found.named.is_empty()) {
+        let more = super::headers::Header::new(title).nomenclatures();
+        named.extend(more.into_iter().filter(|known| *known != Nomenclature::Tiers));
+    }
+    named.dedup();
     if product.is_none()
         && let Some(known) = across_nomenclature(heads, &found.values)
         && matches!(known, Nomenclature::Tiers | Nomenclature::Tim)
@@ -435,8 +451,8 @@ fn codes(
     nomenclature::decide(&clues, questions)
 }
 
-/// The first rows as they stand: the heads, what stands above them, and a few below.
-fn preview(rows: &[GridRow], place: heads::Heads) -> Vec<PreviewRow> {
+/// The first rows as they stand: the heads, what stands above them, and a few below; firms are not shown.
+fn preview(rows: &[GridRow], place: heads::Heads, firm: Option<usize>) -> Vec<PreviewRow> {
     const ABOVE: usize = 3;
     const BELOW: usize = 6;
     let from = place.first.saturating_sub(ABOVE);
@@ -445,7 +461,16 @@ fn preview(rows: &[GridRow], place: heads::Heads) -> Vec<PreviewRow> {
     let row = |(at, row): (usize, &GridRow)| PreviewRow {
         line: row.line,
         is_head: at < place.data,
-        cells: row.cells.iter().take(40).map(|found| cell(&found.text)).collect(),
+        cells: row
+            .cells
+            .iter()
+            .enumerate()
+            .take(40)
+            .map(|(column, found)| match Some(column) == firm && at >= place.data {
+                true => "•••".to_string(),
+                false => cell(&found.text),
+            })
+            .collect(),
     };
     shown.map(row).collect()
 }
@@ -469,7 +494,8 @@ fn half_width(found: &Found, body: &[GridRow]) -> Option<u32> {
         let text = text.trim_matches('%').trim();
         text.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len())
     };
-    let most = body.iter().flat_map(|row| columns.iter().map(|at| decimals(row.text(*at)))).max().unwrap_or(0);
+    let most =
+        body.iter().flat_map(|row| columns.iter().map(|at| decimals(row.text(*at)))).max().unwrap_or(0);
     let width = [5_000u32, 500, 50, 5].get(most).copied().unwrap_or(0);
     Some(width.saturating_mul(found.share_scale.max(1)).min(5_000))
 }
@@ -501,11 +527,7 @@ fn world_is_total(labels: &[Label], body: &[GridRow]) -> bool {
 
 /// Whether a partner text stands for all partners.
 pub fn is_all_partners(text: &str) -> bool {
-    matches!(
-        crate::messages::fold(text).as_str(),
-        "dunya" | "world" | "toplam" | "total" | "geneltoplam" | "grandtotal" | "tumulkeler" | "allcountries"
-            | "dunyatoplami" | "tumu" | "ulkelertoplami" | "toplamtotal" | "dunyaworld"
-    )
+    super::resolve_partner(text) == super::PartnerText::Total
 }
 
 /// Four digits in a row that can be a year.

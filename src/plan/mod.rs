@@ -15,6 +15,7 @@ mod marker;
 mod money;
 mod nomenclature;
 mod number_style;
+mod partner;
 mod periods;
 mod product;
 mod province;
@@ -37,6 +38,7 @@ pub use make::{is_all_partners, make_sheet_plan};
 pub use marker::{Marker, marker};
 pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
+pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{is_confidential, resolve_product};
 pub use province::{ProvinceText, resolve_plate, resolve_province};
@@ -94,8 +96,8 @@ pub struct Plan {
 pub const SAMPLE_BYTES: usize = 256 << 10;
 
 /// Fields of the rows that a [`Layout`] makes, in this order: period, flow, province, product, partner,
-/// amount, line and column in the file.
-pub const UNFOLDED_FIELDS: usize = 8;
+/// amount, line and column in the file, firm.
+pub const UNFOLDED_FIELDS: usize = 9;
 
 /// What parts the fields of such rows: a control character that no table holds.
 pub const UNFOLDED_DELIMITER: u8 = 0x1F;
@@ -107,7 +109,7 @@ impl Plan {
     }
 
     /// The columns of rows that a [`Layout`] makes.
-    pub fn unfolded_columns(has_product: bool, has_partner: bool) -> Columns {
+    pub fn unfolded_columns(has_product: bool, has_partner: bool, has_firm: bool) -> Columns {
         Columns {
             period: Some(0),
             flow: Some(1),
@@ -115,6 +117,7 @@ impl Plan {
             product: has_product.then_some(3),
             partner: has_partner.then_some(4),
             amount: 5,
+            firm: has_firm.then_some(8),
             origin: Some([6, 7]),
             ..Columns::default()
         }

@@ -23,10 +23,13 @@ impl Money {
 
     /// What this one leaves open from another one.
     pub fn or(self, other: Money) -> Money {
-        let adds = self.currency.is_none() && other.currency.is_some() || self.unit.is_none() && other.unit.is_some();
+        let adds = self.currency.is_none() && other.currency.is_some()
+            || self.unit.is_none() && other.unit.is_some();
         let evidence = match (self.evidence.is_empty(), adds) {
             (true, _) => other.evidence,
-            (false, true) if other.evidence != self.evidence => format!("{} · {}", self.evidence, other.evidence),
+            (false, true) if other.evidence != self.evidence => {
+                format!("{} · {}", self.evidence, other.evidence)
+            }
             _ => self.evidence,
         };
         Money { currency: self.currency.or(other.currency), unit: self.unit.or(other.unit), evidence }

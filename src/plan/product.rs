@@ -62,8 +62,20 @@ pub fn is_confidential(text: &str) -> bool {
 fn is_total(folded: &str) -> bool {
     matches!(
         folded,
-        "toplam" | "geneltoplam" | "total" | "grandtotal" | "tumu" | "tumurunler" | "all" | "toplamtotal"
-            | "tumuall" | "aratoplam" | "subtotal" | "urunlertoplami" | "sektorlertoplami" | "allproducts"
+        "toplam"
+            | "geneltoplam"
+            | "total"
+            | "grandtotal"
+            | "tumu"
+            | "tumurunler"
+            | "all"
+            | "toplamtotal"
+            | "tumuall"
+            | "aratoplam"
+            | "subtotal"
+            | "urunlertoplami"
+            | "sektorlertoplami"
+            | "allproducts"
     )
 }
 

@@ -63,14 +63,14 @@ fn one(text: &str) -> ProvinceText {
             return ProvinceText::Place(Place::REMAINDER);
         }
         "toplam" | "geneltoplam" | "total" | "grandtotal" | "turkiye" | "turkiyetoplami"
-        | "turkiyetoplam" | "turkey" | "turkeytotal" | "tr" | "turkiyegeneli" | "ulketoplami" | "iltoplami"
-        | "illertoplami" | "aratoplam" | "subtotal" => return ProvinceText::Total,
+        | "turkiyetoplam" | "turkey" | "turkeytotal" | "tr" | "turkiyegeneli" | "ulketoplami"
+        | "iltoplami" | "illertoplami" | "aratoplam" | "subtotal" => return ProvinceText::Total,
         _ => {}
     }
     // "Ankara Toplamı", "Adana Total": what a province comes to in all.
-    let named_total = ["toplami", "toplam", "total"].into_iter().any(|word| {
-        folded.strip_suffix(word).is_some_and(|name| plate_of_name(name).is_some())
-    });
+    let named_total = ["toplami", "toplam", "total"]
+        .into_iter()
+        .any(|word| folded.strip_suffix(word).is_some_and(|name| plate_of_name(name).is_some()));
     if named_total {
         return ProvinceText::Total;
     }

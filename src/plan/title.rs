@@ -42,7 +42,8 @@ pub(super) fn passport(texts: &[String]) -> Passport {
     let (tuik, ministry, tim) = (
         says(&["tuik", "turkiyeistatistikkurumu", "turkstat", "turkishstatisticalinstitute"]),
         says(&["ticaretbakanligi", "ministryoftrade"]),
-        says(&["turkiyeihracatcilarmeclisi", "exportersassembly"]) || folded.iter().any(|text| names_tim(text)),
+        says(&["turkiyeihracatcilarmeclisi", "exportersassembly"])
+            || folded.iter().any(|text| names_tim(text)),
     );
     passport.producer = match (tuik, ministry, tim) {
         (true, false, false) => Producer::Tuik,
@@ -51,7 +52,17 @@ pub(super) fn passport(texts: &[String]) -> Passport {
         _ => Producer::Visitor,
     };
     let activity = says(&["faaliyetil", "uretimyeri", "provinceofactivity", "provinceofproduction"]);
-    let office = says(&["firmamerkez", "merkezil", "sirketmerkez", "headoffice", "headquarter", "firmalarinmerkez", "firmaninmerkez", "merkezadres", "kanunimerkez"]);
+    let office = says(&[
+        "firmamerkez",
+        "merkezil",
+        "sirketmerkez",
+        "headoffice",
+        "headquarter",
+        "firmalarinmerkez",
+        "firmaninmerkez",
+        "merkezadres",
+        "kanunimerkez",
+    ]);
     passport.basis = match (activity, office) {
         (true, false) => Basis::Activity,
         (false, true) => Basis::HeadOffice,
@@ -64,7 +75,8 @@ pub(super) fn passport(texts: &[String]) -> Passport {
         (false, true) => TradeSystem::General,
         _ => TradeSystem::Unknown,
     };
-    let word = |wanted: &str| texts.iter().any(|text| Header::new(text).words.iter().any(|word| word == wanted));
+    let word =
+        |wanted: &str| texts.iter().any(|text| Header::new(text).words.iter().any(|word| word == wanted));
     passport.valuation = match (word("fob"), word("cif")) {
         (true, false) => Valuation::Fob,
         (false, true) => Valuation::Cif,
@@ -89,23 +101,26 @@ pub(super) fn passport(texts: &[String]) -> Passport {
 }
 
 fn names_tim(folded: &str) -> bool {
-    folded == "tim" || ["kaynaktim", "sourcetim", "timverileri", "timkayit"].iter().any(|word| folded.contains(word))
+    folded == "tim"
+        || ["kaynaktim", "sourcetim", "timverileri", "timkayit"].iter().any(|word| folded.contains(word))
 }
 
 /// A day that a text names: `15.03.2024`, `2024-03-15`.
 fn date(text: &str) -> Option<Day> {
-    text.split(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | '-' | '/'))).find_map(|word| {
-        let parts: Vec<u16> = word
-            .trim_matches(['.', '-', '/'])
-            .split(['.', '-', '/'])
-            .map(|part| part.parse().ok())
-            .collect::<Option<_>>()?;
-        let (year, month, day) = match parts.as_slice() {
-            [year @ 1900..=2100, month, day] => (*year, *month, *day),
-            [day, month, year @ 1900..=2100] => (*year, *month, *day),
-            _ => return None,
-        };
-        let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
-        fits.then_some(Day { year, month: month as u8, day: day as u8 })
-    })
+    text.split(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | '-' | '/'))).find_map(
+        |word| {
+            let parts: Vec<u16> = word
+                .trim_matches(['.', '-', '/'])
+                .split(['.', '-', '/'])
+                .map(|part| part.parse().ok())
+                .collect::<Option<_>>()?;
+            let (year, month, day) = match parts.as_slice() {
+                [year @ 1900..=2100, month, day] => (*year, *month, *day),
+                [day, month, year @ 1900..=2100] => (*year, *month, *day),
+                _ => return None,
+            };
+            let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
+            fits.then_some(Day { year, month: month as u8, day: day as u8 })
+        },
+    )
 }

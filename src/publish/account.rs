@@ -10,10 +10,8 @@ use super::Csv;
 
 /// What a newer file changed: flow, period, place, old, new, difference, percent of the old figure.
 pub fn revisions_csv(report: &LoadReport, lang: Lang) -> MadeFile {
-    let head = lang.pick(
-        "akış;dönem;kod;yer;eski;yeni;fark;yüzde",
-        "flow,period,code,place,old,new,difference,percent",
-    );
+    let head = lang
+        .pick("akış;dönem;kod;yer;eski;yeni;fark;yüzde", "flow,period,code,place,old,new,difference,percent");
     let mut csv = Csv::new(head, lang);
     for Revision { flow, period, place, old_e4, new_e4 } in &report.revisions {
         let place = Place::from_number(*place);
@@ -37,10 +35,8 @@ pub fn revisions_csv(report: &LoadReport, lang: Lang) -> MadeFile {
 
 /// What was repaired or noticed with its first places, and every sum that was checked.
 pub fn repairs_csv(report: &LoadReport, lang: Lang) -> MadeFile {
-    let head = lang.pick(
-        "tür;açıklama;sayı;dosya;satır;sütun;yer",
-        "kind,description,count,file,line,column,place",
-    );
+    let head =
+        lang.pick("tür;açıklama;sayı;dosya;satır;sütun;yer", "kind,description,count,file,line,column,place");
     let mut csv = Csv::new(head, lang);
     let name = |file: u32| report.files.get(file as usize).map_or("", |file| file.name.as_str());
     for repair in &report.repairs {

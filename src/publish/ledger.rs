@@ -71,6 +71,8 @@ pub fn ledger_json(report: &LoadReport, lang: Lang) -> String {
         "files": files,
         "rows": by_bucket(|count| Value::from(count.rows)),
         "value": by_bucket(|count| Value::from(decimal_text(count.amount_e4))),
+        "firms": report.firms,
+        "partners": report.partners,
         "passport": report.passport,
         "repairs": report.repairs,
         "checks": report.checks,

@@ -1,21 +1,21 @@
 //! View models to files: pictures, pages, embeds, tables. Nothing in here knows where it will be shown.
 
+mod account;
 mod card;
 mod csv;
 pub mod embed;
 mod escape;
 mod html;
-mod account;
 mod ledger;
 mod map_csv;
 pub mod prerender;
 mod sheet;
 mod svg;
 
+pub use account::{repairs_csv, revisions_csv};
 pub use card::{card_json, card_sheet};
 pub use csv::Csv;
 pub use html::page as html_page;
-pub use account::{repairs_csv, revisions_csv};
 pub use ledger::{ledger_csv, ledger_json};
 pub use map_csv::map_csv;
 pub use sheet::{sheet_csv, sheet_json};

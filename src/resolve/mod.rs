@@ -3,21 +3,19 @@
 mod amount;
 mod facts;
 mod names;
-mod partner;
 mod period_columns;
 mod rows;
 mod runs;
 mod unfold;
 
+pub use crate::plan::{
+    PartnerText, ProvinceText, Regions, parse_flow, parse_month, parse_period, parse_year, regions_of,
+    resolve_iso_number, resolve_partner, resolve_plate, resolve_province,
+};
 pub use amount::{AmountError, parse_amount};
 pub use facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell, Texts, Told};
 pub use names::{Brief, Names, TooMany};
-pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use period_columns::number_of;
-pub use crate::plan::{
-    ProvinceText, Regions, parse_flow, parse_month, parse_period, parse_year, regions_of, resolve_plate,
-    resolve_province,
-};
 pub use rows::{RowResolver, shorten};
 pub use runs::Run;
 pub use unfold::{RawCell, Unfolder};

@@ -171,7 +171,9 @@ impl PeriodColumns {
         };
         let period = match found {
             Some(period) => PeriodText::Period(number_of(&mut self.known, period)),
-            None if is_total(&first) || is_total(&month) => PeriodText::Total(year_in(&first).or(year_in(&month))),
+            None if is_total(&first) || is_total(&month) => {
+                PeriodText::Total(year_in(&first).or(year_in(&month)))
+            }
             None => PeriodText::Bad,
         };
         self.pairs.insert(pair, period);
@@ -195,5 +197,16 @@ fn year_in(text: &str) -> Option<u16> {
 
 fn is_total(text: &str) -> bool {
     let words: String = text.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-    matches!(fold(&words).as_str(), "toplam" | "geneltoplam" | "total" | "yillik" | "annual" | "toplamtotal" | "yilliktoplam" | "tumyil" | "grandtotal")
+    matches!(
+        fold(&words).as_str(),
+        "toplam"
+            | "geneltoplam"
+            | "total"
+            | "yillik"
+            | "annual"
+            | "toplamtotal"
+            | "yilliktoplam"
+            | "tumyil"
+            | "grandtotal"
+    )
 }

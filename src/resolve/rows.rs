@@ -161,12 +161,9 @@ impl RowResolver {
         if mark == Some(Marker::NotAvailable) {
             return Ok(RowOutcome::Nothing);
         }
-        let [province, product, partner] = [
-            (Texts::Provinces, Some(province)),
-            (Texts::Products, product),
-            (Texts::Partners, partner),
-        ]
-        .map(|(texts, column)| self.text_id(texts, column, record));
+        let [province, product, partner] =
+            [(Texts::Provinces, Some(province)), (Texts::Products, product), (Texts::Partners, partner)]
+                .map(|(texts, column)| self.text_id(texts, column, record));
         let parsed = match mark {
             Some(_) => Ok((0, false)),
             None => parse_amount(record.get(amount), self.plan.decimal_mark, self.plan.unit),
@@ -275,8 +272,8 @@ impl RowResolver {
         let mut filled = (0..record.len()).filter(|at| !record.get(*at).trim_ascii().is_empty());
         let (Some(first), second) = (filled.next(), filled.next()) else { return true };
         let (kind, whole) = if second.is_none() && self.plan.fields > 2 && first != self.plan.columns.amount {
-            // A long text, or one at the left where nothing else is said.
-            (RepairKind::Notes, self.lossy(record.get(first)))
+            let is_firm = Some(first) == self.plan.columns.firm;
+            (RepairKind::Notes, if is_firm { String::new() } else { self.lossy(record.get(first)) })
         } else if self.is_head_again(record) {
             (RepairKind::TitleRows, self.plan.header.join(" · "))
         } else {

@@ -6,8 +6,8 @@
 use crate::error::Role;
 use crate::messages::fold;
 use crate::plan::{
-    Label, Layout, PeriodPart, Plan, ProvinceText, UNFOLDED_DELIMITER, ValueColumn, marker, parse_flow,
-    parse_month, parse_period, parse_year, resolve_province,
+    Label, Layout, PeriodPart, Plan, ProvinceText, UNFOLDED_DELIMITER, UNFOLDED_FIELDS, ValueColumn, marker,
+    parse_flow, parse_month, parse_period, parse_year, resolve_province,
 };
 use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
 
@@ -79,7 +79,7 @@ impl Unfolder {
     pub fn row(&mut self, line: u64, cells: &[RawCell<'_>], out: &mut Vec<u8>, tell: Tell<'_>) {
         if line < self.layout.first_line {
             if cells.iter().any(|cell| !cell.text.is_empty()) && !self.told_titles {
-                self.titles(line, cells, tell);
+                self.titles(line, cells, out, tell);
             }
             return;
         }
@@ -88,20 +88,22 @@ impl Unfolder {
         }
         let text = |column: usize| cells.get(column).map_or("", |cell| cell.text);
         if self.is_head_again(cells) {
-            self.note(RepairKind::TitleRows, line, 0, &joined(cells), "", tell);
+            self.aside(RepairKind::TitleRows, line, cells, out, tell);
             return;
         }
         let has_amount = self.layout.values.iter().any(|value| !text(value.column).is_empty());
         if !has_amount && !self.is_bare_row(cells) {
-            self.no_amount(line, cells, tell);
+            self.no_amount(line, cells, out, tell);
             return;
         }
         if self.layout.values.iter().all(|value| {
             let amount = text(value.column);
             amount.is_empty() || (!amount.bytes().any(|b| b.is_ascii_digit()) && marker(amount).is_none())
-        }) && has_amount && self.says_no_label(cells) {
+        }) && has_amount
+            && self.says_no_label(cells)
+        {
             // A title in the middle of a sheet, over the columns of amounts.
-            self.note(RepairKind::Notes, line, 0, &joined(cells), "", tell);
+            self.aside(RepairKind::Notes, line, cells, out, tell);
             return;
         }
         self.rows += 1;
@@ -117,13 +119,15 @@ impl Unfolder {
     /// A row of a long table whose amount alone is missing: it is a row, and a bad one.
     fn is_bare_row(&self, cells: &[RawCell<'_>]) -> bool {
         let filled = |role: Role| {
-            self.layout.label(role).is_some_and(|label| {
-                cells.get(label.column).is_some_and(|cell| !cell.text.is_empty())
-            })
+            self.layout
+                .label(role)
+                .is_some_and(|label| cells.get(label.column).is_some_and(|cell| !cell.text.is_empty()))
         };
-        let labels = self.layout.labels.iter().filter(|label| {
-            cells.get(label.column).is_some_and(|cell| !cell.text.is_empty())
-        });
+        let labels = self
+            .layout
+            .labels
+            .iter()
+            .filter(|label| cells.get(label.column).is_some_and(|cell| !cell.text.is_empty()));
         let is_place = self.layout.label(Role::Province).is_some_and(|label| {
             let text = cells.get(label.column).map_or("", |cell| cell.text);
             resolve_province(text) != ProvinceText::Unknown
@@ -132,13 +136,11 @@ impl Unfolder {
     }
 
     fn says_no_label(&self, cells: &[RawCell<'_>]) -> bool {
-        self.layout.labels.iter().all(|label| {
-            cells.get(label.column).is_none_or(|cell| cell.text.is_empty())
-        })
+        self.layout.labels.iter().all(|label| cells.get(label.column).is_none_or(|cell| cell.text.is_empty()))
     }
 
     /// A row without an amount: a period, a flow or a province over the rows below it, or a note.
-    fn no_amount(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) {
+    fn no_amount(&mut self, line: u64, cells: &[RawCell<'_>], out: &mut Vec<u8>, tell: Tell<'_>) {
         let mut filled = cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty());
         let (Some((column, cell)), second) = (filled.next(), filled.next()) else { return };
         let alone = second.is_none();
@@ -152,7 +154,26 @@ impl Unfolder {
                 self.above[at] = text.to_string();
             }
         }
-        self.note(RepairKind::Notes, line, 0, &joined(cells), "", tell);
+        self.aside(RepairKind::Notes, line, cells, out, tell);
+    }
+
+    /// Takes a row for no data; where the visitor took that back, it is a row without an amount.
+    fn aside(&self, kind: RepairKind, line: u64, cells: &[RawCell<'_>], out: &mut Vec<u8>, tell: Tell<'_>) {
+        let words = self.words(cells);
+        if self.plan.repairs(kind) {
+            self.note(kind, line, 0, &words, "", tell);
+            return;
+        }
+        let flow = self.plan.flow.map_or("", Flow::id);
+        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", ""];
+        write_row(fields, out);
+    }
+
+    /// What stands in a row, but for its firm.
+    fn words(&self, cells: &[RawCell<'_>]) -> String {
+        let firm = self.layout.label(Role::Firm).map(|label| label.column);
+        let shown = cells.iter().enumerate().filter(|(at, cell)| Some(*at) != firm && !cell.text.is_empty());
+        shown.map(|(_, cell)| cell.text).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether a text that stands alone in a row says when, which way or where the rows below are.
@@ -160,7 +181,8 @@ impl Unfolder {
         let has = |role: Role| self.layout.label(role).is_some_and(|label| label.column != column);
         let over_values = |test: fn(&ValueColumn) -> bool| self.layout.values.iter().any(test);
         let timed = has(Role::Period) || has(Role::Year) || over_values(|value| value.period.is_some());
-        if !timed && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text)) {
+        if !timed && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text))
+        {
             self.section.period = Some(period);
             return true;
         }
@@ -209,7 +231,10 @@ impl Unfolder {
                 continue;
             }
             if !text.is_empty() {
-                if fills_down && matches!(role, Role::Province | Role::Year | Role::Period) && text != self.above[at] {
+                if fills_down
+                    && matches!(role, Role::Province | Role::Year | Role::Period)
+                    && text != self.above[at]
+                {
                     self.forget_behind(at);
                 }
                 self.above[at] = text.to_string();
@@ -298,7 +323,8 @@ impl Unfolder {
             (None, Some(flow), _) | (None, None, Some(flow)) => flow.id().to_string(),
             (None, None, None) => self.plan.flow.map_or_else(String::new, |flow| flow.id().to_string()),
         };
-        let province = value.province.as_deref().or(label(Role::Province)).or(self.section.province.as_deref());
+        let province =
+            value.province.as_deref().or(label(Role::Province)).or(self.section.province.as_deref());
         let product = product.or(value.product.as_deref()).or(label(Role::Product)).unwrap_or("");
         let fields = [
             self.period(value, label(Role::Period), label(Role::Year), label(Role::Month)),
@@ -309,19 +335,20 @@ impl Unfolder {
             amount.to_string(),
             line.to_string(),
             (column + 1).to_string(),
+            label(Role::Firm).unwrap_or("").to_string(),
         ];
-        for (number, field) in fields.iter().enumerate() {
-            if number > 0 {
-                out.push(UNFOLDED_DELIMITER);
-            }
-            write_field(field, out);
-        }
-        out.push(b'\n');
+        write_row(fields.each_ref().map(String::as_str), out);
     }
 
     /// The period of an observation, from its column, its row, the row above it, or the titles; as it stands
     /// where it cannot be read.
-    fn period(&self, value: &ValueColumn, whole: Option<&str>, year: Option<&str>, month: Option<&str>) -> String {
+    fn period(
+        &self,
+        value: &ValueColumn,
+        whole: Option<&str>,
+        year: Option<&str>,
+        month: Option<&str>,
+    ) -> String {
         let by_row = || -> Option<Period> {
             if let Some(text) = whole {
                 return parse_period(text, self.plan.day_first);
@@ -395,33 +422,33 @@ impl Unfolder {
         crate::types::round_ratio(product, 1_000_000, i128::from(self.layout.share_scale.max(1)))
     }
 
+    /// Whether a line is one of the heads.
+    fn is_head_line(&self, line: u64) -> bool {
+        self.layout.head_lines.contains(&line)
+    }
+
     fn is_head_again(&self, cells: &[RawCell<'_>]) -> bool {
         let head = &self.layout.last_head;
         let filled = head.iter().filter(|text| !text.is_empty()).count();
-        let same = head.iter().zip(cells).filter(|(text, cell)| !text.is_empty() && text.as_str() == cell.text);
+        let same =
+            head.iter().zip(cells).filter(|(text, cell)| !text.is_empty() && text.as_str() == cell.text);
         filled >= 2 && same.count() == filled
     }
 
-    fn titles(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) {
+    fn titles(&mut self, line: u64, cells: &[RawCell<'_>], out: &mut Vec<u8>, tell: Tell<'_>) {
         // The heads themselves are no title; all above them are.
         let is_head = self.is_head_again(cells);
         if is_head {
             self.told_titles = true;
-        } else {
-            self.note(RepairKind::TitleRows, line, 0, &joined(cells), "", tell);
+        } else if !self.is_head_line(line) {
+            self.aside(RepairKind::TitleRows, line, cells, out, tell);
         }
     }
 
     fn note(&self, kind: RepairKind, line: u64, column: u32, before: &str, after: &str, tell: Tell<'_>) {
         tell(Told::Repair(
             kind,
-            RepairExample {
-                file: self.file,
-                line,
-                column,
-                before: shorten(before),
-                after: shorten(after),
-            },
+            RepairExample { file: self.file, line, column, before: shorten(before), after: shorten(after) },
         ));
     }
 }
@@ -452,9 +479,15 @@ fn day_of_serial(serial: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-fn joined(cells: &[RawCell<'_>]) -> String {
-    let filled: Vec<&str> = cells.iter().map(|cell| cell.text).filter(|text| !text.is_empty()).collect();
-    filled.join(" · ")
+/// A row of the fields that [`crate::plan::UNFOLDED_FIELDS`] counts.
+fn write_row(fields: [&str; UNFOLDED_FIELDS], out: &mut Vec<u8>) {
+    for (number, field) in fields.into_iter().enumerate() {
+        if number > 0 {
+            out.push(UNFOLDED_DELIMITER);
+        }
+        write_field(field, out);
+    }
+    out.push(b'\n');
 }
 
 /// A field, in quotes where it holds what shapes rows.

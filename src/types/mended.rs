@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn every_turkish_name_comes_back_from_both_kinds_of_damage() {
-        let names = ["İstanbul", "Şanlıurfa", "Ağrı", "Iğdır", "Çankırı", "Muğla", "Gümüşhane", "Kütahya", "Hakkâri"];
+        let names =
+            ["İstanbul", "Şanlıurfa", "Ağrı", "Iğdır", "Çankırı", "Muğla", "Gümüşhane", "Kütahya", "Hakkâri"];
         for name in names {
             let bytes = name.as_bytes();
             let latin_1: String = bytes.iter().map(|&byte| char::from(byte)).collect();

@@ -28,6 +28,7 @@ pub use place::{Level, Place};
 pub use ratio::{percent_text, round_ratio};
 pub use repair::{Repair, RepairExample, RepairKind};
 pub use report::{
-    Check, CheckExample, CheckKind, ColumnReport, FileReport, LoadReport, PreviewRow, Revision, Unmatched, Why,
+    Check, CheckExample, CheckKind, ColumnReport, FileReport, FirmReport, LoadReport, PartnerReport,
+    PreviewRow, Revision, Unmatched, Why,
 };
 pub use windows_1254::windows_1254;

@@ -154,6 +154,30 @@ pub struct Unmatched {
     pub assigned: Option<i8>,
 }
 
+/// What the partner texts stand for.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PartnerReport {
+    /// Countries and territories, each once however it is spelt.
+    pub countries: u32,
+    /// Texts of free zones and others that are no countries.
+    pub zones: u32,
+    /// Texts that are none of these; they are kept as they are.
+    pub unknown: u32,
+    /// The first few of them.
+    pub unknown_texts: Vec<String>,
+}
+
+/// The firms behind the figures, which no table and no file names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct FirmReport {
+    /// Distinct firms.
+    pub firms: u64,
+    /// Cells of a place, a tier, a flow and a period.
+    pub cells: u64,
+    /// Cells of fewer than three firms, of one with 80% or of two with 90%: they could tell of a firm.
+    pub sensitive: u64,
+}
+
 /// A figure that two files state, where the visitor wants to compare them or the newer one counts.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Revision {
@@ -186,6 +210,10 @@ pub struct LoadReport {
     pub checks: Vec<Check>,
     /// Province texts that are no province, and those that the visitor assigned.
     pub unmatched: Vec<Unmatched>,
+    /// What the partner texts stand for.
+    pub partners: PartnerReport,
+    /// The firms behind the figures; `None` where no file names them.
+    pub firms: Option<FirmReport>,
     /// What a newer file changed.
     pub revisions: Vec<Revision>,
     /// What the data set says about itself.
@@ -203,6 +231,8 @@ impl LoadReport {
             repairs: Vec::new(),
             checks: Vec::new(),
             unmatched: Vec::new(),
+            partners: PartnerReport::default(),
+            firms: None,
             revisions: Vec::new(),
             passport,
         }

@@ -5,12 +5,12 @@ use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
-    CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, dollars_short, exclusion_title,
-    headline, level_note, map_title, of_total, partial_year, passport_short, place_name,
+    CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, exclusion_title, headline,
+    level_note, map_title, money_short, of_total, partial_year, passport_short, place_name,
 };
 use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
-use super::places::{Value, values};
+use super::places::{Terms, Value, values};
 use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, table};
 
 /// What a view is made from.
@@ -77,6 +77,11 @@ impl Context<'_> {
         self.values.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }
 
+    /// Under what numbers are made.
+    pub fn terms(&self) -> Terms {
+        Terms { definition: self.definition, currency: self.passport.currency }
+    }
+
     pub fn rank(&self, place: Place) -> Option<Rank> {
         self.ranks.iter().find(|(known, _)| *known == place).map(|(_, rank)| *rank)
     }
@@ -96,7 +101,7 @@ impl Context<'_> {
 pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let context = context(input)?;
     let lang = context.lang;
-    let national = Value::of(context.indicator, &context.table.national, context.definition);
+    let national = Value::of(context.indicator, &context.table.national, context.terms());
     let period = context.table.period;
     let classes = choropleth::Classes::new(&context);
     let map = choropleth::build(&context, &classes);
@@ -146,7 +151,8 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
         asked if offered.contains(&asked) => asked,
         _ => offered.first().copied().unwrap_or(Indicator::Total),
     };
-    let values = values(indicator, &table, definition);
+    let terms = Terms { definition, currency: input.passport.currency };
+    let values = values(indicator, &table, terms);
     let ranked = |values: &[(Place, Value)]| -> Vec<(Place, Rank)> {
         let intervals: Vec<_> = values.iter().map(|(place, value)| (*place, value.interval)).collect();
         ranks(&intervals)
@@ -156,7 +162,7 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     let compare = other.as_ref().map(|(definition, _)| *definition);
     let other_ranks = other.and_then(|(definition, table)| {
         let has = Indicator::of(definition).contains(&indicator);
-        has.then(|| ranked(&places::values(indicator, &table, definition)))
+        has.then(|| ranked(&places::values(indicator, &table, Terms { definition, ..terms })))
     });
     let beside = input.passport.basis == Basis::HeadOffice && flow == Flow::Export;
     let activity = input.activity.filter(|_| beside).and_then(|tables| tables.at(table.period, flow));
@@ -236,7 +242,7 @@ pub(super) fn whole_value(context: &Context<'_>, slice: &Slice) -> Option<Value>
     if context.spec.exclude.is_empty() {
         return None;
     }
-    Value::of(context.indicator, &slice.with_excluded(), context.definition)
+    Value::of(context.indicator, &slice.with_excluded(), context.terms())
 }
 
 /// The same in words.
@@ -262,7 +268,11 @@ pub(super) fn figure(
         value: value.map_or_else(dash, |value| value.text(context.lang)),
         volume: value.map_or_else(dash, |value| value.volume(context.lang)),
         total: value.map_or_else(String::new, |value| {
-            of_total(&dollars_short(value.total_e4, context.lang), context.flow, context.lang)
+            of_total(
+                &money_short(value.total_e4, context.passport.currency, context.lang),
+                context.flow,
+                context.lang,
+            )
         }),
         data_value: value.and_then(Value::data),
         data_bounds: value.and_then(Value::data_bounds),

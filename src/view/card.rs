@@ -2,7 +2,7 @@
 
 use crate::indicators::{Classified, product_name};
 use crate::messages::{
-    CardText, card_text, decided_text, definition_name, dollars_short, exclusion_name, grouped,
+    CardText, card_text, decided_text, definition_name, exclusion_name, grouped, money_short,
     nomenclature_name, percent_text_1, tier_label,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn build(context: &Context<'_>) -> MethodCard {
     let said = |classified: &Classified| {
         let codes = grouped(i128::from(classified.codes), lang);
         let share = percent_text_1(classified.amount_e4, all, lang).unwrap_or_default();
-        let volume = dollars_short(classified.amount_e4, lang);
+        let volume = money_short(classified.amount_e4, context.passport.currency, lang);
         let codes_word = if classified.codes == 1 { "code" } else { "codes" };
         format!("{codes} {}, {volume} ({share})", lang.pick("kod", codes_word))
     };
@@ -62,13 +62,17 @@ pub(super) fn build(context: &Context<'_>) -> MethodCard {
             let tiers: Vec<&str> = tiers.iter().map(|tier| tier_label(tier, lang)).collect();
             CardLine {
                 label: product_name(*product, lang),
-                value: format!("{}: {}", dollars_short(*amount_e4, lang), tiers.join(" / ")),
+                value: format!(
+                    "{}: {}",
+                    money_short(*amount_e4, context.passport.currency, lang),
+                    tiers.join(" / ")
+                ),
             }
         })
         .collect();
     let mixed = method.mixed.iter().take(MOST_MIXED).map(|(product, amount_e4)| CardLine {
         label: product_name(*product, lang),
-        value: dollars_short(*amount_e4, lang),
+        value: money_short(*amount_e4, context.passport.currency, lang),
     });
     let advice = (!open.is_empty()).then(|| text(CardText::Finer));
     MethodCard { lines, advice, mixed: mixed.collect(), open }

@@ -1,9 +1,9 @@
 use crate::data::provinces;
 use crate::messages::{
-    Core, Lang, activity_beside, dollars_label, dollars_short, grouped, indicator_label, of_total,
-    place_name, rank_text,
+    Core, Lang, activity_beside, grouped, indicator_label, money_label, money_short, of_total, place_name,
+    rank_text,
 };
-use crate::types::{E4, Level, Place};
+use crate::types::{Currency, E4, Level, Place};
 
 use super::breaks::{breaks, class, is_wider_than_a_class};
 use super::build::{Context, title, whole};
@@ -61,10 +61,10 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
     let text = match context.indicator.tiers() {
         Some(_) => value.text(lang),
         // It stands on the map itself, where there is little room.
-        None => dollars_label(value.volume_e4.0, lang),
+        None => money_label(value.volume_e4.0, context.passport.currency, lang),
     };
     let volume = value.volume(lang);
-    let total = of_total(&dollars_short(value.total_e4, lang), context.flow, lang);
+    let total = of_total(&money_short(value.total_e4, context.passport.currency, lang), context.flow, lang);
     let mut tooltip = Vec::new();
     if context.indicator.tiers().is_some() {
         tooltip.push(format!("{}: {text} · {volume}", indicator_label(context.indicator, lang)));
@@ -74,7 +74,7 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
     }
     tooltip.push(total.clone());
     if let Some(activity_e4) = context.activity_e4(place) {
-        tooltip.push(activity_beside(&dollars_short(activity_e4, lang), lang));
+        tooltip.push(activity_beside(&money_short(activity_e4, Currency::Usd, lang), lang));
     }
     let of = context.ranks.len() as u32;
     let rank = context.rank(place).map(|rank| rank_text((rank.best, rank.worst), (of, context.level), lang));
@@ -140,6 +140,7 @@ fn description(context: &Context<'_>) -> String {
 pub(super) struct Classes {
     breaks: Vec<i64>,
     is_share: bool,
+    currency: Currency,
 }
 
 impl Classes {
@@ -147,7 +148,7 @@ impl Classes {
         let is_share = context.indicator.tiers().is_some();
         let on_map = context.values.iter().filter(|(place, _)| place.is_on_map());
         let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
-        Classes { breaks: breaks(&values, is_share), is_share }
+        Classes { breaks: breaks(&values, is_share), is_share, currency: context.passport.currency }
     }
 
     pub fn class(&self, value: &Value) -> u8 {
@@ -200,7 +201,7 @@ impl Classes {
 
     fn bound(&self, bound: i64, lang: Lang) -> String {
         if !self.is_share {
-            return dollars_label(i128::from(bound) * E4, lang);
+            return money_label(i128::from(bound) * E4, self.currency, lang);
         }
         let (whole, rest) = (bound / 1_000_000, bound % 1_000_000);
         let whole = grouped(i128::from(whole), lang);

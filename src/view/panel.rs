@@ -1,8 +1,8 @@
 use crate::data::Tier;
 use crate::messages::{
-    Core, activity_beside, dollars_short, percent_text_1, period_label, place_name, rank_text, tier_label,
+    Core, activity_beside, money_short, percent_text_1, period_label, place_name, rank_text, tier_label,
 };
-use crate::types::{E4, Period, Place, round_ratio};
+use crate::types::{Currency, E4, Period, Place, round_ratio};
 
 use super::build::{Context, figure};
 use super::places::Value;
@@ -19,7 +19,9 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
         Some(rank) => rank_text((rank.best, rank.worst), (context.ranks.len() as u32, context.level), lang),
         None => Core::NoRank.text(lang).to_string(),
     };
-    let beside = context.activity_e4(place).map(|total| activity_beside(&dollars_short(total, lang), lang));
+    let beside = context
+        .activity_e4(place)
+        .map(|total| activity_beside(&money_short(total, Currency::Usd, lang), lang));
     Some(ProvincePanel {
         plate,
         figure: figure(context, place_name(place, lang), value, context.table.get(place)),
@@ -45,7 +47,7 @@ fn tiers(context: &Context<'_>, place: Place) -> Vec<TierPart> {
         tier: id.to_string(),
         label: label.to_string(),
         share: percent_text_1(amount, of, lang).unwrap_or_default(),
-        volume: dollars_short(amount, lang),
+        volume: money_short(amount, context.passport.currency, lang),
         width_e4: width(amount, of),
     };
     let is_of_all = of == slice.total_e4;
@@ -76,14 +78,10 @@ fn trend(context: &Context<'_>, place: Place) -> Vec<TrendPoint> {
         .iter()
         .filter_map(|(year, _)| {
             let table = context.tables.at(Period::year(*year)?, context.flow)?;
-            let own =
-                table.get(place).and_then(|slice| Value::of(context.indicator, slice, context.definition));
+            let own = table.get(place).and_then(|slice| Value::of(context.indicator, slice, context.terms()));
             // A country's total would flatten every province; only shares are comparable.
-            let national = context.indicator.tiers().and(Value::of(
-                context.indicator,
-                &table.national,
-                context.definition,
-            ));
+            let national =
+                context.indicator.tiers().and(Value::of(context.indicator, &table.national, context.terms()));
             Some((table.period, own, national))
         })
         .collect();
@@ -104,7 +102,7 @@ fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
     let Some(value) = value else {
         return Vec::new();
     };
-    let national = Value::of(context.indicator, &context.table.national, context.definition);
+    let national = Value::of(context.indicator, &context.table.national, context.terms());
     let stands_out = national.is_some_and(|national| value.order() > 2 * national.order());
     let is_small = context.indicator.tiers().is_some() && value.volume_e4.1 < SMALL_VOLUME_E4;
     if is_small && stands_out { vec![Core::SmallVolume.text(context.lang).to_string()] } else { Vec::new() }

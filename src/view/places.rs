@@ -3,9 +3,9 @@
 use crate::classify::DefinitionId;
 use crate::indicators::{Fraction, Interval, PlaceTable, Slice, share};
 use crate::messages::{
-    Lang, dollars_range, dollars_short, percent_1, percent_range, percent_range_text, percent_text_1,
+    Lang, money_range, money_short, percent_1, percent_range, percent_range_text, percent_text_1,
 };
-use crate::types::{E4, Place, decimal_text, percent_text, round_ratio};
+use crate::types::{Currency, E4, Place, decimal_text, percent_text, round_ratio};
 
 use super::Indicator;
 
@@ -18,11 +18,20 @@ pub(super) struct Value {
     /// Volume that stands beside a share, least and most, and what the share is of.
     pub volume_e4: (i128, i128),
     pub total_e4: i128,
+    currency: Currency,
+}
+
+/// Under what a number is made: the definition of tiers, and the currency of the amounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Terms {
+    pub definition: DefinitionId,
+    pub currency: Currency,
 }
 
 impl Value {
     /// `None` where the indicator is not defined for the slice.
-    pub fn of(indicator: Indicator, slice: &Slice, definition: DefinitionId) -> Option<Value> {
+    pub fn of(indicator: Indicator, slice: &Slice, terms: Terms) -> Option<Value> {
+        let Terms { definition, currency } = terms;
         match indicator.tiers() {
             Some(tiers) => {
                 let interval = share(slice, tiers, definition)?;
@@ -31,7 +40,13 @@ impl Value {
                 } else {
                     (slice.sum(tiers), slice.sum(tiers))
                 };
-                Some(Value { interval, is_share: true, volume_e4: volume, total_e4: slice.total_e4 })
+                Some(Value {
+                    interval,
+                    is_share: true,
+                    volume_e4: volume,
+                    total_e4: slice.total_e4,
+                    currency,
+                })
             }
             None => {
                 let point = (slice.total_e4, E4);
@@ -40,6 +55,7 @@ impl Value {
                     is_share: false,
                     volume_e4: (slice.total_e4, slice.total_e4),
                     total_e4: slice.total_e4,
+                    currency,
                 })
             }
         }
@@ -73,7 +89,11 @@ impl Value {
     /// The volume in words: `568 milyon dolar`, or a range.
     pub fn volume(&self, lang: Lang) -> String {
         let (low, high) = self.volume_e4;
-        if low == high { dollars_short(low, lang) } else { dollars_range(low, high, lang) }
+        if low == high {
+            money_short(low, self.currency, lang)
+        } else {
+            money_range(low, high, self.currency, lang)
+        }
     }
 
     /// For machines: percent with six decimals, or dollars; `None` where it is not one number.
@@ -110,13 +130,6 @@ impl Value {
 }
 
 /// Values of every place of a table that has one, in the order of places.
-pub(super) fn values(
-    indicator: Indicator,
-    table: &PlaceTable,
-    definition: DefinitionId,
-) -> Vec<(Place, Value)> {
-    table
-        .iter()
-        .filter_map(|(place, slice)| Some((place, Value::of(indicator, slice, definition)?)))
-        .collect()
+pub(super) fn values(indicator: Indicator, table: &PlaceTable, terms: Terms) -> Vec<(Place, Value)> {
+    table.iter().filter_map(|(place, slice)| Some((place, Value::of(indicator, slice, terms)?))).collect()
 }

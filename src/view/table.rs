@@ -1,6 +1,6 @@
 use crate::data::{provinces, regions};
 use crate::indicators::Rank;
-use crate::messages::{Core, fold, place_name, sort_key, usd_millions};
+use crate::messages::{Core, fold, millions, place_name, sort_key, unit_million};
 use crate::types::{Level, Place};
 
 use super::build::{Context, title, whole_value};
@@ -29,7 +29,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();
-    let national = Value::of(context.indicator, &context.table.national, context.definition);
+    let national = Value::of(context.indicator, &context.table.national, context.terms());
     ProvinceTable {
         caption: title(context, context.table.period),
         columns: columns(context),
@@ -47,7 +47,7 @@ fn columns(context: &Context<'_>) -> Vec<Column> {
         numeric,
     };
     let name = if context.level == Level::Province { Core::ColumnName } else { Core::ColumnRegion };
-    let million = Core::UnitMillionUsd.text(lang);
+    let million = &unit_million(context.passport.currency, lang);
     let mut columns = vec![column("name", name, "", false)];
     if context.indicator.tiers().is_some() {
         columns.push(column("share", Core::ColumnShare, Core::UnitPercent.text(lang), true));
@@ -77,7 +77,7 @@ fn row(
     let lang = context.lang;
     let dash = || Cell { text: Core::Undefined.text(lang).to_string(), order: None };
     let money =
-        |amount_e4: i128| Cell { text: usd_millions(amount_e4, lang), order: i64::try_from(amount_e4).ok() };
+        |amount_e4: i128| Cell { text: millions(amount_e4, lang), order: i64::try_from(amount_e4).ok() };
     let mut cells = vec![Cell { text: name.to_string(), order: None }];
     if context.indicator.tiers().is_some() {
         cells.push(
@@ -89,7 +89,7 @@ fn row(
             if low == high {
                 return middle;
             }
-            Cell { text: format!("{}–{}", usd_millions(low, lang), usd_millions(high, lang)), ..middle }
+            Cell { text: format!("{}–{}", millions(low, lang), millions(high, lang)), ..middle }
         }));
     }
     if !context.spec.exclude.is_empty() && context.indicator.tiers().is_some() {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use teknoharita::cube::{Dimension, Query};
 use teknoharita::engine::Engine;
-use teknoharita::error::{Answers, Error, Overlap, Question, Role};
+use teknoharita::error::{Answers, Error, NotATable, Overlap, Question, Role};
 use teknoharita::protocol::LoadReport;
 use teknoharita::resolve::ProvinceText;
 use teknoharita::types::{Bucket, Currency, Flow, Nomenclature, RepairKind, decimal_text};
@@ -96,10 +96,8 @@ fn pairs(object: &Value) -> impl Iterator<Item = (String, String)> + '_ {
 
 /// Sums by flow, period and place, as `expected.json` writes them.
 fn cells(engine: &Engine) -> BTreeMap<Vec<String>, String> {
-    let query = Query {
-        by: vec![Dimension::Flow, Dimension::Period, Dimension::Province],
-        ..Query::default()
-    };
+    let query =
+        Query { by: vec![Dimension::Flow, Dimension::Period, Dimension::Province], ..Query::default() };
     let data_set = engine.data_set().unwrap();
     let groups = query.run(data_set).unwrap();
     let mut found = BTreeMap::new();
@@ -176,7 +174,8 @@ fn differences(case: &Case, engine: &Engine, report: &LoadReport) -> Vec<String>
     }
     for (kind, least) in case.expected["repairs"].as_object().into_iter().flatten() {
         let kind_found = RepairKind::from_id(kind).unwrap_or_else(|| panic!("{kind}"));
-        let count = report.repairs.iter().find(|repair| repair.kind == kind_found).map_or(0, |repair| repair.count);
+        let count =
+            report.repairs.iter().find(|repair| repair.kind == kind_found).map_or(0, |repair| repair.count);
         if count < least.as_u64().unwrap() {
             wrong.push(format!("{kind}: {least} expected, {count} found"));
         }
@@ -246,5 +245,50 @@ fn every_file_gives_what_the_oracle_says() {
     assert!(failures.is_empty(), "{} of {} cases:\n{}", failures.len(), cases.len(), failures.join("\n"));
     if std::env::var("FIXTURE").is_err() {
         assert!(cases.len() >= LEAST_CASES && without_question >= LEAST_WITHOUT_QUESTION);
+    }
+}
+
+/// What was done to a file can be taken back, one kind at a time: the ledger closes all the same, and says
+/// something else than before.
+#[test]
+fn every_repair_can_be_undone() {
+    let mut undone = BTreeMap::new();
+    for case in cases() {
+        let given = answers(&case.expected["answers"]);
+        let (_, before) = read(&case, given.clone()).unwrap();
+        for repair in before.repairs.iter().filter(|repair| repair.kind.can_be_undone() && repair.count > 0) {
+            let kind = repair.kind;
+            let name = format!("{} without {}", case.name, kind.id());
+            match read(&case, Answers { undo: vec![kind], ..given.clone() }) {
+                Ok((_, after)) => {
+                    let listed = after.repairs.iter().find(|repair| repair.kind == kind).unwrap();
+                    assert!(listed.undone, "{name}");
+                    let sum: i128 =
+                        Bucket::ALL.iter().map(|bucket| after.ledger.get(*bucket).amount_e4).sum();
+                    assert_eq!(after.ledger.total().amount_e4, sum, "{name}");
+                    assert_ne!(after.ledger, before.ledger, "{name}");
+                }
+                // Without what was repaired nothing may be left, or something has to be asked.
+                Err(Error::NotATable { why, .. }) => {
+                    let nothing_left = matches!(
+                        why,
+                        NotATable::OnlyUnknownCodes { .. }
+                            | NotATable::OnlyUnknownProvinces { .. }
+                            | NotATable::OnlyBadRows { .. }
+                    );
+                    assert!(nothing_left, "{name}: {why:?}");
+                }
+                Err(Error::NeedsAnswer { .. }) => {}
+                Err(error) => panic!("{name}: {error:?}"),
+            }
+            *undone.entry(kind).or_insert(0) += 1;
+        }
+    }
+    if std::env::var("FIXTURE").is_err() {
+        let kinds: Vec<RepairKind> =
+            RepairKind::ALL.into_iter().filter(|kind| kind.can_be_undone()).collect();
+        for kind in kinds {
+            assert!(undone.contains_key(&kind), "no file needs {}", kind.id());
+        }
     }
 }

@@ -7,16 +7,18 @@ mod totals;
 use rustc_hash::FxHashMap;
 
 use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
-use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Joint, Key, Kind, Kinds};
+use crate::cube::{
+    Builder, Class, CubeError, DataSet, Dictionary, FirmFact, Firms, Joint, Key, Kind, Kinds, firm_number,
+};
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::plan::{Plan, is_all_partners, resolve_product};
 use crate::resolve::{
-    Fact, FreshText, MostTexts, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts, number_of,
-    resolve_province, shorten,
+    Fact, FreshText, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts,
+    number_of, resolve_partner, resolve_province, shorten,
 };
 use crate::types::{
-    Bucket, Clock, Flow, Laps, Ledger, Passport, Period, Place, RepairExample, RepairKind, now,
+    Amount, Bucket, Clock, Flow, Laps, Ledger, Passport, Period, Place, RepairExample, RepairKind, now,
 };
 
 pub(super) use file::{FileReading, file_report};
@@ -45,12 +47,14 @@ pub(super) struct Loading {
     periods: Vec<Period>,
     provinces: Dictionary<ProvinceText>,
     products: Dictionary<Product>,
-    partners: Dictionary<()>,
+    partners: Dictionary<PartnerText>,
     set_aside: Ledger,
     problems: Problems,
     unknown_provinces: Vec<(String, u64)>,
     unknown_products: Vec<(String, u64)>,
     half_width_ppm: i128,
+    /// The firms, where a file names them.
+    firms: Option<Firms>,
     totals: Totals,
     /// Lines of rows by block and key, while duplicates are looked for.
     seen: Option<FxHashMap<(u32, u64), u32>>,
@@ -86,6 +90,7 @@ impl Loading {
             unknown_provinces: Vec::new(),
             unknown_products: Vec::new(),
             half_width_ppm: 0,
+            firms: None,
             totals: Totals::default(),
             seen: None,
         }
@@ -96,12 +101,15 @@ impl Loading {
     pub fn begin(&mut self, file: &mut FileReading) -> Result<(), Error> {
         let columns = &file.plan().columns;
         let (no_product, no_partner) = (columns.product.is_none(), columns.partner.is_none());
+        if columns.firm.is_some() {
+            self.firms = Some(Firms::default());
+        }
         let layout = file.plan().layout.as_ref();
         let width = layout.and_then(|layout| layout.half_width_ppm).map_or(0, i128::from);
         self.half_width_ppm = self.half_width_ppm.max(width);
         let FileReading { parts, name, .. } = file;
         if no_partner {
-            parts.partners.push(Key::partner_part(self.partners.number("", |_| ())));
+            parts.partners.push(Key::partner_part(self.partners.number("", |_| PartnerText::Unknown)));
         }
         if no_product {
             let part = self.product_part("", Product::None, name, 1)?;
@@ -225,6 +233,9 @@ impl Loading {
         if self.seen.is_some() {
             self.duplicates(batch, from, &run, reading);
         }
+        if self.firms.is_some() {
+            self.firm_run(batch, from, &run, reading);
+        }
         let mut row = 0;
         while row < to - from {
             // The loop stops at a record that is not plain, and goes on behind it.
@@ -266,6 +277,34 @@ impl Loading {
             }
         }
         Ok(run.amounts.len())
+    }
+
+    /// Books the firms of the plain rows of a run.
+    #[cold]
+    fn firm_run(&mut self, batch: &Batch<'_>, from: usize, run: &Run, reading: &Rows<'_>) {
+        let Some(column) = reading.rows.plan().columns.firm else { return };
+        let width = reading.rows.width();
+        let firms = batch.column(from, from + run.amounts.len(), width, column);
+        for row in 0..run.amounts.len() {
+            let (flow, period, amount_e4) = (run.flows[row], run.periods[row], run.amounts[row]);
+            let parts = &reading.parts;
+            let key = parts.provinces[run.provinces[row] as usize]
+                + parts.products[run.products[row] as usize]
+                + parts.partners[run.partners[row] as usize];
+            let odd = flow == Run::ODD || period == Run::ODD || amount_e4 == Run::ODD_AMOUNT;
+            if !odd && key & ANY_UNKNOWN == 0 {
+                let block = parts.blocks[period as usize] + flow;
+                self.firm(block, key, firms.get(row), amount_e4);
+            }
+        }
+    }
+
+    fn firm(&mut self, block: u32, key: u64, text: &[u8], amount_e4: Amount) {
+        let joint = Joint { key, amount_e4 };
+        if let Some(firms) = self.firms.as_mut().filter(|_| !text.trim_ascii().is_empty()) {
+            let (province, product) = (joint.province(), joint.product());
+            firms.add(FirmFact { block, province, product, firm: firm_number(text), amount_e4 });
+        }
     }
 
     /// Notes the rows of a run that say the same as an earlier one but for the amount.
@@ -332,6 +371,9 @@ impl Loading {
             let line = reading.rows.line_in_file(record);
             note_duplicate(seen, (block as u32, key), line, reading.rows, &mut self.problems);
         }
+        if let Some(column) = reading.rows.plan().columns.firm {
+            self.firm(block as u32, key, record.get(column), fact.amount_e4);
+        }
         self.builder
             .add_to(block, key & !ANY_UNKNOWN, fact.amount_e4)
             .map_err(|error| cube_error(reading.name, error, self.budget, record.line()))?;
@@ -374,7 +416,9 @@ impl Loading {
                         && is_all_partners(&text);
                     self.note_total(is_total, &text, (line, column), rows);
                     let mark = if is_total { UNKNOWN } else { 0 };
-                    parts.partners.push(Key::partner_part(self.partners.number(&text, |_| ())) + mark);
+                    parts
+                        .partners
+                        .push(Key::partner_part(self.partners.number(&text, resolve_partner)) + mark);
                 }
             }
         }
@@ -486,7 +530,10 @@ impl Loading {
     }
 
     /// All that was read, and its problems.
-    pub fn finish(self, passport: Passport) -> Finished {
+    pub fn finish(mut self, passport: Passport) -> Finished {
+        if let Some(firms) = self.firms.as_mut() {
+            firms.merge();
+        }
         Finished {
             data_set: DataSet {
                 passport,
@@ -497,6 +544,7 @@ impl Loading {
                 partners: self.partners,
                 set_aside: self.set_aside,
                 half_width_ppm: self.half_width_ppm,
+                firms: self.firms,
             },
             totals: self.totals,
             problems: self.problems,
@@ -511,7 +559,6 @@ impl Loading {
 pub(super) fn too_large(file: &str) -> Error {
     limit(file, Limit::Amount, i64::MAX as u64, 0)
 }
-
 
 /// What a province text means under the plan: what the visitor says, else what it is.
 pub(super) fn province_meaning(text: &str, plan: &Plan) -> ProvinceText {

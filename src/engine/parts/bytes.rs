@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::classify::Product;
 use crate::cube::{Block, Cube, DataSet, Dictionary, Kind, Kinds};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
-use crate::classify::Product;
 use crate::plan::{Plan, resolve_product};
+use crate::resolve::resolve_partner;
 use crate::types::{Laps, Ledger, Passport, Period};
 
 use super::super::loading::{Totals, province_meaning};
@@ -41,8 +42,7 @@ struct Head {
 impl Part {
     /// The part as bytes: the length of the head, the head, and the blocks one after another.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Finished { data_set, problems, unknown_provinces, unknown_products, totals, .. } =
-            &self.finished;
+        let Finished { data_set, problems, unknown_provinces, unknown_products, totals, .. } = &self.finished;
         let head = crate::protocol::encode(&Head {
             stretch: self.stretch,
             start: self.start,
@@ -96,9 +96,11 @@ impl Part {
             periods: head.periods,
             provinces: dictionary(head.provinces, |text| province_meaning(text, plan)),
             products: dictionary(head.products, product),
-            partners: dictionary(head.partners, |_| ()),
+            partners: dictionary(head.partners, resolve_partner),
             set_aside: head.set_aside,
             half_width_ppm: 0,
+            // Files that name firms are not read in parts.
+            firms: None,
         };
         Some(Part {
             finished: Finished {

@@ -43,10 +43,13 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
         .filter(|at| {
             let facets = &head(*at).facets;
             let says = facets.period.is_some() || facets.product.is_some() || facets.province.is_some();
-            head(*at).header.score(Role::Amount) >= 5 || says && filled(*at) || facets.says_total && filled(*at)
+            head(*at).header.score(Role::Amount) >= 5
+                || says && filled(*at)
+                || facets.says_total && filled(*at)
         })
         .collect();
-    let has_words = strong.iter().any(|at| !head(*at).facets.is_empty() || head(*at).header.score(Role::Amount) >= 5);
+    let has_words =
+        strong.iter().any(|at| !head(*at).facets.is_empty() || head(*at).header.score(Role::Amount) >= 5);
     let candidates: Vec<usize> = match has_words {
         true => strong,
         false => {
@@ -79,9 +82,8 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
     {
         return Err(NotATable::OtherCurrency { header: head(*at).text.clone() });
     }
-    let money = values.iter().fold(Money::default(), |money, value| {
-        money.or(Money::of(&head(value.column).header))
-    });
+    let money =
+        values.iter().fold(Money::default(), |money, value| money.or(Money::of(&head(value.column).header)));
     Ok(Amounts { values, money, share_scale })
 }
 
@@ -129,9 +131,7 @@ fn told_apart(search: &mut Search<'_>, candidates: &[usize]) -> Vec<ValueColumn>
             ..ValueColumn::default()
         });
     }
-    let key = |value: &ValueColumn| {
-        (value.period, value.flow, value.product.clone(), value.province.clone())
-    };
+    let key = |value: &ValueColumn| (value.period, value.flow, value.product.clone(), value.province.clone());
     let mut kept: Vec<ValueColumn> = Vec::new();
     let mut asked = false;
     for value in &values {
@@ -191,9 +191,9 @@ fn totals(values: &mut Vec<ValueColumn>, search: &Search<'_>) {
             value.province = Some(TOTAL.to_string());
             value.is_total = true;
         }
-        let covers = whole(value)
-            .filter(|_| says_total(value))
-            .is_some_and(|period| wholes.iter().filter(|other| **other != period && period.contains(**other)).count() >= 2);
+        let covers = whole(value).filter(|_| says_total(value)).is_some_and(|period| {
+            wholes.iter().filter(|other| **other != period && period.contains(**other)).count() >= 2
+        });
         if timed >= 2 && (value.period.is_none() || covers) {
             value.period = None;
             value.is_total = true;
@@ -212,8 +212,7 @@ fn shares(
     let facets = |at: usize| &search.table.heads[at].facets;
     let tier = |at: usize| -> Option<Tier> { tier_of(facets(at).product.as_ref()?) };
     let tiers: Vec<usize> = figures.iter().copied().filter(|at| tier(*at).is_some()).collect();
-    let amounts: Vec<usize> =
-        tiers.iter().copied().filter(|at| facets(*at).derived.is_none()).collect();
+    let amounts: Vec<usize> = tiers.iter().copied().filter(|at| facets(*at).derived.is_none()).collect();
     let said: Vec<usize> =
         tiers.iter().copied().filter(|at| facets(*at).derived == Some(Derived::Share)).collect();
     let plain_share = |at: &usize| facets(*at).derived == Some(Derived::Share);
@@ -233,7 +232,9 @@ fn shares(
             !columns.contains(candidate)
                 && !plain_share(candidate)
                 && other.product.is_none()
-                && (other.period == facets(at).period || other.period.is_none() || facets(at).period.is_none())
+                && (other.period == facets(at).period
+                    || other.period.is_none()
+                    || facets(at).period.is_none())
                 && (other.flow.is_none() || facets(at).flow.is_none() || other.flow == facets(at).flow)
         };
         let mut totals = candidates.iter().filter(fits);
@@ -288,7 +289,10 @@ fn percent_scale(search: &Search<'_>, columns: &[usize]) -> Option<u32> {
 }
 
 /// The nomenclature of products that stand across.
-pub(in crate::plan) fn across_nomenclature(heads: &[super::Head], values: &[ValueColumn]) -> Option<Nomenclature> {
+pub(in crate::plan) fn across_nomenclature(
+    heads: &[super::Head],
+    values: &[ValueColumn],
+) -> Option<Nomenclature> {
     let over = values.iter().filter(|value| value.product.is_some() && !value.is_total);
     let mut named = over.filter_map(|value| heads[value.column].facets.product.as_ref());
     named.next().map(|(nomenclature, _)| *nomenclature)

@@ -1,0 +1,170 @@
+//! Firms behind the facts: counted, and held against the rules of statistical secrecy. Their names and
+//! numbers are not kept, only whether two rows are of the same firm.
+
+use std::hash::{DefaultHasher, Hasher};
+
+use rustc_hash::FxHashMap;
+
+use crate::classify::Product;
+use crate::types::{Amount, Flow, Period, Place};
+
+use super::data_set::DataSet;
+use super::key::Key;
+use crate::resolve::ProvinceText;
+
+/// What one firm traded of one product in one province, in a block of a flow and period.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FirmFact {
+    /// Number of the block.
+    pub block: u32,
+    /// Number of the province text.
+    pub province: u32,
+    /// Number of the product text.
+    pub product: u32,
+    /// Tells firms apart; nothing leads from it to a name.
+    pub firm: u64,
+    /// Sum in 1/10,000 of the currency.
+    pub amount_e4: Amount,
+}
+
+/// The firms of a data set.
+#[derive(Clone, Debug, Default)]
+pub struct Firms {
+    facts: Vec<FirmFact>,
+    /// Facts after which those of one firm are merged the next time.
+    merge_at: usize,
+    /// There were more facts than are kept: nothing is said of firms.
+    overflowed: bool,
+}
+
+/// How many firms stand behind a cell, and how much of it the largest ones are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Dominance {
+    /// Firms.
+    pub firms: u32,
+    /// Sum of the amounts without their signs, in 1/10,000.
+    pub total_e4: i128,
+    /// That of the largest firm.
+    pub largest_e4: i128,
+    /// Those of the two largest.
+    pub two_largest_e4: i128,
+}
+
+impl Dominance {
+    /// Whether the cell could tell of one firm: fewer than three of them, one that is 80% of it, or two that
+    /// are 90%, the thresholds of TÜİK's rules on confidential data.
+    pub fn is_sensitive(&self) -> bool {
+        self.firms < 3
+            || self.largest_e4 * 10 >= self.total_e4 * 8
+            || self.two_largest_e4 * 10 >= self.total_e4 * 9
+    }
+}
+
+/// Facts of firms that are kept: a quarter of a gigabyte or so.
+const MOST_FACTS: usize = 6_000_000;
+const FIRST_MERGE: usize = 1 << 16;
+
+/// A number for a firm's text, the same for the same text and for no other in all likelihood.
+pub fn firm_number(text: &[u8]) -> u64 {
+    // Without a secret, so that results do not change from run to run; it never leaves the memory.
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.trim_ascii());
+    hasher.finish()
+}
+
+impl Firms {
+    /// Books a row.
+    pub fn add(&mut self, fact: FirmFact) {
+        if self.overflowed {
+            return;
+        }
+        self.facts.push(fact);
+        if self.facts.len() >= self.merge_at.max(FIRST_MERGE) {
+            self.merge();
+            self.merge_at = self.facts.len() * 2;
+            if self.facts.len() > MOST_FACTS {
+                *self = Firms { overflowed: true, ..Firms::default() };
+            }
+        }
+    }
+
+    /// Adds up the rows of each firm.
+    pub fn merge(&mut self) {
+        self.facts.sort_unstable();
+        self.facts.dedup_by(|next, kept| {
+            let key = |fact: &FirmFact| (fact.block, fact.province, fact.product, fact.firm);
+            let same = key(next) == key(kept);
+            if same {
+                kept.amount_e4 = kept.amount_e4.saturating_add(next.amount_e4);
+            }
+            same
+        });
+    }
+
+    /// Takes over those of another data set, whose numbers are these here.
+    pub(super) fn absorb(&mut self, other: Firms, periods: &[u32], provinces: &[u32], products: &[u32]) {
+        self.overflowed |= other.overflowed;
+        for fact in other.facts {
+            let block = periods.get(fact.block as usize / 2).map(|period| period * 2 + fact.block % 2);
+            let place = provinces.get(fact.province as usize).zip(products.get(fact.product as usize));
+            if let (Some(block), Some((province, product))) = (block, place) {
+                self.add(FirmFact { block, province: *province, product: *product, ..fact });
+            }
+        }
+    }
+
+    /// Whether more was to be counted than is kept.
+    pub fn overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    /// Distinct firms.
+    pub fn count(&self) -> u64 {
+        let mut firms: Vec<u64> = self.facts.iter().map(|fact| fact.firm).collect();
+        firms.sort_unstable();
+        firms.dedup();
+        firms.len() as u64
+    }
+}
+
+impl DataSet {
+    /// The firms behind each place of a flow and period, of the products that are asked for. `None` where
+    /// the data set knows of no firms.
+    pub fn dominance(
+        &self,
+        flow: Flow,
+        period: Period,
+        is_asked: impl Fn(Product) -> bool,
+    ) -> Option<Vec<(Place, Dominance)>> {
+        let firms = self.firms.as_ref().filter(|firms| !firms.overflowed)?;
+        let blocks: Vec<u32> = self
+            .periods
+            .iter()
+            .enumerate()
+            .filter(|(_, known)| period.contains(**known))
+            .map(|(number, _)| Key::block(flow, number as u32) as u32)
+            .collect();
+        let mut sums: FxHashMap<(Place, u64), i128> = FxHashMap::default();
+        for fact in firms.facts.iter().filter(|fact| blocks.contains(&fact.block)) {
+            let product = self.products.meaning(fact.product).unwrap_or(Product::Unknown);
+            let Some(ProvinceText::Place(place)) = self.provinces.meaning(fact.province) else { continue };
+            if is_asked(product) {
+                *sums.entry((place, fact.firm)).or_default() += i128::from(fact.amount_e4.unsigned_abs());
+            }
+        }
+        let mut places: std::collections::BTreeMap<Place, Dominance> = std::collections::BTreeMap::new();
+        for ((place, _), amount_e4) in sums {
+            let cell = places.entry(place).or_default();
+            cell.firms += 1;
+            cell.total_e4 += amount_e4;
+            // The second largest is what the two have more than the first.
+            let second = cell.two_largest_e4 - cell.largest_e4;
+            let (first, second) = match amount_e4 {
+                amount if amount > cell.largest_e4 => (amount, cell.largest_e4),
+                amount => (cell.largest_e4, second.max(amount)),
+            };
+            (cell.largest_e4, cell.two_largest_e4) = (first, first + second);
+        }
+        Some(places.into_iter().collect())
+    }
+}
