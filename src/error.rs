@@ -4,14 +4,16 @@
 
 mod definition;
 mod plan;
+mod question;
 mod workbook;
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
+use crate::types::Flow;
 
 pub use definition::DefinitionError;
 pub use plan::PlanError;
+pub use question::{Answers, Candidate, Overlap, Question};
 pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
@@ -290,151 +292,6 @@ impl Role {
             Role::ProductName,
         ];
         all.into_iter().find(|role| role.id() == id)
-    }
-}
-
-/// What the program cannot know and will not guess.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Question {
-    /// No column says whether these are exports or imports.
-    Flow {
-        /// Name of the file.
-        file: String,
-    },
-    /// Several columns could hold the same thing.
-    Column {
-        /// Name of the file.
-        file: String,
-        /// What they could hold.
-        role: Role,
-        /// Their headers, in the order of the file.
-        candidates: Vec<String>,
-    },
-    /// The codes can be those of several nomenclatures, and it matters which.
-    Nomenclature {
-        /// Name of the file.
-        file: String,
-        /// Header of the column of codes.
-        header: String,
-        /// A code that means different things.
-        example: String,
-        /// Number of distinct codes.
-        distinct: u32,
-        /// What they can be, the likeliest first.
-        candidates: Vec<Candidate>,
-    },
-    /// `1.234` or `1,234`: a decimal mark, or thousands?
-    DecimalMark {
-        /// Name of the file.
-        file: String,
-        /// The text as found.
-        example: String,
-        /// Its line, from 1.
-        line: u64,
-    },
-    /// In which currency and unit are the amounts?
-    Money {
-        /// Name of the file.
-        file: String,
-        /// Header of the amounts.
-        header: String,
-        /// An amount as found.
-        example: String,
-    },
-    /// `03/04/2024`: the third of April, or the fourth of March?
-    DateOrder {
-        /// Name of the file.
-        file: String,
-        /// The text as found.
-        example: String,
-        /// Its line, from 1.
-        line: u64,
-    },
-    /// Several sheets hold a table, and they are not of one kind.
-    Sheet {
-        /// Name of the file.
-        file: String,
-        /// Names of the sheets.
-        candidates: Vec<String>,
-    },
-    /// Files say the same period twice.
-    Overlap {
-        /// Names of the files, the older one first.
-        files: Vec<String>,
-        /// The periods that both hold.
-        periods: Vec<Period>,
-    },
-    /// A province text that is several provinces joined, or half of one.
-    Province {
-        /// Name of the file.
-        file: String,
-        /// The text.
-        text: String,
-        /// Line where it stands first, from 1.
-        line: u64,
-        /// Plates of the provinces that it names.
-        candidates: Vec<u8>,
-    },
-}
-
-/// What counts where several files hold the same period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Overlap {
-    /// The file whose latest period is later, else the one chosen later.
-    Newer,
-    /// The file chosen first.
-    First,
-    /// The newer one, with a list of all that both say.
-    Compare,
-    /// All of them: they are parts of one table and are added up.
-    Add,
-}
-
-/// A nomenclature that a column of codes can be written in.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Candidate {
-    /// Which one.
-    pub nomenclature: Nomenclature,
-    /// How many of the distinct codes it has.
-    pub valid: u32,
-    /// What the example is called in it, in Turkish and in English.
-    pub names: Option<[String; 2]>,
-}
-
-/// What the visitor answered, or the command line was told.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Answers {
-    /// The flow of a file without a flow column.
-    pub flow: Option<Flow>,
-    /// Headers chosen for a role.
-    pub columns: Vec<(Role, String)>,
-    /// `.` or `,`.
-    pub decimal_mark: Option<char>,
-    /// The nomenclature of the product codes.
-    pub nomenclature: Option<Nomenclature>,
-    /// The currency of the amounts.
-    pub currency: Option<Currency>,
-    /// The unit of the amounts: 1, 1,000 or 1,000,000 of the currency.
-    pub unit: Option<u32>,
-    /// Whether the day comes first in dates with slashes.
-    pub day_first: Option<bool>,
-    /// The sheets of a workbook that are read, by name.
-    pub sheets: Vec<String>,
-    /// What counts where several files hold the same period.
-    pub overlap: Option<Overlap>,
-    /// Province texts and the numbers of the places that the visitor gave them.
-    pub assign: Vec<(String, i8)>,
-    /// Repairs that are taken back.
-    pub undo: Vec<RepairKind>,
-    /// What the visitor says of the figures.
-    pub passport: PassportAnswers,
-}
-
-impl Answers {
-    /// Whether a repair is to be done.
-    pub fn repairs(&self, kind: RepairKind) -> bool {
-        !self.undo.contains(&kind)
     }
 }
 

@@ -15,6 +15,7 @@ mod marker;
 mod money;
 mod nomenclature;
 mod number_style;
+mod numbers;
 mod partner;
 mod periods;
 mod product;

@@ -7,6 +7,7 @@ mod period_columns;
 mod rows;
 mod runs;
 mod unfold;
+mod unfolded;
 
 pub use crate::plan::{
     PartnerText, ProvinceText, Regions, parse_flow, parse_month, parse_period, parse_year, regions_of,

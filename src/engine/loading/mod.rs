@@ -1,32 +1,30 @@
 //! Bytes of one file after another into one data set. Whoever has the bytes pushes them in.
 
+mod beside;
 mod file;
 mod finished;
+mod texts;
 mod totals;
 
 use rustc_hash::FxHashMap;
 
-use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
-use crate::cube::{
-    Builder, Class, CubeError, DataSet, Dictionary, FirmFact, Firms, Joint, Key, Kind, Kinds, firm_number,
-};
+use crate::classify::Product;
+use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, Key, Kinds};
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
-use crate::plan::{Plan, is_all_partners, resolve_product};
 use crate::resolve::{
-    Fact, FreshText, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run, Texts,
-    number_of, resolve_partner, resolve_province, shorten,
+    Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run,
 };
-use crate::types::{
-    Amount, Bucket, Clock, Flow, Laps, Ledger, Passport, Period, Place, RepairExample, RepairKind, now,
-};
+use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
 
 pub(super) use file::{FileReading, file_report};
 pub(super) use finished::Finished;
+pub(super) use texts::province_meaning;
 pub(super) use totals::{PartnerTotal, PeriodTotal, Totals};
 
 use super::problems::Problems;
 use super::repairs::Repairs;
+use beside::note_duplicate;
 use file::{KeyParts, Rows};
 
 /// The bounds of a key, as bounds of texts.
@@ -126,19 +124,6 @@ impl Loading {
     /// Takes what was repaired of a table before its rows came here.
     pub fn add_repairs(&mut self, repairs: Repairs) {
         self.problems.repairs.absorb(repairs, 0);
-    }
-
-    /// What a product text brings to a key.
-    fn product_part(&mut self, text: &str, meaning: Product, file: &str, line: u64) -> Result<u64, Error> {
-        let number = self.products.number(text, |_| meaning);
-        let meaning = self.products.meaning(number).unwrap_or(Product::Unknown);
-        let mark = if meaning == Product::Unknown { UNKNOWN } else { 0 };
-        let report = Classifier::new(DefinitionId::default());
-        let kind = self.kinds.number(Kind::of(meaning, &report, Exclusions::NONE));
-        let class = u64::from(Class::product_part(kind));
-        let room = self.builder.classes(self.kinds.classes());
-        room.map_err(|error| cube_error(file, error, self.budget, line))?;
-        Ok(Key::product_part(number) + class + mark)
     }
 
     /// Takes `count` bytes of [`FileReading::space`], and all records that are complete with them; with
@@ -279,53 +264,6 @@ impl Loading {
         Ok(run.amounts.len())
     }
 
-    /// Books the firms of the plain rows of a run.
-    #[cold]
-    fn firm_run(&mut self, batch: &Batch<'_>, from: usize, run: &Run, reading: &Rows<'_>) {
-        let Some(column) = reading.rows.plan().columns.firm else { return };
-        let width = reading.rows.width();
-        let firms = batch.column(from, from + run.amounts.len(), width, column);
-        for row in 0..run.amounts.len() {
-            let (flow, period, amount_e4) = (run.flows[row], run.periods[row], run.amounts[row]);
-            let parts = &reading.parts;
-            let key = parts.provinces[run.provinces[row] as usize]
-                + parts.products[run.products[row] as usize]
-                + parts.partners[run.partners[row] as usize];
-            let odd = flow == Run::ODD || period == Run::ODD || amount_e4 == Run::ODD_AMOUNT;
-            if !odd && key & ANY_UNKNOWN == 0 {
-                let block = parts.blocks[period as usize] + flow;
-                self.firm(block, key, firms.get(row), amount_e4);
-            }
-        }
-    }
-
-    fn firm(&mut self, block: u32, key: u64, text: &[u8], amount_e4: Amount) {
-        let joint = Joint { key, amount_e4 };
-        if let Some(firms) = self.firms.as_mut().filter(|_| !text.trim_ascii().is_empty()) {
-            let (province, product) = (joint.province(), joint.product());
-            firms.add(FirmFact { block, province, product, firm: firm_number(text), amount_e4 });
-        }
-    }
-
-    /// Notes the rows of a run that say the same as an earlier one but for the amount.
-    #[cold]
-    fn duplicates(&mut self, batch: &Batch<'_>, from: usize, run: &Run, reading: &Rows<'_>) {
-        let Some(seen) = self.seen.as_mut() else { return };
-        for row in 0..run.amounts.len() {
-            let (flow, period) = (run.flows[row], run.periods[row]);
-            if flow == Run::ODD || period == Run::ODD || run.amounts[row] == Run::ODD_AMOUNT {
-                continue;
-            }
-            let parts = &reading.parts;
-            let key = parts.provinces[run.provinces[row] as usize]
-                + parts.products[run.products[row] as usize]
-                + parts.partners[run.partners[row] as usize];
-            let line = reading.rows.line_of(batch, from, row);
-            let block = parts.blocks[period as usize] + flow;
-            note_duplicate(seen, (block, key), line, reading.rows, &mut self.problems);
-        }
-    }
-
     /// One record, the careful way.
     fn record(&mut self, record: &Record<'_>, reading: &mut Rows<'_>) -> Result<(), Error> {
         if record.open_quote().is_some() {
@@ -381,92 +319,6 @@ impl Loading {
             self.unknown(record, reading.rows, province & UNKNOWN != 0);
         }
         Ok(())
-    }
-
-    /// Gives the texts and periods that are new in the file their numbers in the data set.
-    fn new_texts(&mut self, reading: &mut Rows<'_>, line: u64) -> Result<(), Error> {
-        let (rows, parts) = (&mut *reading.rows, &mut *reading.parts);
-        for period in &rows.periods()[parts.blocks.len()..] {
-            parts.blocks.push(Key::block(Flow::Export, number_of(&mut self.periods, *period)) as u32);
-            self.builder.periods(self.periods.len());
-        }
-        if !rows.has_new_texts() {
-            return Ok(());
-        }
-        let fresh = rows.take_new_texts(&mut |told| self.problems.tell(told));
-        for FreshText { texts, text, line, column } in fresh {
-            match texts {
-                Texts::Provinces => {
-                    let meaning = province_meaning(&text, rows.plan());
-                    self.note_total(meaning == ProvinceText::Total, &text, (line, column), rows);
-                    let number = self.provinces.number(&text, |_| meaning);
-                    let meaning = self.provinces.meaning(number).unwrap_or(ProvinceText::Unknown);
-                    let mark = if meaning == ProvinceText::Unknown { UNKNOWN } else { 0 };
-                    let class = u64::from(Class::province_part(meaning));
-                    parts.provinces.push(Key::province_part(number) + class + mark);
-                }
-                Texts::Products => {
-                    let meaning = self.product_meaning(&text, (line, column), rows);
-                    self.note_total(meaning == Product::Total, &text, (line, column), rows);
-                    parts.products.push(self.product_part(&text, meaning, reading.name, line)?);
-                }
-                Texts::Partners => {
-                    let is_total = rows.plan().world_is_total
-                        && rows.plan().repairs(RepairKind::Totals)
-                        && is_all_partners(&text);
-                    self.note_total(is_total, &text, (line, column), rows);
-                    let mark = if is_total { UNKNOWN } else { 0 };
-                    parts
-                        .partners
-                        .push(Key::partner_part(self.partners.number(&text, resolve_partner)) + mark);
-                }
-            }
-        }
-        // The texts of each file are bounded, and so must be those of all files together.
-        let bounds = [
-            (self.provinces.len(), Key::PROVINCES),
-            (self.products.len(), Key::PRODUCTS),
-            (self.partners.len(), Key::PARTNERS),
-        ];
-        match bounds.into_iter().find(|(texts, most)| texts > most) {
-            Some((_, most)) => Err(limit(reading.name, Limit::DistinctTexts, most as u64, line)),
-            None => Ok(()),
-        }
-    }
-
-    /// What a product text means under the plan; zeros that came back are told.
-    fn product_meaning(&mut self, text: &str, (line, column): (u64, u32), rows: &RowResolver) -> Product {
-        let meaning = resolve_product(text, &rows.codes());
-        let plan = rows.plan();
-        match meaning {
-            Product::Total if !plan.repairs(RepairKind::Totals) => Product::Unknown,
-            Product::Code(_, code) => {
-                let digits = text.chars().filter(char::is_ascii_digit).count();
-                let head = text.split(|letter: char| letter.is_alphabetic()).next().unwrap_or(text);
-                let written = head.chars().filter(char::is_ascii_digit).count().min(digits);
-                if code.len() <= written || written == 0 {
-                    return meaning;
-                }
-                if !plan.repairs(RepairKind::LostZeros) {
-                    return Product::Unknown;
-                }
-                let file = rows.file();
-                let (before, after) = (shorten(text), code.to_string());
-                let example = RepairExample { file, line, column, before, after };
-                self.problems.repairs.add(RepairKind::LostZeros, example);
-                meaning
-            }
-            meaning => meaning,
-        }
-    }
-
-    /// Notes the first place of a text that stands for a total.
-    fn note_total(&mut self, is_total: bool, text: &str, (line, column): (u64, u32), rows: &RowResolver) {
-        if is_total {
-            let file = rows.file();
-            let example = RepairExample { file, line, column, before: shorten(text), after: String::new() };
-            self.problems.repairs.add(RepairKind::Totals, example);
-        }
     }
 
     /// A total over partners: set aside, and kept for the check as far as there is room.
@@ -558,33 +410,6 @@ impl Loading {
 /// A sum that passes 64 bits of 1/10,000, on no line in particular.
 pub(super) fn too_large(file: &str) -> Error {
     limit(file, Limit::Amount, i64::MAX as u64, 0)
-}
-
-/// What a province text means under the plan: what the visitor says, else what it is.
-pub(super) fn province_meaning(text: &str, plan: &Plan) -> ProvinceText {
-    if let Some((_, number)) = plan.assign.iter().find(|(known, _)| known == text) {
-        let place = Place::all().find(|place| place.number() == *number);
-        return place.map_or(ProvinceText::Unknown, ProvinceText::Place);
-    }
-    match resolve_province(text) {
-        ProvinceText::Total if !plan.repairs(RepairKind::Totals) => ProvinceText::Unknown,
-        meaning => meaning,
-    }
-}
-
-/// Notes a row that says the same as an earlier one, with the line of that one.
-fn note_duplicate(
-    seen: &mut FxHashMap<(u32, u64), u32>,
-    key: (u32, u64),
-    line: u64,
-    rows: &RowResolver,
-    problems: &mut Problems,
-) {
-    if let Some(first) = seen.insert(key, line as u32) {
-        let before = first.to_string();
-        let example = RepairExample { file: rows.file(), line, column: 0, before, after: String::new() };
-        problems.repairs.add(RepairKind::Duplicates, example);
-    }
 }
 
 fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {

@@ -1,0 +1,183 @@
+//! How the numbers and dates of a table are written: currency, unit, decimal mark, order of day and month.
+
+use crate::error::{Answers, Question, Role};
+use crate::types::Currency;
+
+use super::columns::{Found, Head};
+use super::grid::GridRow;
+use super::money::{self, Money};
+use super::{DecimalMark, marker, number_style};
+
+/// Currency and unit: the visitor, heads, titles, signs in the cells. Whoever says nothing is asked.
+pub(super) fn money(
+    file: &str,
+    answers: &Answers,
+    found: &Found,
+    heads: &[Head],
+    titles: &[String],
+    body: &[GridRow],
+    questions: &mut Vec<Question>,
+) -> Money {
+    let told = Money { currency: answers.currency, unit: answers.unit, evidence: String::new() };
+    let of_heads = found.money.clone();
+    // A head of its own column: "Birim", or a unit over a column that is not used.
+    let beside = Money::of_texts(heads.iter().map(|head| head.text.as_str()));
+    let of_titles = Money::of_texts(titles.iter().map(String::as_str));
+    let unit_column = heads.iter().position(|head| {
+        matches!(head.header.folded.as_str(), "birim" | "unit" | "parabirimi" | "currency" | "olcubirimi")
+    });
+    let of_cells =
+        unit_column.map_or_else(Money::default, |at| Money::of_texts(body.iter().map(|row| row.text(at))));
+    let signs = found.values.iter().flat_map(|value| body.iter().map(|row| row.text(value.column)));
+    let sign = signs.clone().find_map(money::sign);
+    let of_signs = Money { currency: sign, unit: None, evidence: String::new() };
+    let money = told.or(of_heads).or(of_cells).or(of_titles).or(of_signs).or(beside);
+    if money.currency.is_none() {
+        let first = found.values.first().map_or(0, |value| value.column);
+        questions.push(Question::Money {
+            file: file.to_string(),
+            header: heads.get(first).map_or_else(String::new, |head| head.text.clone()),
+            example: signs.clone().find(|text| super::grid::is_number(text)).unwrap_or("").to_string(),
+        });
+    }
+    Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money }
+}
+
+/// The decimal mark, from the texts of all amounts; numbers of a workbook have none.
+pub(super) fn decimal_mark(
+    file: &str,
+    answers: &Answers,
+    found: &Found,
+    body: &[GridRow],
+    questions: &mut Vec<Question>,
+) -> Option<DecimalMark> {
+    match answers.decimal_mark {
+        Some(',') => return Some(DecimalMark::Comma),
+        Some('.') => return Some(DecimalMark::Point),
+        _ => {}
+    }
+    let columns: Vec<usize> =
+        found.values.iter().flat_map(|value| std::iter::once(value.column).chain(value.share_of)).collect();
+    let mut texts = Vec::new();
+    let mut numbers = false;
+    for row in body {
+        for cell in columns.iter().filter_map(|at| row.cells.get(*at)) {
+            match cell.is_number {
+                true => numbers = true,
+                false if marker(&cell.text).is_none() && super::grid::is_number(&cell.text) => {
+                    texts.push((row.line, cell.text.as_str()));
+                }
+                false => {}
+            }
+        }
+    }
+    let amounts: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+    match number_style::decide(&amounts) {
+        number_style::Decision::Mark(mark) => Some(mark),
+        number_style::Decision::WholeNumbers => numbers.then_some(DecimalMark::Point),
+        number_style::Decision::Either { row } => {
+            // Shares and changes beside the amounts are written by the same hand.
+            if let Some(mark) = mark_beside(found, body) {
+                return Some(mark);
+            }
+            let (line, example) = texts.get(row).copied().unwrap_or((1, ""));
+            questions.push(Question::DecimalMark {
+                file: file.to_string(),
+                example: example.to_string(),
+                line,
+            });
+            None
+        }
+    }
+}
+
+/// The decimal mark that columns beside the amounts are written with, where they agree on one.
+fn mark_beside(found: &Found, body: &[GridRow]) -> Option<DecimalMark> {
+    use number_style::Evidence;
+    let used: Vec<usize> = found.labels.iter().map(|label| label.column).collect();
+    let mut marks: Vec<DecimalMark> = Vec::new();
+    for row in body {
+        for (at, text) in row.filled().filter(|(at, _)| !used.contains(at)) {
+            let is_code = found.values.iter().any(|value| value.column == at);
+            let evidence =
+                if is_code { Evidence::None } else { number_style::evidence(text.trim_matches('%')) };
+            match evidence {
+                Evidence::Certain(mark) if super::grid::is_number(text) && !marks.contains(&mark) => {
+                    marks.push(mark)
+                }
+                _ => {}
+            }
+        }
+    }
+    match marks.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// Whether the day comes first: a number that passes 12 settles it, else the visitor does.
+pub(super) fn day_first(
+    file: &str,
+    answers: &Answers,
+    found: &Found,
+    body: &[GridRow],
+    questions: &mut Vec<Question>,
+) -> Option<bool> {
+    if answers.day_first.is_some() {
+        return answers.day_first;
+    }
+    let column = found.label(Role::Period).or(found.label(Role::Year))?;
+    let (mut first, mut second, mut open) = (false, false, None);
+    for row in body {
+        let date = row.text(column);
+        let parts: Vec<u16> = date.split('/').map(|part| part.trim().parse().unwrap_or(0)).collect();
+        if let [a, b, year] = parts.as_slice()
+            && *year > 31
+        {
+            first |= (13..=31).contains(a);
+            second |= (13..=31).contains(b);
+            if a != b && open.is_none() && (1..=12).contains(a) && (1..=12).contains(b) {
+                open = Some((row.line, date));
+            }
+        }
+    }
+    match (first, second) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => {
+            if let Some((line, example)) = open {
+                questions.push(Question::DateOrder {
+                    file: file.to_string(),
+                    example: example.to_string(),
+                    line,
+                });
+            }
+            None
+        }
+    }
+}
+
+/// Whether the periods are numbers of days as spreadsheets keep dates.
+pub(super) fn serial_dates(found: &Found, body: &[GridRow]) -> bool {
+    let Some(column) = found.label(Role::Period) else { return false };
+    let mut texts = body.iter().map(|row| row.text(column)).filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some()
+        && texts.all(|text| text.parse::<u32>().is_ok_and(|days| (18_264..73_050).contains(&days)))
+}
+
+/// Half of the last digit that the shares print, in 1/1,000,000 of the total.
+pub(super) fn half_width(found: &Found, body: &[GridRow]) -> Option<u32> {
+    let columns: Vec<usize> =
+        found.values.iter().filter(|value| value.share_of.is_some()).map(|value| value.column).collect();
+    if columns.is_empty() {
+        return None;
+    }
+    let decimals = |text: &str| {
+        let text = text.trim_matches('%').trim();
+        text.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len())
+    };
+    let most =
+        body.iter().flat_map(|row| columns.iter().map(|at| decimals(row.text(*at)))).max().unwrap_or(0);
+    let width = [5_000u32, 500, 50, 5].get(most).copied().unwrap_or(0);
+    Some(width.saturating_mul(found.share_scale.max(1)).min(5_000))
+}
