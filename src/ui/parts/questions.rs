@@ -52,6 +52,11 @@ fn is_answered(question: &Question, answers: &Answers) -> bool {
         Question::Column { role, .. } => answers.columns.iter().any(|(known, _)| known == role),
         Question::Nomenclature { .. } => answers.nomenclature.is_some(),
         Question::DecimalMark { .. } => answers.decimal_mark.is_some(),
+        Question::Money { .. } => answers.currency.is_some() && answers.unit.is_some(),
+        Question::DateOrder { .. } => answers.day_first.is_some(),
+        Question::Sheet { .. } => !answers.sheets.is_empty(),
+        Question::Overlap { .. } => answers.overlap.is_some(),
+        Question::Province { text, .. } => answers.assign.iter().any(|(known, _)| known == text),
     }
 }
 
@@ -94,6 +99,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
                 })
             })
             .collect(),
+        _ => Vec::new(),
     };
     // What takes several lines stands below one another.
     let tall = matches!(question, Question::Nomenclature { .. });

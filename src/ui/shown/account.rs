@@ -49,16 +49,17 @@ fn file(out: &mut Markup, file: &FileReport, lang: Lang) {
     out.text(&Ui::size(file.bytes, lang)).raw(" · ").text(&facts).raw("</span></p>");
     out.raw("<p class=\"field-label\">").text(Ui::ColumnsUnderstood.text(lang));
     out.raw("</p><ul class=\"columns\">");
-    for (role, header) in &file.columns {
-        out.raw("<li><span class=\"quiet\">").text(role_label(*role, lang)).raw("</span> <span>");
-        out.text(header).raw("</span></li>");
+    for column in &file.columns {
+        let Some(role) = column.role else { continue };
+        out.raw("<li><span class=\"quiet\">").text(role_label(role, lang)).raw("</span> <span>");
+        out.text(&column.header).raw("</span></li>");
     }
     out.raw("</ul><p class=\"field-label\">").text(Ui::Nomenclature.text(lang));
     out.raw("</p><p class=\"codes\" data-testid=\"nomenclature\"")
         .attr("data-nomenclature", file.codes.nomenclature.id());
     out.raw(">").text(nomenclature_name(file.codes.nomenclature, lang)).raw(" <span class=\"quiet\">");
     out.text(&decided_text(&file.codes, lang)).raw("</span></p>");
-    let unit = match file.unit_usd {
+    let unit = match file.unit {
         1_000 => Some(Ui::UnitThousand),
         1_000_000 => Some(Ui::UnitMillion),
         _ => None,

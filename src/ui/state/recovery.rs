@@ -143,8 +143,12 @@ fn repeatable(purpose: Purpose) -> bool {
 fn about_own(request: &Request) -> bool {
     match request {
         Request::View { spec, .. } | Request::Publish { spec, .. } => spec.data_set == DataSetId::Own,
-        Request::Read { .. } | Request::Problems { .. } | Request::Hash { .. } => true,
-        Request::Define { .. } | Request::Ping { .. } => false,
+        Request::Read { .. }
+        | Request::Problems { .. }
+        | Request::Hash { .. }
+        | Request::Relabel { .. }
+        | Request::Account { .. } => true,
+        Request::Define { .. } | Request::Plan { .. } | Request::Ping { .. } => false,
     }
 }
 

@@ -181,7 +181,9 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::Save | Purpose::SavePng) => fail(model, error.into(), None, false, out),
             None => {}
         },
-        Event::Ready { .. }
+        Event::Relabelled { .. }
+        | Event::Planned { .. }
+        | Event::Ready { .. }
         | Event::Progress { .. }
         | Event::Asking { .. }
         | Event::CubeReady { .. }
