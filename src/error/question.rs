@@ -145,6 +145,9 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// In place of a header: the visitor says that no column has this role.
+    pub const NO_COLUMN: &str = "∅";
+
     /// Whether a repair is to be done.
     pub fn repairs(&self, kind: RepairKind) -> bool {
         !self.undo.contains(&kind)

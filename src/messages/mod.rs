@@ -3,6 +3,7 @@
 //! A text is a variant of a typed enum and an arm of an exhaustive `match`, so a missing text does not
 //! compile. Texts with arguments are functions that match on [`Lang`].
 
+mod account;
 mod codes;
 mod core;
 mod definition;
@@ -21,6 +22,11 @@ mod workbook;
 
 use serde::{Deserialize, Serialize};
 
+pub use account::{
+    AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, column_control,
+    corrected_text, exact_amount, firm_words, first_of, money_line, money_words, partner_words, plan_held,
+    plan_ready, producer_option, status_option, system_option, valuation_option,
+};
 pub use codes::{
     CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,
     nomenclature_name,

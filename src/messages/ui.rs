@@ -68,8 +68,8 @@ texts! {
 
         // The visitor's file.
         YoursTitle: "Kendi dosyanızı açın", "Open your own file";
-        YoursLead: "CSV dosyanızı sayfanın herhangi bir yerine bırakın ya da seçin. Dosya bilgisayarınızdan çıkmaz; bu sayfa onu hiçbir yere gönderemez.", "Drop a CSV file anywhere on this page, or choose one. It never leaves your computer; this page has no way to send it anywhere.";
-        YoursColumns: "Gerekli sütunlar: dönem, il, ürün (GTİP/HS, ISIC, NACE ya da SITC kodu, TİM sektörü) ve ABD doları cinsinden değer. İhracat mı ithalat mı olduğu ya da kodların hangi sınıflamadan olduğu anlaşılmıyorsa size sorarız.", "Columns needed: period, province, product (HS or GTİP, ISIC, NACE or SITC code, TİM sector) and amount in US dollars. If it is not clear whether these are exports or imports, or whose codes they are, we will ask.";
+        YoursLead: "Excel, ODS ya da CSV dosyanızı sayfanın herhangi bir yerine bırakın ya da seçin. Dosya bilgisayarınızdan çıkmaz; bu sayfa onu hiçbir yere gönderemez.", "Drop an Excel, ODS or CSV file anywhere on this page, or choose one. It never leaves your computer; this page has no way to send it anywhere.";
+        YoursColumns: "Gerekli olan: il, dönem ve tutar (ABD doları, Türk lirası ya da avro; tek, bin ya da milyon). Teknoloji düzeyi için ürün kodu da gerekir: GTİP/HS, ISIC, NACE, SITC ya da TİM sektörü. Dönemler, iller ya da ürünler sütunlara dizili olabilir; üstte başlık, altta not, arada toplam satırları kalabilir. Anlaşılmayan bir şey olursa sorarız.", "Needed: province, period and amount (US dollars, Turkish liras or euros; single units, thousands or millions). For levels of technology also a product code: HS or GTİP, ISIC, NACE, SITC or TİM sector. Periods, provinces or products may stand across; titles above, notes below and totals between may stay. What is not clear we will ask.";
         ChooseFile: "Dosya seç", "Choose a file";
         AddFile: "Bu veriye dosya ekle", "Add a file to this data";
         DropHere: "Dosyayı bırakın", "Drop the file";
@@ -91,19 +91,17 @@ texts! {
 
         // The ledger.
         LedgerTitle: "Dosyanızdan ne okundu?", "What was read from your file";
-        LedgerLead: "Her satır ve her dolar aşağıdaki kalemlerden tam olarak birindedir; toplam, dosyanın toplamıdır.", "Every row and every dollar stands in exactly one of these lines; together they are the file.";
+        LedgerHead: "Döküm", "The account";
+        LedgerLead: "Her satır ve her tutar aşağıdaki kalemlerden tam olarak birindedir; toplam, dosyanın toplamıdır.", "Every row and every amount stands in exactly one of these lines; together they are the file.";
         SeeLedger: "Dökümü gör", "See the account";
         Bucket: "Kalem", "Line";
         Rows: "Satır", "Rows";
-        Amount: "Değer ($)", "Amount ($)";
+        Amount: "Değer", "Amount";
         ShareOfFile: "Pay (%)", "Share (%)";
         Total: "Toplam", "Total";
         Nomenclature: "Ürün sınıflaması", "Product nomenclature";
-        ColumnsUnderstood: "Anlaşılan sütunlar", "Columns understood";
         Fingerprint: "SHA-256", "SHA-256";
         Pending: "hesaplanıyor", "being computed";
-        UnitThousand: "Değerler bin dolar olarak okundu.", "Amounts were read as thousands of dollars.";
-        UnitMillion: "Değerler milyon dolar olarak okundu.", "Amounts were read as millions of dollars.";
         Problems: "Sorunlu satırlar", "Rows with problems";
         NoProblems: "Sorunlu satır yok.", "No row has a problem.";
         Kind: "Sorun", "Problem";

@@ -8,6 +8,7 @@
 //! The markup of the first screen is described in `README.md` beside this file, because the build
 //! writes the same markup into `index.html` before any of this runs.
 
+pub mod act;
 pub mod address;
 pub mod compass;
 pub mod definition_text;

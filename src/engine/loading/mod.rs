@@ -12,9 +12,7 @@ use crate::classify::Product;
 use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, Key, Kinds};
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
-use crate::resolve::{
-    Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run,
-};
+use crate::resolve::{Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run};
 use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
 
 pub(super) use file::{FileReading, file_report};

@@ -118,6 +118,10 @@ impl<'a> Search<'a> {
 
     /// The column whose cells speak for a role that no head names.
     pub fn by_cells(&mut self, role: Role) -> Option<usize> {
+        // What the visitor says goes before what cells say.
+        if self.is_told(role) {
+            return None;
+        }
         let test: fn(&str) -> bool = match role {
             Role::Province => |cell| {
                 is_place(cell) && cell.chars().any(char::is_alphabetic)
@@ -205,8 +209,10 @@ impl<'a> Search<'a> {
         self.whys[index] = why;
     }
 
+    /// Whether it has no role yet, and the visitor gave it none.
     pub fn is_free(&self, index: usize) -> bool {
-        !self.taken.contains(&index)
+        let told = |(_, header): &(Role, String)| *header == self.table.heads[index].text;
+        !self.taken.contains(&index) && !self.table.answers.columns.iter().any(told)
     }
 
     /// Whether a column of amounts stands under a head that says when or of what; such a head is no label.

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FileList, HtmlInputElement};
 
-use crate::messages::Ui;
+use crate::messages::{AccountText, Ui, plan_held, plan_ready};
 use crate::ui::shell::{Store, add, choose, sample_files, sample_url};
 use crate::ui::state::Msg;
+
+/// What the window for files offers first; anything can be dropped.
+const ACCEPTED: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.json,text/csv,text/plain";
 
 /// The section of the visitor's file.
 #[component]
@@ -26,8 +29,30 @@ pub fn Yours(store: Store) -> impl IntoView {
                     href=move || sample_url(store.sample.get())>{store.text(Ui::SampleLink)}</a>
             </div>
             <p class="quiet">{store.text(Ui::SampleNote)}</p>
+            <div role="status" data-testid="plan">{move || plan_line(store)}</div>
         </div>
     }
+}
+
+/// A kept plan that waits: for the page to be locked, or for its files.
+fn plan_line(store: Store) -> Option<AnyView> {
+    let plan = store.model.with(|model| model.plan.clone())?;
+    let lang = store.lang.get();
+    if !plan.is_ready() {
+        return Some(view! { <p class="quiet">{plan_held(&plan.name, lang)}</p> }.into_any());
+    }
+    let button = |testid: &'static str, text: AccountText, msg: Msg| {
+        view! {
+            <button type="button" data-testid=testid on:click=move |_| store.send(msg.clone())>{text.text(lang)}</button>
+        }
+    };
+    let again =
+        store.own.with(Option::is_some).then(|| button("use-plan", AccountText::UsePlan, Msg::UsePlan));
+    let line = view! {
+        <p><strong>{plan_ready(&plan.name, lang)}</strong></p>
+        <div class="form-foot">{again}{button("drop-plan", AccountText::DropPlan, Msg::DropPlan)}</div>
+    };
+    Some(line.into_any())
 }
 
 /// A native file input under a label that looks like a button.
@@ -48,7 +73,7 @@ fn file_button(
     };
     view! {
         <label class=class on:pointerdown=move |_| store.send(Msg::Intent)>
-            <input class="unseen" type="file" multiple id=testid data-testid=testid on:change=changed/>
+            <input class="unseen" type="file" multiple accept=ACCEPTED id=testid data-testid=testid on:change=changed/>
             <span>{store.text(text)}</span>
         </label>
     }

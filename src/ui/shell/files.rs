@@ -10,7 +10,7 @@ use web_sys::{AbortController, File, FileList, RequestInit, Url};
 
 use super::{Store, file_set, kit, page};
 use crate::ui::definition_text::{MOST_BYTES, text_of};
-use crate::ui::state::{FileSetId, Msg, NoText};
+use crate::ui::state::{FileSet, FileSetId, Msg, NoText, is_plan};
 
 /// Where the sample file lies beside the page.
 pub const SAMPLE: &str = "sample/teknoharita-sample.csv";
@@ -51,39 +51,67 @@ pub fn forget(not_needed: impl Fn(FileSetId) -> bool) {
 
 /// The visitor chose files: they replace the earlier ones.
 pub fn choose(store: Store, list: Option<FileList>) {
-    let files = to_vec(list);
-    if !files.is_empty() {
-        read(store, files, false);
-    }
+    let (plan, files) = apart(list);
+    take(store, plan, files, false);
 }
 
 /// The visitor chose files to go with the earlier ones.
 pub fn add(store: Store, list: Option<FileList>) {
-    let new = to_vec(list);
+    let (plan, new) = apart(list);
     if new.is_empty() {
-        return;
+        return take(store, plan, new, true);
     }
     let own = store.own.get_untracked();
     let mut files = own.map(|own| kept(own.files.id)).unwrap_or_default();
     files.extend(new);
-    read(store, files, true);
+    take(store, plan, files, true);
 }
 
-fn read(store: Store, files: Vec<File>, added: bool) {
-    let id = keep(files.clone());
-    store.send(Msg::Files { files: file_set(id, &files), added });
+/// A plan among chosen files, the last one where there are several, and all others.
+fn apart(list: Option<FileList>) -> (Option<File>, Vec<File>) {
+    let (mut plans, files): (Vec<File>, Vec<File>) =
+        to_vec(list).into_iter().partition(|file| is_plan(&file.name()));
+    (plans.pop(), files)
+}
+
+fn take(store: Store, plan: Option<File>, files: Vec<File>, added: bool) {
+    match plan {
+        Some(plan) => {
+            let files = (!files.is_empty()).then(|| (set_of(&files), added));
+            store.send(Msg::Plan { plan: set_of(&[plan]), files });
+        }
+        None if files.is_empty() => {}
+        None => store.send(Msg::Files { files: set_of(&files), added }),
+    }
+}
+
+fn set_of(files: &[File]) -> FileSet {
+    file_set(keep(files.to_vec()), files)
+}
+
+/// Reads the file of a plan. It is small, so the page itself reads it, once it is locked.
+pub fn read_plan(store: Store, id: FileSetId) {
+    let Some(file) = kept(id).into_iter().next() else { return };
+    leptos::task::spawn_local(async move {
+        let text = small_text(&file).await;
+        store.send(Msg::PlanText { file: id, text });
+    });
 }
 
 /// The visitor chose a definition. It is small, so the page itself reads it; that needs no network either.
 pub fn define(store: Store, list: Option<FileList>) {
     let Some(file) = to_vec(list).into_iter().next() else { return };
     leptos::task::spawn_local(async move {
-        let text = match file.size() > MOST_BYTES {
-            true => Err(NoText::TooLong),
-            false => read_text(&file).await.ok_or(NoText::Unreadable),
-        };
+        let text = small_text(&file).await;
         store.send(Msg::Define { name: file.name(), text });
     });
+}
+
+async fn small_text(file: &File) -> Result<String, NoText> {
+    match file.size() > MOST_BYTES {
+        true => Err(NoText::TooLong),
+        false => read_text(file).await.ok_or(NoText::Unreadable),
+    }
 }
 
 async fn read_text(file: &File) -> Option<String> {
@@ -125,7 +153,7 @@ pub fn sample_files(store: Store) {
     };
     let name = SAMPLE.rsplit('/').next().unwrap_or(SAMPLE);
     if let Ok(file) = File::new_with_u8_array_sequence(&Array::of1(&bytes), name) {
-        read(store, vec![file], false);
+        take(store, None, vec![file], false);
     }
 }
 

@@ -93,6 +93,7 @@ impl Store {
             Effect::ReloadKit => kit::reload(),
             Effect::End(id) => workers::end(id),
             Effect::Send { to, request, files } => workers::send(to, &request, files),
+            Effect::ReadPlan(id) => files::read_plan(self, id),
             Effect::Arm => self.arm(),
             Effect::WriteAddress(fragment) => page::write_address(&fragment),
             Effect::MarkFileChosen => page::mark_anew("file-chosen"),

@@ -201,11 +201,22 @@ pub fn alert(text: &str) {
 /// Leads the visitor to a part of the page, once it is drawn.
 pub fn show(spot: Spot) {
     let id = match spot {
+        Spot::Account => return set_timeout(show_account, Duration::ZERO),
         Spot::Headline => "headline",
         Spot::Questions => "questions",
         Spot::Failure => "failure",
     };
     set_timeout(move || show_element(id), Duration::ZERO);
+}
+
+/// Whoever corrected something stays at it. Where its control is gone, as after a question, the account is next.
+fn show_account() {
+    let is_nowhere = document()
+        .and_then(|document| document.active_element())
+        .is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML"));
+    if is_nowhere {
+        show_element("ledger");
+    }
 }
 
 /// Scrolls to an element and gives it the focus.

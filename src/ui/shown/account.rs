@@ -1,77 +1,103 @@
+use super::checks::{checks, revisions};
+use super::files::file;
+use super::passport::passport;
 use super::problems::problems;
+use super::repairs::repairs;
+use super::unmatched::unmatched;
 use crate::messages::{
-    Lang, Ui, bucket_label, decided_text, grouped, nomenclature_name, percent_1, role_label,
+    AccountText, Lang, Ui, bucket_label, currency_sign, firm_words, grouped, partner_words, percent_1,
 };
-use crate::protocol::{FileReport, LoadReport};
+use crate::protocol::LoadReport;
 use crate::types::{Bucket, Count, round_ratio};
 use crate::ui::markup::Markup;
 
-/// The account of the visitor's files: where every row and every dollar went.
+/// The account of the visitor's files: how they were understood, where every row and every amount went, and the
+/// controls to correct it.
 pub fn account(report: &LoadReport, lang: Lang) -> String {
     let mut out = Markup::default();
-    out.raw("<h3 id=\"ledger-title\">").text(Ui::LedgerTitle.text(lang)).raw("</h3><div class=\"files\">");
-    for report in &report.files {
-        file(&mut out, report, lang);
+    out.raw("<h3 id=\"ledger-title\" tabindex=\"-1\">").text(Ui::LedgerTitle.text(lang)).raw("</h3>");
+    unmatched(&mut out, report, lang);
+    out.raw("<div class=\"files\">");
+    for at in 0..report.files.len() {
+        file(&mut out, report, at, lang);
     }
-    out.raw("</div><p class=\"quiet\">").text(Ui::LedgerLead.text(lang));
+    out.raw("</div>");
+    if !report.files.is_empty() {
+        passport(&mut out, report, lang);
+    }
+    ledger(&mut out, report, lang);
+    beside(&mut out, report, lang);
+    checks(&mut out, report, lang);
+    repairs(&mut out, report, lang);
+    revisions(&mut out, report, lang);
+    problems(&mut out, report, lang);
+    keep(&mut out, report, lang);
+    out.done()
+}
+
+fn ledger(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let sign = currency_sign(report.passport.currency);
+    out.raw("<div class=\"part\"><h4>").text(Ui::LedgerHead.text(lang)).raw("</h4><p class=\"quiet\">");
+    out.text(Ui::LedgerLead.text(lang));
     out.raw("</p><div class=\"wide\"><table class=\"buckets\"><thead><tr>");
     out.raw("<th scope=\"col\" class=\"words\">").text(Ui::Bucket.text(lang)).raw("</th>");
     for head in [Ui::Rows, Ui::Amount, Ui::ShareOfFile] {
-        out.raw("<th scope=\"col\" class=\"number\">").text(head.text(lang)).raw("</th>");
+        out.raw("<th scope=\"col\" class=\"number\">").text(head.text(lang));
+        if head == Ui::Amount {
+            out.raw(" (").text(sign).raw(")");
+        }
+        out.raw("</th>");
     }
     out.raw("</tr></thead><tbody>");
     let total = report.ledger.total();
     for bucket in Bucket::ALL.into_iter().rev() {
         let count = report.ledger.get(bucket);
         if count.rows > 0 || bucket == Bucket::Mapped {
-            line(&mut out, bucket.id(), bucket_label(bucket, lang), count, total, lang);
+            line(out, bucket.id(), bucket_label(bucket, lang), count, total, lang);
         }
     }
-    line(&mut out, "total", Ui::Total.text(lang), total, total, lang);
-    out.raw("</tbody></table></div>");
-    problems(&mut out, report, lang);
-    out.done()
+    line(out, "total", Ui::Total.text(lang), total, total, lang);
+    out.raw("</tbody></table></div></div>");
 }
 
 fn line(out: &mut Markup, id: &str, label: &str, count: Count, total: Count, lang: Lang) {
-    let dollars = round_ratio(count.amount_e4, 10_000, 1).unwrap_or_default();
     let share = percent_1(count.amount_e4, total.amount_e4, lang);
     out.raw("<tr").attr("data-bucket", id).raw("><th scope=\"row\" class=\"words\">").text(label);
     out.raw("</th><td class=\"number\">").text(&grouped(i128::from(count.rows), lang));
-    out.raw("</td><td class=\"number\">").text(&grouped(dollars, lang));
+    out.raw("</td><td class=\"number\">").text(&whole(count.amount_e4, lang));
     out.raw("</td><td class=\"number\">").text(share.as_deref().unwrap_or("–")).raw("</td></tr>");
 }
 
-fn file(out: &mut Markup, file: &FileReport, lang: Lang) {
-    let rows = grouped(i128::from(file.records), lang);
-    let facts = Ui::file_facts(&file.encoding, file.delimiter, &rows, lang);
-    out.raw("<div class=\"file\"><p><strong>").text(&file.name).raw("</strong> <span class=\"quiet\">");
-    out.text(&Ui::size(file.bytes, lang)).raw(" · ").text(&facts).raw("</span></p>");
-    out.raw("<p class=\"field-label\">").text(Ui::ColumnsUnderstood.text(lang));
-    out.raw("</p><ul class=\"columns\">");
-    for (role, header) in &file.columns {
-        out.raw("<li><span class=\"quiet\">").text(role_label(*role, lang)).raw("</span> <span>");
-        out.text(header).raw("</span></li>");
+/// An amount in whole units of the currency.
+pub fn whole(amount_e4: i128, lang: Lang) -> String {
+    grouped(round_ratio(amount_e4, 10_000, 1).unwrap_or_default(), lang)
+}
+
+/// Partners and firms, where the files name them.
+fn beside(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let partners = partner_words(&report.partners, lang);
+    let firms = report.firms.map(|firms| firm_words(&firms, lang));
+    for (id, words) in [("partners", partners), ("firms", firms)] {
+        if let Some(words) = words {
+            out.raw("<p class=\"quiet\"").attr("data-testid", id).raw(">").text(&words).raw("</p>");
+        }
     }
-    out.raw("</ul><p class=\"field-label\">").text(Ui::Nomenclature.text(lang));
-    out.raw("</p><p class=\"codes\" data-testid=\"nomenclature\"")
-        .attr("data-nomenclature", file.codes.nomenclature.id());
-    out.raw(">").text(nomenclature_name(file.codes.nomenclature, lang)).raw(" <span class=\"quiet\">");
-    out.text(&decided_text(&file.codes, lang)).raw("</span></p>");
-    let unit = match file.unit_usd {
-        1_000 => Some(Ui::UnitThousand),
-        1_000_000 => Some(Ui::UnitMillion),
-        _ => None,
+}
+
+/// What the visitor can take along.
+fn keep(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let text = |text: AccountText| text.text(lang);
+    out.raw("<div class=\"part keep\"><h4>").text(text(AccountText::Keep));
+    out.raw("</h4><p class=\"quiet\">").text(text(AccountText::SavePlanNote));
+    out.raw("</p><p class=\"form-foot\">");
+    let mut button = |words: &'static str, testid: &'static str, label: AccountText| {
+        out.raw("<button type=\"button\"").attr("data-edit", words).attr("data-testid", testid);
+        out.raw(">").text(text(label)).raw("</button>");
     };
-    if let Some(unit) = unit {
-        out.raw("<p class=\"hint\">").text(unit.text(lang)).raw("</p>");
+    button("save plan", "save-plan", AccountText::SavePlan);
+    button("save repairs", "save-repairs", AccountText::SaveRepairs);
+    if !report.revisions.is_empty() {
+        button("save revisions", "save-revisions", AccountText::SaveRevisions);
     }
-    out.raw("<p class=\"fingerprint\"><span class=\"quiet\">").text(Ui::Fingerprint.text(lang));
-    out.raw("</span> <code data-testid=\"sha256\">");
-    match file.sha256.as_deref() {
-        None => out.raw("pending (").text(Ui::Pending.text(lang)).raw(")"),
-        Some("") => out.raw("–"),
-        Some(sha256) => out.text(sha256),
-    };
-    out.raw("</code></p></div>");
+    out.raw("</p></div>");
 }

@@ -2,12 +2,17 @@
 
 mod account;
 mod card;
+mod checks;
+mod files;
 mod key;
 mod method;
 mod panel;
+mod passport;
 mod problems;
+mod repairs;
 mod rows;
 mod swatch;
+mod unmatched;
 
 pub use account::account;
 pub use card::card;
@@ -16,6 +21,7 @@ pub use method::method;
 pub use panel::{figure, panel};
 pub use rows::{Order, table};
 pub use swatch::{class, step};
+pub use unmatched::{chosen_place, names};
 
 #[cfg(test)]
 mod tests;

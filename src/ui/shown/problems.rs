@@ -12,16 +12,17 @@ pub fn problems(out: &mut Markup, report: &LoadReport, lang: Lang) {
         out.raw("<p class=\"quiet\">").text(Ui::NoProblems.text(lang)).raw("</p>");
         return;
     }
-    out.raw("<h4>").text(Ui::Problems.text(lang)).raw("</h4><table class=\"kinds\">");
+    out.raw("<div class=\"part\"><h4>").text(Ui::Problems.text(lang)).raw("</h4><table class=\"kinds\">");
     heads(out, [Ui::Kind, Ui::Rows], lang);
     for (kind, count) in &report.problem_counts {
         out.raw("<tr").attr("data-problem", kind.id()).raw("><th scope=\"row\" class=\"words\">");
         out.text(problem_kind_label(*kind, lang)).raw("</th><td class=\"number\">");
         out.text(&grouped(i128::from(*count), lang)).raw("</td></tr>");
     }
-    out.raw("</tbody></table><p><button type=\"button\" data-testid=\"problems-download\">");
+    out.raw("</tbody></table><p><button type=\"button\" data-edit=\"save problems\" data-testid=\"problems-download\">");
     out.text(Ui::AllProblems.text(lang)).raw("</button></p>");
     first(out, report, lang);
+    out.raw("</div>");
 }
 
 fn heads(out: &mut Markup, heads: [Ui; 2], lang: Lang) {
@@ -34,7 +35,7 @@ fn heads(out: &mut Markup, heads: [Ui; 2], lang: Lang) {
 
 fn first(out: &mut Markup, report: &LoadReport, lang: Lang) {
     let listed = report.problems.len().min(LISTED);
-    out.raw("<details><summary>").text(&Ui::first_problems(listed, lang));
+    out.raw("<details data-keep=\"problems\"><summary>").text(&Ui::first_problems(listed, lang));
     out.raw("</summary><div class=\"wide\"><table class=\"first-problems\">");
     heads(out, [Ui::Where, Ui::Kind], lang);
     for problem in &report.problems[..listed] {

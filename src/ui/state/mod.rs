@@ -4,6 +4,8 @@
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
 mod define;
+mod edit;
+mod kept;
 mod msg;
 mod pulse;
 mod reading;
@@ -24,6 +26,8 @@ use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewS
 use crate::view::{Indicator, PageView};
 
 pub use define::{Defined, NoText, Undefined};
+pub use edit::Edit;
+pub use kept::{KeptPlan, is_plan};
 pub use msg::{Effect, Form, Msg, Pick, Spot};
 pub use workers::Purpose;
 use workers::Workers;
@@ -155,10 +159,25 @@ pub struct Reading {
     pub started_ms: f64,
     /// How far it is.
     pub progress: Progress,
+    /// The worker said something of it.
+    pub heard: bool,
     /// The tables are there; only the map is still to be drawn.
     pub loaded: bool,
+    /// The visitor's files as they are on the screen, under other answers.
+    pub again: bool,
     /// Names of the files whose reading was given up for this one; empty where there were none.
     pub instead_of: String,
+}
+
+impl Reading {
+    /// Whether one of the files is a workbook, by its name.
+    pub fn has_workbook(&self) -> bool {
+        let is_workbook = |name: &str| {
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+            ending.is_some_and(|ending| ["xlsx", "xlsm", "xls", "ods"].contains(&ending.as_str()))
+        };
+        self.files.files.iter().any(|file| is_workbook(&file.name))
+    }
 }
 
 /// Why something failed.
@@ -237,8 +256,14 @@ pub struct Model {
     gone: Option<(Loss, u32)>,
     /// The visitor's own definition, and what became of the last one they chose.
     pub definition: Defined,
+    /// A kept plan that was chosen and not used yet.
+    pub plan: Option<KeptPlan>,
     /// A reading under way.
     pub reading: Option<Reading>,
+    /// A correction of what was read that is on its way.
+    editing: Option<Edit>,
+    /// The last correction that holds.
+    pub edited: Option<Edit>,
     /// What the visitor has to answer.
     pub questions: Vec<Question>,
     /// What failed.
@@ -274,7 +299,10 @@ impl Model {
             detail: false,
             gone: None,
             definition: Defined::default(),
+            plan: None,
             reading: None,
+            editing: None,
+            edited: None,
             questions: Vec::new(),
             failure: None,
             dead: None,
@@ -307,7 +335,8 @@ impl Model {
         };
         let read = self.reading.as_ref().map(|reading| reading.files.id);
         let own = self.own.as_ref().map(|own| own.files.id);
-        [failed, read, own].contains(&Some(id))
+        let plan = self.plan.as_ref().map(|plan| plan.file);
+        [failed, read, own, plan].contains(&Some(id))
     }
 
     /// What the page is doing.
@@ -355,7 +384,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Go(address) => views::go(model, address, &mut out),
         Msg::Choose(pick) => views::choose(model, pick, &mut out),
         Msg::Files { files, added } => reading::files(model, files, added, &mut out),
+        Msg::Plan { plan, files } => kept::chosen(model, plan, files, &mut out),
+        Msg::PlanText { file, text } => kept::text(model, file, text, &mut out),
+        Msg::UsePlan => kept::apply(model, &mut out),
+        Msg::DropPlan => model.plan = None,
         Msg::Answer(answers) => reading::answer(model, answers, &mut out),
+        Msg::Edit(edit) => edit::edit(model, edit, &mut out),
         Msg::Define { name, text } => define::chosen(model, name, text, &mut out),
         Msg::Template => define::template(model, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),
@@ -363,6 +397,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Dismiss => dismiss(model),
         Msg::Publish(form) => views::publish(model, form, &mut out),
         Msg::Problems => views::problems(model, &mut out),
+        Msg::Account(what) => views::account(model, what, &mut out),
     }
     out
 }

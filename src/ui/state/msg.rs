@@ -1,8 +1,8 @@
 //! What happens to the page, and what follows from it.
 
-use super::{FileSet, FileSetId, NoText, WorkerId};
+use super::{Edit, FileSet, FileSetId, NoText, WorkerId};
 use crate::messages::{Lang, Loss, Refusal};
-use crate::protocol::{Answers, DataSetId, Event, Laps, MadeFile, Request};
+use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
 use crate::view::{DefinitionId, Indicator, PageView};
@@ -97,8 +97,28 @@ pub enum Msg {
         /// They are the earlier ones and more.
         added: bool,
     },
+    /// The visitor chose a kept plan.
+    Plan {
+        /// Its file.
+        plan: FileSet,
+        /// Files that were chosen with it, and whether they are the earlier ones and more.
+        files: Option<(FileSet, bool)>,
+    },
+    /// What the file of a plan says.
+    PlanText {
+        /// Which.
+        file: FileSetId,
+        /// What.
+        text: Result<String, NoText>,
+    },
+    /// Read the files that are open by the plan.
+    UsePlan,
+    /// Put the plan away.
+    DropPlan,
     /// The visitor answered the questions.
     Answer(Answers),
+    /// The visitor corrects what was understood.
+    Edit(Edit),
     /// The visitor chose a definition of their own.
     Define {
         /// Name of its file.
@@ -118,6 +138,8 @@ pub enum Msg {
     Publish(Form),
     /// Make a file of all problems.
     Problems,
+    /// Make a file of the account.
+    Account(AccountFile),
 }
 
 /// Where the visitor is led.
@@ -129,6 +151,8 @@ pub enum Spot {
     Questions,
     /// What failed.
     Failure,
+    /// The account, unless the visitor is there or elsewhere already.
+    Account,
 }
 
 /// What is to be done outside of the state.
@@ -149,6 +173,8 @@ pub enum Effect {
         /// Which files.
         files: Option<FileSetId>,
     },
+    /// Read the file of a plan, then say [`Msg::PlanText`].
+    ReadPlan(FileSetId),
     /// Take into memory what may be needed, add the lock policy, then say [`Msg::Armed`].
     Arm,
     /// Show the fragment of a view in the address.

@@ -12,6 +12,9 @@ const PATIENCE_TICKS: u32 = 4;
 /// And what it may take by the clock: two seconds, less what timers may be off.
 const PATIENCE_MS: f64 = 1_900.0;
 
+/// A worker that opens a workbook answers nothing meanwhile.
+const OPENING_MS: f64 = 60_000.0;
+
 /// A worker that starts cannot be pinged; it may take this long, on a machine that does other things.
 const START_TICKS: u32 = 20;
 const START_MS: f64 = 10_000.0;
@@ -90,8 +93,15 @@ impl Pulse {
         }
     }
 
-    /// Time went by. `owes` says of whom an answer is expected; `watch` that idle ones are of interest.
-    pub fn tick(&mut self, now_ms: f64, watch: bool, owes: impl Fn(WorkerId) -> bool) -> Found {
+    /// Time went by. `owes` says of whom an answer is expected, `opens` who may be opening a workbook; `watch`
+    /// that idle ones are of interest.
+    pub fn tick(
+        &mut self,
+        now_ms: f64,
+        watch: bool,
+        owes: impl Fn(WorkerId) -> bool,
+        opens: impl Fn(WorkerId) -> bool,
+    ) -> Found {
         let seen = now_ms - self.last_tick_ms <= GAP_MS;
         if !seen {
             self.anew(now_ms);
@@ -101,8 +111,11 @@ impl Pulse {
         let idle_turn = watch && self.ticks.is_multiple_of(IDLE_TICKS);
         let mut found = Found::default();
         for beat in &mut self.beats {
-            let (ticks_max, ms_max) =
-                if beat.ready { (PATIENCE_TICKS, PATIENCE_MS) } else { (START_TICKS, START_MS) };
+            let (ticks_max, ms_max) = match beat.ready {
+                true if opens(beat.worker) => (PATIENCE_TICKS, OPENING_MS),
+                true => (PATIENCE_TICKS, PATIENCE_MS),
+                false => (START_TICKS, START_MS),
+            };
             if let Some(silence) = beat.silence.as_mut().filter(|_| seen) {
                 silence.ticks += 1;
                 if silence.ticks >= ticks_max && now_ms - silence.since_ms >= ms_max {

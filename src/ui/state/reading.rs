@@ -3,7 +3,7 @@
 use super::{
     Cause, Effect, FileSet, Lock, Model, Own, Reading, Retry, Shared, Spot, WorkerId, default_spec, fail,
 };
-use super::{recovery, views, workers};
+use super::{edit, kept, recovery, views, workers};
 use crate::error::Error;
 use crate::messages::{Loss, Work};
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request};
@@ -17,14 +17,18 @@ pub(super) fn files(model: &mut Model, files: FileSet, added: bool, out: &mut Ve
     if model.dead.is_some() {
         return views::say_dead(model, out);
     }
-    let answers = match &model.own {
+    let mut answers = match &model.own {
         Some(own) if added => own.answers.clone(),
         _ => Answers::default(),
     };
+    if let Some(plan) = model.plan.take_if(|plan| plan.is_ready()) {
+        merge(&mut answers, plan.answers.unwrap_or_default());
+    }
     begin(model, files, answers, out);
 }
 
-fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effect>) {
+/// Begins to read, under what is known beforehand.
+pub(super) fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effect>) {
     // Whoever chooses a file wants that one: the reading under way is given up, and the page says so.
     let before = model.reading.as_ref().filter(|reading| !reading.loaded && reading.files.id != files.id);
     let instead_of = before.map(|reading| names(&reading.files)).unwrap_or_default();
@@ -36,6 +40,8 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
     }
     model.failure = None;
     model.hint = None;
+    (model.editing, model.edited) = (None, None);
+    let again = model.gone.is_none() && model.own.as_ref().is_some_and(|own| own.files.id == files.id);
     out.push(Effect::MarkFileChosen);
     let bytes_total = files.files.iter().map(|file| file.bytes).sum();
     model.reading = Some(Reading {
@@ -46,7 +52,9 @@ fn begin(model: &mut Model, files: FileSet, answers: Answers, out: &mut Vec<Effe
         request: model.workers.new_request(),
         started_ms: 0.0,
         progress: Progress { bytes_total, ..Progress::default() },
+        heard: false,
         loaded: false,
+        again,
         instead_of,
     });
     if model.lock == Lock::Locked {
@@ -62,6 +70,9 @@ fn names(files: &FileSet) -> String {
 
 /// The page is locked: a worker may be started for the files that were held.
 pub(super) fn release(model: &mut Model, out: &mut Vec<Effect>) {
+    if kept::is_awaited(model) {
+        return;
+    }
     if let Some(reading) = model.reading.as_mut().filter(|reading| reading.worker.is_none()) {
         let (worker, ready) = model.workers.take_spare(out);
         reading.worker = Some(worker);
@@ -98,6 +109,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         return;
     };
     let request = reading.request;
+    reading.heard |= !matches!(event, Event::Pong { .. });
     match event {
         Event::Progress { id, bytes_read, bytes_total, rows } if id == request => {
             let elapsed_ms = model.now_ms - reading.started_ms;
@@ -126,7 +138,7 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
         return;
     };
     reading.loaded = true;
-    let request = reading.request;
+    let (request, again) = (reading.request, reading.again);
     let own = Own { files: reading.files.clone(), answers: reading.answers.clone(), report };
     let worker = reading.worker;
     model.own = Some(Shared::new(own));
@@ -141,7 +153,10 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
         model.workers.take_over(worker, request, out);
     }
     model.chosen = true;
-    model.wanted = default_spec(DataSetId::Own, model.lang);
+    model.edited = model.editing.take();
+    if !(again && model.wanted.data_set == DataSetId::Own) {
+        model.wanted = default_spec(DataSetId::Own, model.lang);
+    }
     views::ask(model, out);
 }
 
@@ -156,6 +171,9 @@ fn failed(model: &mut Model, cause: Cause, out: &mut Vec<Effect>) {
         model.workers.end(worker, out);
     }
     model.workers.refill(out);
+    if reading.again {
+        edit::redraw(model);
+    }
     fail(model, cause, Some(Retry::Read(reading.files, reading.answers)), false, out);
 }
 
@@ -177,20 +195,35 @@ pub(super) fn answer(model: &mut Model, answers: Answers, out: &mut Vec<Effect>)
     model.questions.clear();
     merge(&mut reading.answers, answers);
     reading.request = request;
+    reading.heard = false;
     reading.started_ms = model.now_ms;
     let bytes_total = reading.progress.bytes_total;
     reading.progress = Progress { bytes_total, ..Progress::default() };
     out.push(read(reading, worker));
 }
 
-fn merge(known: &mut Answers, new: Answers) {
+/// New answers beside those that are known; where both answer, the new ones count.
+pub(super) fn merge(known: &mut Answers, new: Answers) {
     known.flow = new.flow.or(known.flow);
     known.decimal_mark = new.decimal_mark.or(known.decimal_mark);
     known.nomenclature = new.nomenclature.or(known.nomenclature);
+    known.currency = new.currency.or(known.currency);
+    known.unit = new.unit.or(known.unit);
+    known.day_first = new.day_first.or(known.day_first);
+    known.overlap = new.overlap.or(known.overlap);
     for (role, header) in new.columns {
         known.columns.retain(|(other, _)| *other != role);
         known.columns.push((role, header));
     }
+    for (text, place) in new.assign {
+        known.assign.retain(|(other, _)| *other != text);
+        known.assign.push((text, place));
+    }
+    known.sheets.retain(|name| !new.sheets.contains(name));
+    known.sheets.extend(new.sheets);
+    known.undo.retain(|kind| !new.undo.contains(kind));
+    known.undo.extend(new.undo);
+    edit::merge_passport(&mut known.passport, &new.passport);
 }
 
 /// Back to the state before. What is loaded already stays.
@@ -203,7 +236,11 @@ pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 /// Ends a reading; its worker goes with all its memory.
 fn give_up(model: &mut Model, out: &mut Vec<Effect>) {
     if model.reading.as_ref().is_some_and(|reading| !reading.loaded) {
-        let worker = model.reading.take().and_then(|reading| reading.worker);
+        let reading = model.reading.take();
+        if reading.as_ref().is_some_and(|reading| reading.again) {
+            edit::redraw(model);
+        }
+        let worker = reading.and_then(|reading| reading.worker);
         model.questions.clear();
         if let Some(worker) = worker {
             model.workers.end(worker, out);

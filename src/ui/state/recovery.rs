@@ -5,7 +5,7 @@
 
 use super::workers::{Asked, Purpose, reload_kit, start};
 use super::{Cause, DataSetId, Effect, Failure, Form, Hint, Lock, Model, Retry, Spot, WorkerId};
-use super::{fail, reading, views, workers};
+use super::{fail, kept, reading, views, workers};
 use crate::error::Error;
 use crate::messages::{Loss, Refusal, Work};
 use crate::protocol::{PROTOCOL_VERSION, PublishForm, Request};
@@ -52,6 +52,9 @@ fn lost_current(model: &mut Model, loss: Loss, out: &mut Vec<Effect>) {
     let (again, failed) = sort(asked, model.gone.is_some());
     if failed.iter().any(|asked| asked.purpose == Purpose::Define) {
         model.definition.give_up();
+    }
+    if failed.iter().any(|asked| asked.purpose == Purpose::Plan) {
+        kept::give_up(model, out);
     }
     model.workers.asked = again;
     if model.workers.broken > ATTEMPTS {
@@ -137,14 +140,18 @@ fn sort(asked: Vec<Asked>, gone: bool) -> (Vec<Asked>, Vec<Asked>) {
 }
 
 fn repeatable(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define)
+    matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define | Purpose::Plan)
 }
 
 fn about_own(request: &Request) -> bool {
     match request {
         Request::View { spec, .. } | Request::Publish { spec, .. } => spec.data_set == DataSetId::Own,
-        Request::Read { .. } | Request::Problems { .. } | Request::Hash { .. } => true,
-        Request::Define { .. } | Request::Ping { .. } => false,
+        Request::Read { .. }
+        | Request::Problems { .. }
+        | Request::Hash { .. }
+        | Request::Relabel { .. }
+        | Request::Account { .. } => true,
+        Request::Define { .. } | Request::Plan { .. } | Request::Ping { .. } => false,
     }
 }
 
@@ -160,7 +167,7 @@ fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
             };
             (Work::File, Some(Retry::Make(form)))
         }
-        (Purpose::Save | Purpose::EmbedCode | Purpose::Hash | Purpose::Define, _) => return None,
+        _ => return None,
     };
     Some(Failure { cause: Cause::Lost { loss, work }, retry, fatal: false })
 }

@@ -1,4 +1,6 @@
 mod define;
+mod edit;
+mod kept;
 mod pulse;
 mod reading;
 mod recovery;
@@ -66,13 +68,7 @@ fn view_of(spec: &ViewSpec) -> PageView {
 }
 
 fn report() -> LoadReport {
-    LoadReport {
-        files: Vec::new(),
-        ledger: Ledger::default(),
-        problem_counts: Vec::new(),
-        problems: Vec::new(),
-        passport: Passport::unknown(),
-    }
+    LoadReport::bare(Ledger::default(), Passport::unknown())
 }
 
 /// A page with workers that do as they are told.

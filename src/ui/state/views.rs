@@ -2,12 +2,12 @@
 
 use super::workers::Purpose;
 use super::{
-    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, fail, reading,
-    recovery, workers,
+    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, edit, fail, kept,
+    reading, recovery, workers,
 };
 use crate::data::codes::LIST_IDS;
 use crate::error::{Error, Lacks};
-use crate::protocol::{Event, PublishForm, Request};
+use crate::protocol::{AccountFile, Event, PublishForm, Request};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
 
@@ -178,9 +178,24 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
             Some(Purpose::Define) => model.definition.refused(error),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
+            Some(Purpose::Relabel) => {
+                edit::redraw(model);
+                fail(model, error.into(), None, false, out);
+            }
+            Some(Purpose::Plan) => kept::refused(model, error, out),
             Some(Purpose::Save | Purpose::SavePng) => fail(model, error.into(), None, false, out),
             None => {}
         },
+        Event::Relabelled { id, report } => {
+            if model.workers.answered(id).is_some() {
+                edit::relabelled(model, *report, out);
+            }
+        }
+        Event::Planned { id, answers } => {
+            if model.workers.answered(id).is_some() {
+                kept::planned(model, answers, out);
+            }
+        }
         Event::Ready { .. }
         | Event::Progress { .. }
         | Event::Asking { .. }
@@ -226,10 +241,10 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     let read =
         spec.data_set == DataSetId::Own && model.reading.as_ref().is_some_and(|reading| reading.loaded);
     if read {
-        model.reading = None;
+        let again = model.reading.take().is_some_and(|reading| reading.again);
         model.runs += 1;
         out.push(Effect::MeasurePaint);
-        out.push(Effect::Show(Spot::Headline));
+        out.push(Effect::Show(if again { Spot::Account } else { Spot::Headline }));
     }
     let form = PublishForm::EmbedCode { base: model.base.clone() };
     model.workers.ask(Purpose::EmbedCode, |id| Request::Publish { id, spec, form }, out);
@@ -302,5 +317,15 @@ pub(super) fn problems(model: &mut Model, out: &mut Vec<Effect>) {
         say_gone(model, out);
     } else if model.own.is_some() {
         model.workers.ask(Purpose::Save, |id| Request::Problems { id, lang }, out);
+    }
+}
+
+/// Makes a file of the account.
+pub(super) fn account(model: &mut Model, what: AccountFile, out: &mut Vec<Effect>) {
+    let lang = model.lang;
+    if model.gone.is_some() {
+        say_gone(model, out);
+    } else if model.own.is_some() {
+        model.workers.ask(Purpose::Save, |id| Request::Account { id, what, lang }, out);
     }
 }

@@ -5,7 +5,7 @@
 //! until the new one is there. When a reading succeeds its worker takes over.
 
 use super::pulse::Pulse;
-use super::{Effect, Lock, Model, WorkerId, reading, recovery};
+use super::{Effect, Lock, Model, WorkerId, kept, reading, recovery};
 use crate::protocol::{Event, PROTOCOL_VERSION, Request, RequestId};
 
 /// Why a request was made.
@@ -23,6 +23,10 @@ pub enum Purpose {
     Hash,
     /// To classify by it.
     Define,
+    /// To give what was read other meanings.
+    Relabel,
+    /// To know what a kept plan answers.
+    Plan,
 }
 
 /// A request without an answer yet.
@@ -114,8 +118,9 @@ impl Workers {
         out: &mut Vec<Effect>,
     ) {
         let request = make(self.new_request());
-        // Only the last view, its embed code and the last definition are of interest.
-        if matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define) {
+        // Only the last view, its embed code, the last definition and so on are of interest.
+        let only_last = [Purpose::View, Purpose::EmbedCode, Purpose::Define, Purpose::Relabel, Purpose::Plan];
+        if only_last.contains(&purpose) {
             self.asked.retain(|asked| asked.purpose != purpose);
         }
         if let (Some(to), true) = (self.current, self.ready) {
@@ -161,7 +166,7 @@ impl Workers {
 
     /// The worker of a reading takes over: nobody waits any more for what the old one owed.
     pub(super) fn take_over(&mut self, reader: WorkerId, read: RequestId, out: &mut Vec<Effect>) {
-        self.asked.retain(|asked| asked.purpose == Purpose::Define);
+        self.asked.retain(|asked| matches!(asked.purpose, Purpose::Define | Purpose::Plan));
         self.replace(reader, out);
         self.detail_owed = Some(read);
     }
@@ -241,6 +246,7 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>)
         model.workers.next = None;
         model.workers.replace(from, out);
         model.lock = Lock::Locked;
+        kept::look(model, out);
         if model.reading.is_some() {
             reading::release(model, out);
         } else {
@@ -267,7 +273,14 @@ pub(super) fn tick(model: &mut Model, visible: bool, out: &mut Vec<Effect>) {
         .filter(|reading| reading.sent && !reading.loaded && model.questions.is_empty())
         .and_then(|reading| reading.worker);
     let owes = |worker| Some(worker) == busy || Some(worker) == reader;
-    let found = model.workers.pulse.tick(model.now_ms, visible, owes);
+    // To open a workbook is one step of some seconds, in which nothing is answered.
+    let opening = model
+        .reading
+        .as_ref()
+        .filter(|reading| reading.sent && !reading.heard && reading.has_workbook())
+        .and_then(|reading| reading.worker);
+    let opens = |worker| Some(worker) == opening;
+    let found = model.workers.pulse.tick(model.now_ms, visible, owes, opens);
     ping(model, found.ping, out);
     for worker in found.lost {
         recovery::lost(model, worker, super::Loss::Silent, out);

@@ -126,3 +126,65 @@ fn a_page_that_comes_back_asks_at_once_and_begins_to_count() {
     assert_eq!(desk.alive, [3, 4], "the cache of pages kept the page and not its worker");
     assert_eq!(desk.model.hint, Some(Hint::Restarted(Loss::Silent)));
 }
+
+/// A page that reads a file of this name.
+fn reading(name: &str) -> Desk {
+    let mut desk = Desk::locked();
+    let files = vec![FileInfo { name: name.into(), bytes: 100 }];
+    desk.send(Msg::Files { files: FileSet { id: 1, files }, added: false });
+    desk.worker_ready(3);
+    desk
+}
+
+#[test]
+fn who_opens_a_workbook_may_be_silent_for_a_minute() {
+    for name in ["a.xlsx", "a.XLSM", "b.c.xls", "a.ods"] {
+        let mut desk = reading(name);
+        for _ in 0..239 {
+            desk.ticks(1);
+            desk.pong_all_but(3);
+        }
+        assert_eq!(desk.model.stage(), Stage::Reading, "{name}");
+        for _ in 0..3 {
+            desk.ticks(1);
+            desk.pong_all_but(3);
+        }
+        assert_eq!(desk.model.stage(), Stage::Failed, "{name}");
+    }
+}
+
+#[test]
+fn who_said_something_of_the_workbook_is_watched_as_anybody() {
+    let mut desk = reading("a.xlsx");
+    for _ in 0..40 {
+        desk.ticks(1);
+        desk.pong_all_but(3);
+    }
+    // An answer to an earlier ping is no word of the reading.
+    desk.hear(3, Event::Pong { id: 0 });
+    for _ in 0..40 {
+        desk.ticks(1);
+        desk.pong_all_but(3);
+    }
+    assert_eq!(desk.model.stage(), Stage::Reading);
+    let id = desk.read_request();
+    desk.hear(3, Event::Progress { id, bytes_read: 1, bytes_total: 100, rows: 0 });
+    for _ in 0..9 {
+        desk.ticks(1);
+        desk.pong_all_but(3);
+    }
+    assert_eq!(desk.model.stage(), Stage::Failed);
+}
+
+#[test]
+fn an_answer_opens_the_workbook_anew() {
+    let mut desk = reading("a.xlsx");
+    let id = desk.read_request();
+    desk.hear(3, Event::Asking { id, questions: vec![Question::Flow { file: "a.xlsx".into() }] });
+    desk.send(Msg::Answer(Answers { flow: Some(Flow::Export), ..Answers::default() }));
+    for _ in 0..100 {
+        desk.ticks(1);
+        desk.pong_all_but(3);
+    }
+    assert_eq!(desk.model.stage(), Stage::Reading);
+}
