@@ -5,7 +5,7 @@ use std::fmt::Write;
 use teknoharita::classify::{Classifier, DefinitionId, Exclusions, Product};
 use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds};
 use teknoharita::data::{codes, isic3, provinces};
-use teknoharita::resolve::ProvinceText;
+use teknoharita::resolve::{PartnerText, ProvinceText};
 use teknoharita::types::{Amount, Code, Ledger, Nomenclature, Passport, Period, Place};
 
 /// Twelve years by month.
@@ -160,6 +160,7 @@ pub fn written(count: usize) -> DataSet {
         partners: Dictionary::default(),
         set_aside: Ledger::default(),
         half_width_ppm: 0,
+        firms: None,
     };
     let periods = (0..MONTHS).map(period).filter_map(|(year, month)| Period::month(year, month));
     data_set.periods.extend(periods);
@@ -170,7 +171,7 @@ pub fn written(count: usize) -> DataSet {
         data_set.products.number(&format!("{:04}", class.code), |_| Product::isic3(class.code));
     }
     for number in 0..PARTNERS {
-        data_set.partners.number(&partner(number), |_| ());
+        data_set.partners.number(&partner(number), |_| PartnerText::Unknown);
     }
     data_set
 }
@@ -222,6 +223,7 @@ pub fn customs(count: usize) -> DataSet {
         partners: Dictionary::default(),
         set_aside: Ledger::default(),
         half_width_ppm: 0,
+        firms: None,
     };
     while data_set.cube.detail() {}
     data_set

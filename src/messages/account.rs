@@ -260,33 +260,6 @@ pub fn status_option(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_exact_and_in_the_language() {
-        assert_eq!(exact_amount(12_345_678_9000, Lang::Tr), "12.345.678,9");
-        assert_eq!(exact_amount(-5_000, Lang::En), "-0.5");
-        assert_eq!(exact_amount(10_000, Lang::Tr), "1");
-    }
-
-    #[test]
-    fn totals_are_counted_in_words() {
-        assert_eq!(checks_line(12, 1, Lang::En), "12 totals hold, 1 does not.");
-        assert_eq!(checks_line(1, 0, Lang::En), "1 total holds.");
-        assert_eq!(checks_line(0, 2, Lang::En), "2 totals do not hold.");
-        assert_eq!(checks_line(12, 1, Lang::Tr), "12 toplam tutuyor, 1 toplam tutmuyor.");
-    }
-
-    #[test]
-    fn no_text_is_empty() {
-        for text in AccountText::ALL {
-            assert!(!text.text(Lang::Tr).is_empty() && !text.text(Lang::En).is_empty(), "{text:?}");
-        }
-    }
-}
-
 /// Whom the partner column names; `None` where there is none.
 pub fn partner_words(partners: &PartnerReport, lang: Lang) -> Option<String> {
     if partners.countries + partners.zones + partners.unknown == 0 {
@@ -327,5 +300,32 @@ pub fn firm_words(firms: &FirmReport, lang: Lang) -> String {
         Lang::En => format!(
             "Firms: {count} were counted, their names and numbers are not kept. Of {cells} cells by province and tier {sensitive} have fewer than three firms, one with 80% or two with 90%: published, they could tell of a firm."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact_and_in_the_language() {
+        assert_eq!(exact_amount(123_456_789_000, Lang::Tr), "12.345.678,9");
+        assert_eq!(exact_amount(-5_000, Lang::En), "-0.5");
+        assert_eq!(exact_amount(10_000, Lang::Tr), "1");
+    }
+
+    #[test]
+    fn totals_are_counted_in_words() {
+        assert_eq!(checks_line(12, 1, Lang::En), "12 totals hold, 1 does not.");
+        assert_eq!(checks_line(1, 0, Lang::En), "1 total holds.");
+        assert_eq!(checks_line(0, 2, Lang::En), "2 totals do not hold.");
+        assert_eq!(checks_line(12, 1, Lang::Tr), "12 toplam tutuyor, 1 toplam tutmuyor.");
+    }
+
+    #[test]
+    fn no_text_is_empty() {
+        for text in AccountText::ALL {
+            assert!(!text.text(Lang::Tr).is_empty() && !text.text(Lang::En).is_empty(), "{text:?}");
+        }
     }
 }

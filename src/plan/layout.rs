@@ -32,9 +32,10 @@ impl Layout {
         self.labels.iter().find(|label| label.role == role)
     }
 
-    /// Whether each row has one amount at most.
+    /// Whether each row is one observation: one column of amounts, which says nothing but what they are.
     pub fn is_long(&self) -> bool {
-        self.values.len() == 1
+        matches!(self.values.as_slice(), [only] if only.period.is_none()
+            && only.product.is_none() && only.province.is_none() && only.share_of.is_none())
     }
 }
 

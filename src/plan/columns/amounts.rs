@@ -202,13 +202,16 @@ fn totals(values: &mut Vec<ValueColumn>, search: &Search<'_>) {
     });
 }
 
+/// Columns of shares, and what they are multiplied by to be percentages.
+type Shares = (Vec<ValueColumn>, u32);
+
 /// Tiers in percent of a total beside them, as the visitor's table has them; `Err` with their headers where
 /// there is no such total. `None` where no shares of tiers stand in place of amounts.
 fn shares(
     search: &Search<'_>,
     figures: &[usize],
     candidates: &[usize],
-) -> Option<Result<(Vec<ValueColumn>, u32), Vec<String>>> {
+) -> Option<Result<Shares, Vec<String>>> {
     let facets = |at: usize| &search.table.heads[at].facets;
     let tier = |at: usize| -> Option<Tier> { tier_of(facets(at).product.as_ref()?) };
     let tiers: Vec<usize> = figures.iter().copied().filter(|at| tier(*at).is_some()).collect();
