@@ -102,7 +102,7 @@ fn the_ledger_of_the_built_in_data() {
     assert_eq!(annex["value"]["total"], "1250702791386");
     let csv = run(&["ledger", "builtin:annex", "--lang", "en"]).stdout;
     let records = csv::Reader::from_reader(csv.as_slice()).into_records().map(|record| record.unwrap().len());
-    assert_eq!(records.collect::<Vec<_>>(), [4; 8]);
+    assert_eq!(records.collect::<Vec<_>>(), [4; 9]);
     let ministry = ledger("builtin:ministry");
     assert_eq!(ministry["value"]["total"], "509979000000");
     assert_eq!(ministry["value"]["unspecified_province"], "89165000000");
@@ -136,4 +136,52 @@ fn exit_codes_tell_input_from_usage() {
     assert_eq!(code(&["table", "tier-shares"]), Some(2));
     assert_eq!(code(&["map", "high", "builtin:annex", "--period", "soon", "-o", "x.svg"]), Some(2));
     assert_eq!(code(&["--version"]), Some(0));
+}
+
+fn fixture(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
+    folder.join(name).to_str().unwrap().to_string()
+}
+
+/// What the page asks the command line asks too, by naming the options; a plan answers it for good.
+#[test]
+fn questions_are_answered_by_options_or_by_a_plan() {
+    let open = fixture("money-nowhere.csv");
+    let asked = run(&["ledger", &open, "--lang", "en"]);
+    assert_eq!(asked.status.code(), Some(1));
+    let words = text(&asked.stderr);
+    assert!(words.contains("--currency usd|try|eur") && words.contains("--unit"), "{words}");
+    let options = ["--currency", "usd", "--unit", "1000"];
+    let with_options = run(&[["ledger", &open].as_slice(), &options].concat());
+    assert!(with_options.status.success(), "{}", text(&with_options.stderr));
+    let plan = run(&[["plan", &open].as_slice(), &options].concat());
+    let path = file("plan.json", &plan.stdout);
+    let with_plan = run(&["ledger", &open, "--plan", path.to_str().unwrap()]);
+    assert_eq!(text(&with_plan.stdout), text(&with_options.stdout));
+    // An option goes before the plan.
+    let other = run(&["ledger", &open, "--plan", path.to_str().unwrap(), "--unit", "1"]);
+    assert_ne!(text(&other.stdout), text(&with_options.stdout));
+    let broken = file("broken.json", b"{");
+    let refused = run(&["ledger", &open, "--plan", broken.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1));
+}
+
+#[test]
+fn repairs_and_revisions_are_lists() {
+    let book = fixture("book-ministry-table.xlsx");
+    let repairs = text(&run(&["repairs", &book, "--lang", "en"]).stdout);
+    for word in ["title_rows,", "unit,", "totals,", "provinces,"] {
+        assert!(repairs.lines().any(|line| line.starts_with(word)), "{word} in {repairs}");
+    }
+    let undone = text(&run(&["ledger", &book, "--undo", "totals"]).stdout);
+    assert!(
+        undone.lines().any(|line| line.starts_with("unmatched_province,") && line.contains(",2,")),
+        "{undone}"
+    );
+    assert_eq!(run(&["ledger", &book, "--undo", "duplicates"]).status.code(), Some(2));
+    let bulletins = ["two-bulletins-2023.csv", "two-bulletins-2024.csv"].map(fixture);
+    let files = [bulletins[0].as_str(), bulletins[1].as_str()];
+    assert_eq!(run(&[["ledger"].as_slice(), &files].concat()).status.code(), Some(1));
+    let newer = run(&[["revisions"].as_slice(), &files, &["--overlap", "newer", "--lang", "en"]].concat());
+    assert!(text(&newer.stdout).lines().count() > 10, "{}", text(&newer.stderr));
 }
