@@ -166,6 +166,18 @@ pub enum NotATable {
         /// The header.
         header: String,
     },
+    /// The first line is one of data: nothing says what the columns hold.
+    NoHeads,
+    /// Several tables below one another that say different things.
+    SeveralTables {
+        /// Line on which the second one begins, from 1.
+        line: u64,
+    },
+    /// Amounts in several units or currencies.
+    MixedMoney {
+        /// The texts that say them.
+        texts: Vec<String>,
+    },
     /// Shares without the totals that they are shares of.
     OnlyShares {
         /// The headers of the shares.

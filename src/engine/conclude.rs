@@ -220,7 +220,15 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
     }
     for (at, column) in report.columns.iter().enumerate() {
         let place = RepairExample { column: at as u32 + 1, ..example(&column.header, "") };
+        // What was not understood and holds figures is told too.
+        let holds_figures = || {
+            let below = report.preview.iter().filter(|row| !row.is_head);
+            below
+                .filter_map(|row| row.cells.get(at))
+                .any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
+        };
         match (column.role, column.why) {
+            (None, Why::Nothing) if holds_figures() => repairs.add(RepairKind::IgnoredColumns, place),
             (None, Why::Derived) => repairs.add(RepairKind::IgnoredColumns, place),
             (Some(Role::Quantity), _) => repairs.add(RepairKind::IgnoredColumns, place),
             (Some(Role::Firm), _) => repairs.add(RepairKind::Firm, place),
@@ -310,16 +318,14 @@ pub(super) fn unmatched(data_set: &DataSet, answers: &Answers) -> Vec<Unmatched>
         .map(|number| {
             let text = data_set.provinces.text(number).to_string();
             let (rows, amount_e4) = sums[number as usize];
-            Unmatched {
-                candidates: nearest_provinces(&text),
-                assigned: assigned(&text),
-                rows,
-                amount_e4,
-                text,
-            }
+            Unmatched { candidates: Vec::new(), assigned: assigned(&text), rows, amount_e4, text }
         })
+        .filter(|unmatched| unmatched.rows > 0 || unmatched.assigned.is_some())
         .collect();
     found.sort_by(|a, b| (b.amount_e4.abs(), &a.text).cmp(&(a.amount_e4.abs(), &b.text)));
     found.truncate(MOST);
+    for unmatched in &mut found {
+        unmatched.candidates = nearest_provinces(&unmatched.text);
+    }
     found
 }

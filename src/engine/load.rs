@@ -288,7 +288,8 @@ impl Split {
         let is_plain = units.iter().all(|unit| {
             unit.plan.layout.is_none() && unit.sheet.is_none() && unit.plan.columns.firm.is_none()
         });
-        let most = if is_plain { most } else { 0 };
+        // Whether several files say the same thing twice shows only when each is read by itself.
+        let most = if is_plain && sources.len() == 1 { most } else { 0 };
         let plans: Vec<Plan> = units.into_iter().map(|unit| unit.plan).collect();
         let files: Vec<(String, u64)> =
             sources.iter().map(|source| (source.name().to_string(), source.len())).collect();

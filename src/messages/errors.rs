@@ -241,6 +241,21 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             if tr { format!("“{file}” dosyasının tutar sütunu: “{header}”.") } else { format!("The amount column of “{file}”: “{header}”.") },
             lang.pick("Tutarları ABD doları, Türk lirası ya da avro olan bir tablo seçin.", "Choose a table in US dollars, Turkish liras or euros."),
         ),
+        NotATable::NoHeads => text(
+            lang.pick("Sütun adları yok", "There are no column names"),
+            if tr { format!("“{file}” doğrudan veriyle başlıyor.") } else { format!("“{file}” begins with its data.") },
+            lang.pick("Verinin üstüne sütun adlarını yazın: yıl, il, ihracat (USD) gibi.", "Write the names of the columns above the data, such as year, province, exports (USD)."),
+        ),
+        NotATable::SeveralTables { line } => text(
+            lang.pick("Alt alta birden çok tablo var", "There are several tables below one another"),
+            if tr { format!("“{file}”: {line}. satırda başka şeyler söyleyen ikinci bir tablo başlıyor.") } else { format!("“{file}”: on line {line} a second table begins that says other things.") },
+            lang.pick("Her tabloyu ayrı bir dosyaya ya da sayfaya koyun.", "Put each table into a file or a sheet of its own."),
+        ),
+        NotATable::MixedMoney { texts } => text(
+            lang.pick("Tutarlar farklı birimlerde", "The amounts are in different units"),
+            if tr { format!("“{file}”: {}.", list(texts)) } else { format!("“{file}”: {}.", list(texts)) },
+            lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
+        ),
         NotATable::OnlyShares { headers } => text(
             lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),
             if tr { format!("“{file}” dosyasının pay sütunları: {}.", list(headers)) } else { format!("The columns of shares in “{file}”: {}.", list(headers)) },

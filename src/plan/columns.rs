@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Answers, NotATable, Question, Role};
 use crate::types::{ColumnReport, Flow, Nomenclature, Why};
 
-use super::facets::Facets;
+use super::facets::{Derived, Facets};
 use super::grid::GridRow;
 use super::headers::Header;
 use super::layout::{Label, ValueColumn};
@@ -83,6 +83,8 @@ pub(super) struct Found {
     pub reports: Vec<ColumnReport>,
     /// What shares are multiplied by to be percentages.
     pub share_scale: u32,
+    /// What each column follows from, where it does.
+    pub derived: Vec<Option<Derived>>,
 }
 
 impl Found {
@@ -110,7 +112,9 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
     label(Role::Partner, search.best(Role::Partner));
     label(Role::Firm, search.best(Role::Firm));
     label(Role::Quantity, search.best(Role::Quantity));
-    let mut period = label(Role::Period, search.best(Role::Period));
+    // A year and a month in columns of their own say more than the date of a report.
+    let has_both = search.is_clear(Role::Year) && search.is_clear(Role::Month);
+    let mut period = if has_both { None } else { label(Role::Period, search.best(Role::Period)) };
     if period.is_none() {
         period = label(Role::Year, search.best(Role::Year));
         let month = search.best(Role::Month);
@@ -176,5 +180,6 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
         named,
         reports,
         share_scale: amounts.share_scale,
+        derived: table.heads.iter().map(|head| head.facets.derived).collect(),
     })
 }

@@ -118,7 +118,7 @@ fn derived(header: &Header, joined: &str) -> Option<Derived> {
     if header.is_of_flows() {
         return Some(Derived::OfFlows);
     }
-    if header.is_change() {
+    if header.is_change() || names_stretch(joined) && period(&[joined.to_string()]).is_none() {
         return Some(Derived::Change);
     }
     (header.is_share() || joined.contains('%')).then_some(Derived::Share)
@@ -128,6 +128,11 @@ fn derived(header: &Header, joined: &str) -> Option<Derived> {
 pub(super) fn period(parts: &[String]) -> Option<PeriodPart> {
     let whole: Option<Period> = parts.iter().find_map(|part| parse_period(part, None));
     let (years, months) = years_and_months(parts);
+    // A stretch of a year that is not named by its months is never the year.
+    if whole.is_none_or(Period::is_year) && months.is_empty() && parts.iter().any(|part| names_stretch(part))
+    {
+        return None;
+    }
     match (years.as_slice(), months.as_slice()) {
         ([], []) => whole.map(PeriodPart::Whole),
         ([_, _, ..], _) => None,
@@ -142,12 +147,41 @@ pub(super) fn period(parts: &[String]) -> Option<PeriodPart> {
     }
 }
 
+/// Whether a text speaks of quarters, halves or a number of months.
+pub(super) fn names_stretch(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .map(fold)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_quarter = |word: &str| {
+        let rest =
+            word.strip_prefix('q').or_else(|| word.strip_suffix('q')).or_else(|| word.strip_suffix('c'));
+        rest.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| (b'1'..=b'4').contains(&byte)))
+    };
+    words.iter().any(|word| {
+        word.starts_with("ceyrek")
+            || word.starts_with("quarter")
+            || word.starts_with("yariyil")
+            || is_quarter(word)
+            || matches!(word.as_str(), "aylik" | "months" | "aylari")
+    }) || words.windows(2).any(|pair| {
+        pair[0].bytes().all(|byte| byte.is_ascii_digit()) && pair[0].len() <= 2 && pair[1] == "ay"
+    })
+}
+
 /// Distinct years and months that occur, in order. A name that stands in two languages is one month.
 fn years_and_months(parts: &[String]) -> (Vec<u16>, Vec<u8>) {
     let (mut years, mut months) = (Vec::new(), Vec::new());
     for part in parts {
         let mut after_month = false;
-        for word in part.split(|letter: char| !letter.is_alphanumeric()) {
+        let mut words = part.split(|letter: char| !letter.is_alphanumeric()).peekable();
+        while let Some(word) = words.next() {
+            // "Ara Toplam" is no December.
+            if words.peek().is_some_and(|next| fold(next).starts_with("toplam")) {
+                continue;
+            }
+            let word = footnoted_year(word).unwrap_or(word);
             let digits = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
             let number: Option<u16> = if digits { word.parse().ok() } else { None };
             match number {
@@ -164,6 +198,15 @@ fn years_and_months(parts: &[String]) -> (Vec<u16>, Vec<u8>) {
         }
     }
     (years, months)
+}
+
+/// The year of `2024¹`, `2024r`, `2023p`: a mark of a footnote or of a revision stands behind it.
+fn footnoted_year(word: &str) -> Option<&str> {
+    let (year, rest) = word.split_at_checked(4)?;
+    let is_mark = |letter: char| matches!(letter, '¹' | '²' | '³' | 'r' | 'p' | 'g' | 'R' | 'P');
+    let mut letters = rest.chars();
+    let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && letters.next().is_some_and(is_mark) && letters.next().is_none()).then_some(year)
 }
 
 fn push<T: PartialEq>(list: &mut Vec<T>, value: T) {

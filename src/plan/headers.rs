@@ -65,6 +65,11 @@ impl Header {
             ]),
             Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
             Role::Month => points(&[(9, &["ay", "month", "aylar", "ayadi", "ayno"], &["ay", "month"])]),
+            Role::Period
+                if self.has(&["guncelleme", "rapor", "sorgu", "indirme", "veritarihi", "erisim"]) =>
+            {
+                0
+            }
             Role::Period => points(&[
                 (9, &["donem", "period", "tarih", "date", "yilay", "timeperiod"], &[]),
                 (7, &[], &["donem", "period", "tarih", "tarihi", "date"]),
@@ -187,13 +192,40 @@ impl Header {
 
     /// Units of the currency, from "bin", "milyon", "thousand", "million".
     pub fn unit(&self) -> Option<u32> {
-        if self.has(&["milyon", "million", "millions", "mn", "mio", "mln"]) {
-            Some(1_000_000)
-        } else if self.has(&["bin", "thousand", "thousands", "000", "1000", "binusd", "bindolar"]) {
-            Some(1_000)
-        } else {
-            None
+        self.units().into_iter().find_map(|(_, unit)| unit)
+    }
+
+    /// Whether it names a unit that is not read: thousands of millions, tens of thousands.
+    pub fn has_odd_unit(&self) -> bool {
+        self.units().into_iter().any(|(_, unit)| unit.is_none())
+    }
+
+    /// The words that count money, by their place, and what they count: they stand near a currency, or are
+    /// nearly all that is said. "İlk 1000 firma" counts none.
+    fn units(&self) -> Vec<(usize, Option<u32>)> {
+        let tokens = tokens(&self.text);
+        let is_money = |token: &str| {
+            let header = Header { folded: fold(token), words: vec![fold(token)], text: token.to_string() };
+            header.currency().is_some()
+        };
+        let money: Vec<usize> = (0..tokens.len()).filter(|at| is_money(&tokens[*at])).collect();
+        let is_near = |at: usize| tokens.len() <= 3 || money.iter().any(|other| at.abs_diff(*other) <= 2);
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let unit = match fold(token).as_str() {
+                "milyon" | "million" | "millions" | "mn" | "mio" | "mln" | "mil" | "musd" | "usdm"
+                | "1000000" => Some(1_000_000),
+                "bin" if at > 0 && fold(&tokens[at - 1]) == "yuz" => None,
+                "bin" | "thousand" | "thousands" | "thous" | "000" | "000s" | "1000" | "binusd"
+                | "bindolar" | "kusd" | "binlik" | "1000usd" | "bintl" => Some(1_000),
+                "milyar" | "billion" | "billions" | "bn" | "mr" | "10000" | "100000" | "trilyon" => None,
+                _ => continue,
+            };
+            if is_near(at) {
+                found.push((at, unit));
+            }
         }
+        found
     }
 
     /// The currency that it names.
@@ -245,6 +277,21 @@ impl Header {
     /// Whether its cells are made of exports and imports.
     pub fn is_of_flows(&self) -> bool {
         let words = [
+            "kisi",
+            "capita",
+            "sayisi",
+            "adedi",
+            "adet",
+            "ortalama",
+            "average",
+            "hedef",
+            "target",
+            "tahmin",
+            "forecast",
+            "nufus",
+            "population",
+            "gsyh",
+            "gdp",
             "denge",
             "dengesi",
             "dengesidisticaret",
@@ -326,6 +373,29 @@ impl Header {
         let nobody = self.score(Role::Province) == 0 && self.score(Role::Partner) == 0;
         product || (name && nobody)
     }
+}
+
+/// The words of a text and its signs of money; digits with group marks between them are one number.
+fn tokens(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut tokens: Vec<String> = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let between_digits = at > 0
+            && letters[at - 1].is_ascii_digit()
+            && letters.get(at + 1..at + 4).is_some_and(|next| next.iter().all(char::is_ascii_digit));
+        match letter {
+            '$' | '€' | '₺' => tokens.extend([letter.to_string(), String::new()]),
+            '.' | ',' | ' ' | '\u{a0}' if between_digits => {}
+            letter if letter.is_alphanumeric() => {
+                if let Some(token) = tokens.last_mut() {
+                    token.push(*letter);
+                }
+            }
+            _ => tokens.push(String::new()),
+        }
+    }
+    tokens.retain(|token| !token.is_empty());
+    tokens
 }
 
 /// `valueUsd` is two words; `USD` and `İl` are one.

@@ -45,6 +45,33 @@ pub(super) fn find(rows: &[GridRow]) -> Heads {
     Heads { first, last, data }
 }
 
+/// A row below the heads that is a head of another table: two words of it head columns, and nothing in it is
+/// a figure, a place or a total.
+pub(super) fn is_other_head(row: &GridRow, last_head: &GridRow) -> bool {
+    let mut roles: Vec<Role> = Vec::new();
+    for (_, text) in row.filled() {
+        let is_figure = is_number(text) && facets::period(&[text.to_string()]).is_none();
+        if is_figure || is_place(text) || is_total_label(text) || text.contains('\n') {
+            return false;
+        }
+        roles.extend(role(text));
+    }
+    roles.sort_unstable();
+    roles.dedup();
+    let same = last_head.filled().all(|(at, text)| row.text(at) == text);
+    !same && roles.len() >= 2
+}
+
+/// Whether a table begins with its data, without any head.
+pub(super) fn is_missing(rows: &[GridRow]) -> bool {
+    let is_data = |row: &GridRow| {
+        row.filled().any(|(_, text)| is_province(text))
+            && row.filled().any(|(_, text)| is_number(text))
+            && row.filled().all(|(_, text)| role(text).is_none())
+    };
+    rows.first().is_some_and(|row| score(row) < 2 && is_data(row))
+}
+
 /// How much a row looks like heads: the number of roles that its cells name, and of cells that stand for a
 /// column of amounts. A row with amounts is none.
 fn score(row: &GridRow) -> u32 {
@@ -71,7 +98,9 @@ fn score(row: &GridRow) -> u32 {
     if figures > 0 || (codes > 0 && codes < 3) {
         return 0;
     }
-    let across = [(periods, 2), (tiers, 2), (provinces, 3)];
+    // "İl;2024" is a whole head.
+    let of_places = roles.contains(&Role::Province);
+    let across = [(periods, if of_places { 1 } else { 2 }), (tiers, 2), (provinces, 3)];
     let across = across.iter().filter(|(count, least)| count >= least).map(|(count, _)| *count).max();
     // A row of a long table names a province, a year and a flow too, each of them once.
     let names_place = filled.iter().any(|(_, text)| is_place(text));
@@ -139,7 +168,7 @@ fn goes_on(rows: &[GridRow], at: usize) -> bool {
     // A row that begins as a row of data does.
     let first_label = filled.first().map_or("", |(_, text)| text);
     let across = filled.iter().filter(|(_, text)| is_province(text)).count() >= 3;
-    if !across && (is_place(first_label) || is_total_label(first_label)) {
+    if !across && (filled.iter().any(|(_, text)| is_place(text)) || is_total_label(first_label)) {
         return false;
     }
     let known = filled.iter().filter(|(_, text)| says(text)).count();

@@ -20,6 +20,12 @@ pub struct Layout {
     pub period: Option<Period>,
     /// Half-width of the printed shares in 1/1,000,000, where amounts are computed from shares.
     pub half_width_ppm: Option<u32>,
+    /// Columns of words without a role: a total among them makes its row one.
+    pub others: Vec<usize>,
+    /// First and last month of each year that is named, where titles say so.
+    pub months: Option<(u8, u8)>,
+    /// Fields that a row may have, where rows are records of a text.
+    pub width: Option<usize>,
     /// What shares are multiplied by to be percentages: 1, or 100 where they are fractions.
     pub share_scale: u32,
     /// Whether periods are numbers of days as spreadsheets keep dates.

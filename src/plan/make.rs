@@ -2,7 +2,7 @@
 
 use crate::error::{Answers, Error, NotATable, Question, Role};
 use crate::ingest::{Dialect, Encoding};
-use crate::types::{CodeReport, Nomenclature, PreviewRow, RepairKind};
+use crate::types::{CodeReport, Nomenclature, Period, PreviewRow, RepairKind};
 
 use super::columns::{self, Found, Head, across_nomenclature};
 use super::grid::GridRow;
@@ -43,9 +43,15 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let Sample { file, rows, whole, .. } = *sample;
     let not_a_table = |why| Error::NotATable { file: file.to_string(), why };
     let place = heads::find(rows);
+    if heads::is_missing(rows) {
+        return Err(not_a_table(NotATable::NoHeads));
+    }
     let heads = column_heads(rows, place);
     let body = &rows[place.data.min(rows.len())..];
     let titles = titles(sample, place);
+    if let Some(line) = second_table(rows, place, &titles) {
+        return Err(not_a_table(NotATable::SeveralTables { line }));
+    }
     let title_period = title::period(&titles);
     let mut questions = Vec::new();
     let table =
@@ -71,7 +77,8 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
             said
         }
     };
-    let money = numbers::money(file, answers, &found, &heads, &titles, body, &mut questions);
+    let money =
+        numbers::money(file, answers, &found, &heads, &titles, body, &mut questions).map_err(not_a_table)?;
     let decimal_mark = numbers::decimal_mark(file, answers, &found, body, &mut questions);
     // Amounts that are computed from shares have decimals whatever the shares have.
     let has_shares = found.values.iter().any(|value| value.share_of.is_some());
@@ -99,7 +106,12 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         && labels.iter().all(|label| !label.fills_down)
         && (found.label(Role::Period).is_some() || found.label(Role::Year).is_some())
         && !has_sections(body, &found);
-    let layout = (!is_plain).then(|| Layout {
+    let others = others(&found, body);
+    let has_totals_beside = body.iter().any(|row| others.iter().any(|at| is_total_text(row.text(*at))));
+    let layout = (!is_plain || has_totals_beside).then(|| Layout {
+        others,
+        months: months(&titles, &found, title_period),
+        width: sample.sheet.is_none().then_some(heads.len()),
         first_line: body.first().map_or_else(|| rows.last().map_or(1, |row| row.line + 1), |row| row.line),
         head_lines: rows.iter().take(place.last + 1).skip(place.first).map(|row| row.line).collect(),
         last_head: rows
@@ -186,6 +198,35 @@ fn column_heads(rows: &[GridRow], place: heads::Heads) -> Vec<Head> {
         parts.dedup();
     }
     parts.iter().map(|parts| Head::new(parts)).collect()
+}
+
+/// Line on which a second table begins that says other things than the first one: under other heads, or under
+/// the same heads with another flow, period, currency or unit above them.
+fn second_table(rows: &[GridRow], place: heads::Heads, titles: &[String]) -> Option<u64> {
+    let head = rows.get(place.last)?;
+    let mut above: Vec<String> = Vec::new();
+    for row in rows.iter().skip(place.data) {
+        let is_head = head.filled().count() >= 2 && head.filled().all(|(at, text)| row.text(at) == text);
+        if is_head {
+            let (flow, period) = (title::flow(&above), title::period(&above));
+            let money = Money::of_texts(above.iter().map(String::as_str));
+            let of_titles = Money::of_texts(titles.iter().map(String::as_str));
+            let differs = flow.is_some() && flow != title::flow(titles)
+                || period.is_some() && period != title::period(titles)
+                || money.currency.is_some()
+                    && (money.currency, money.unit) != (of_titles.currency, of_titles.unit);
+            if differs {
+                return Some(row.line);
+            }
+        } else if heads::is_other_head(row, head) {
+            return Some(row.line);
+        }
+        match row.filled().any(|(_, text)| super::grid::is_number(text)) && row.filled().count() > 1 {
+            true => above.clear(),
+            false => above.extend(row.filled().map(|(_, text)| text.to_string())),
+        }
+    }
+    None
 }
 
 /// Whether a head can stand over several columns: it says when, which way, of what, or in which unit.
@@ -322,6 +363,54 @@ fn preview(rows: &[GridRow], place: heads::Heads, firm: Option<usize>) -> Vec<Pr
             .collect(),
     };
     shown.map(row).collect()
+}
+
+/// Columns of words that have no role.
+fn others(found: &Found, body: &[GridRow]) -> Vec<usize> {
+    let unused = found.reports.iter().enumerate().filter(|(_, report)| report.role.is_none());
+    let holds_words = |at: &usize| body.iter().any(|row| row.text(*at).chars().any(char::is_alphabetic));
+    unused.map(|(at, _)| at).filter(holds_words).collect()
+}
+
+/// Whether a text says that its row is a total: "Toplam", "Marmara Toplamı".
+pub fn is_total_text(text: &str) -> bool {
+    let folded = crate::messages::fold(text);
+    ["toplam", "toplami", "geneltoplam", "total", "subtotal"].iter().any(|word| folded.ends_with(word))
+}
+
+/// The months of each year that a table is of, where its titles name them and its columns years alone.
+fn months(titles: &[String], found: &Found, whole: Option<Period>) -> Option<(u8, u8)> {
+    let of_years = |value: &super::ValueColumn| match value.period {
+        Some(super::PeriodPart::Whole(period)) => Some(period.calendar_year()).filter(|_| period.is_year()),
+        _ => None,
+    };
+    let years: Vec<u16> = found.values.iter().filter_map(of_years).collect();
+    if let Some(part) = whole.filter(|period| !period.is_year() && years.contains(&period.calendar_year())) {
+        return Some((part.first_month(), part.last_month()));
+    }
+    if found.label(Role::Month).is_some() || found.label(Role::Period).is_some() {
+        return None;
+    }
+    // A month in a name or in an address is no period of trade.
+    let speaks_of_trade = |title: &&String| {
+        let folded = crate::messages::fold(title);
+        ["donem", "ihracat", "ithalat", "ticaret", "export", "import", "trade"]
+            .iter()
+            .any(|word| folded.contains(word))
+    };
+    let mut named: Vec<(u8, u8)> = Vec::new();
+    for title in titles.iter().filter(speaks_of_trade) {
+        if let Some(super::PeriodPart::Months(first, last)) =
+            super::facets::period(std::slice::from_ref(title))
+        {
+            named.push((first, last));
+        }
+    }
+    named.dedup();
+    match named.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// Whether a column that is not used holds words or codes, in which rows may differ; firms do.

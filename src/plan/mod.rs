@@ -35,7 +35,7 @@ pub use flow::parse_flow;
 pub use grid::{GridCell, GridRow};
 pub use joined::{named_provinces, nearest_provinces};
 pub use layout::{Label, Layout, PeriodPart, ValueColumn};
-pub use make::{is_all_partners, make_sheet_plan};
+pub use make::{is_all_partners, is_total_text, make_sheet_plan};
 pub use marker::{Marker, marker};
 pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};

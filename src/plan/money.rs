@@ -9,6 +9,8 @@ use super::headers::Header;
 pub(super) struct Money {
     pub currency: Option<Currency>,
     pub unit: Option<u32>,
+    /// Whether a unit is named that is not read.
+    pub is_odd: bool,
     /// The text that says it.
     pub evidence: String,
 }
@@ -17,14 +19,19 @@ impl Money {
     /// What a head or a title says.
     pub fn of(header: &Header) -> Money {
         let (currency, unit) = (header.currency(), header.unit());
-        let says = currency.is_some() || unit.is_some();
-        Money { currency, unit, evidence: if says { header.text.clone() } else { String::new() } }
+        let is_odd = unit.is_none() && header.has_odd_unit();
+        let says = currency.is_some() || unit.is_some() || is_odd;
+        let evidence = if says { header.text.clone() } else { String::new() };
+        Money { currency, unit, is_odd, evidence }
     }
 
     /// What this one leaves open from another one.
     pub fn or(self, other: Money) -> Money {
+        // A unit of liras is none of dollars.
+        let is_like = self.currency.is_none() || other.currency.is_none() || self.currency == other.currency;
+        let other_unit = other.unit.filter(|_| is_like);
         let adds = self.currency.is_none() && other.currency.is_some()
-            || self.unit.is_none() && other.unit.is_some();
+            || self.unit.is_none() && other_unit.is_some();
         let evidence = match (self.evidence.is_empty(), adds) {
             (true, _) => other.evidence,
             (false, true) if other.evidence != self.evidence => {
@@ -32,7 +39,12 @@ impl Money {
             }
             _ => self.evidence,
         };
-        Money { currency: self.currency.or(other.currency), unit: self.unit.or(other.unit), evidence }
+        Money {
+            currency: self.currency.or(other.currency),
+            unit: self.unit.or(other_unit),
+            is_odd: self.is_odd || other.is_odd && self.unit.is_none(),
+            evidence,
+        }
     }
 
     /// What texts say, those that name a currency first: "Bin ABD Doları" and not "bin kişi".
@@ -56,11 +68,21 @@ impl Money {
                 Money {
                     currency: first.currency.filter(|_| same),
                     unit: unit.filter(|_| units == 1),
+                    is_odd: first.is_odd,
                     evidence: first.evidence.clone(),
                 }
             }
         }
     }
+}
+
+/// Whether texts name more than one currency or unit; a currency without a unit counts single ones.
+pub(super) fn differ(said: &[Money]) -> bool {
+    let mut kinds: Vec<(Currency, u32)> =
+        said.iter().filter_map(|money| Some((money.currency?, money.unit.unwrap_or(1)))).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.len() > 1
 }
 
 /// The currency that a sign beside an amount stands for.

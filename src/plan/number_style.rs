@@ -60,6 +60,9 @@ pub fn evidence(text: &str) -> Evidence {
         return Evidence::Certain(other);
     }
     let (whole, decimals) = (&text[..at], &text[at + 1..]);
+    if decimals.is_empty() {
+        return Evidence::None;
+    }
     let could_group = decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     if could_group { Evidence::Either } else { Evidence::Certain(mark) }
 }

@@ -1,10 +1,12 @@
 //! How the numbers and dates of a table are written: currency, unit, decimal mark, order of day and month.
 
-use crate::error::{Answers, Question, Role};
+use crate::error::{Answers, NotATable, Question, Role};
 use crate::types::Currency;
 
 use super::columns::{Found, Head};
+use super::facets::Derived;
 use super::grid::GridRow;
+use super::headers::Header;
 use super::money::{self, Money};
 use super::{DecimalMark, marker, number_style};
 
@@ -17,22 +19,48 @@ pub(super) fn money(
     titles: &[String],
     body: &[GridRow],
     questions: &mut Vec<Question>,
-) -> Money {
-    let told = Money { currency: answers.currency, unit: answers.unit, evidence: String::new() };
+) -> Result<Money, NotATable> {
+    let told = Money { currency: answers.currency, unit: answers.unit, ..Money::default() };
     let of_heads = found.money.clone();
-    // A head of its own column: "Birim", or a unit over a column that is not used.
-    let beside = Money::of_texts(heads.iter().map(|head| head.text.as_str()));
+    // A head of its own column: "Birim", or a unit over a column that holds no figures.
+    let holds_figures = |at: usize| body.iter().any(|row| super::grid::is_number(row.text(at)));
+    let wordy = heads.iter().enumerate().filter(|(at, _)| !holds_figures(*at));
+    let beside = Money::of_texts(wordy.map(|(_, head)| head.text.as_str()));
     let of_titles = Money::of_texts(titles.iter().map(String::as_str));
     let unit_column = heads.iter().position(|head| {
         matches!(head.header.folded.as_str(), "birim" | "unit" | "parabirimi" | "currency" | "olcubirimi")
     });
-    let of_cells =
-        unit_column.map_or_else(Money::default, |at| Money::of_texts(body.iter().map(|row| row.text(at))));
+    let in_cells: Vec<Money> = unit_column.map_or_else(Vec::new, |at| {
+        let mut texts: Vec<&str> =
+            body.iter().map(|row| row.text(at)).filter(|text| !text.is_empty()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts.into_iter().map(|text| Money::of(&Header::new(text))).collect()
+    });
     let signs = found.values.iter().flat_map(|value| body.iter().map(|row| row.text(value.column)));
-    let sign = signs.clone().find_map(money::sign);
-    let of_signs = Money { currency: sign, unit: None, evidence: String::new() };
+    let mut in_signs: Vec<Currency> = signs.clone().filter_map(money::sign).collect();
+    in_signs.sort_unstable();
+    in_signs.dedup();
+    let of_columns: Vec<Money> =
+        found.values.iter().map(|value| Money::of(&heads[value.column].header)).collect();
+    if !answers.columns.iter().any(|(role, _)| *role == Role::Amount) {
+        for said in [&of_columns, &in_cells] {
+            if money::differ(said) {
+                let mut texts: Vec<String> = said.iter().map(|money| money.evidence.clone()).collect();
+                texts.dedup();
+                return Err(NotATable::MixedMoney { texts });
+            }
+        }
+    }
+    if in_signs.len() > 1 {
+        let texts = in_signs.iter().map(|currency| currency.id().to_uppercase()).collect();
+        return Err(NotATable::MixedMoney { texts });
+    }
+    let of_cells = in_cells.into_iter().fold(Money::default(), Money::or);
+    let of_signs = Money { currency: in_signs.first().copied(), ..Money::default() };
     let money = told.or(of_heads).or(of_cells).or(of_titles).or(of_signs).or(beside);
-    if money.currency.is_none() {
+    let is_open = money.currency.is_none() || money.is_odd && answers.unit.is_none();
+    if is_open {
         let first = found.values.first().map_or(0, |value| value.column);
         questions.push(Question::Money {
             file: file.to_string(),
@@ -40,7 +68,7 @@ pub(super) fn money(
             example: signs.clone().find(|text| super::grid::is_number(text)).unwrap_or("").to_string(),
         });
     }
-    Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money }
+    Ok(Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money })
 }
 
 /// The decimal mark, from the texts of all amounts; numbers of a workbook have none.
@@ -95,15 +123,16 @@ pub(super) fn decimal_mark(
 fn mark_beside(found: &Found, body: &[GridRow]) -> Option<DecimalMark> {
     use number_style::Evidence;
     let used: Vec<usize> = found.labels.iter().map(|label| label.column).collect();
+    // Ranks such as "1." say nothing of decimals.
+    let is_derived = |at: usize| {
+        found.derived.get(at).is_some_and(|derived| matches!(derived, Some(Derived::Share | Derived::Change)))
+    };
     let mut marks: Vec<DecimalMark> = Vec::new();
     for row in body {
-        for (at, text) in row.filled().filter(|(at, _)| !used.contains(at)) {
-            let is_code = found.values.iter().any(|value| value.column == at);
-            let evidence =
-                if is_code { Evidence::None } else { number_style::evidence(text.trim_matches('%')) };
-            match evidence {
+        for (_, text) in row.filled().filter(|(at, _)| !used.contains(at) && is_derived(*at)) {
+            match number_style::evidence(text.trim_matches('%')) {
                 Evidence::Certain(mark) if super::grid::is_number(text) && !marks.contains(&mark) => {
-                    marks.push(mark)
+                    marks.push(mark);
                 }
                 _ => {}
             }

@@ -68,10 +68,7 @@ fn one(text: &str) -> ProvinceText {
         _ => {}
     }
     // "Ankara Toplamı", "Adana Total": what a province comes to in all.
-    let named_total = ["toplami", "toplam", "total"]
-        .into_iter()
-        .any(|word| folded.strip_suffix(word).is_some_and(|name| plate_of_name(name).is_some()));
-    if named_total {
+    if super::is_total_text(text) {
         return ProvinceText::Total;
     }
     let names = names();

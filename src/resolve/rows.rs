@@ -356,8 +356,11 @@ impl RowResolver {
 
     #[cold]
     fn ragged(&self, record: &Record<'_>, tell: Tell<'_>) -> RowOutcome {
-        let text = format!("{}/{}", record.len(), self.plan.fields);
-        let line = self.line_in_file(record);
+        // A layout says of its own rows how many fields there were, and on which line.
+        let (text, line) = match self.plan.layout {
+            Some(_) => (self.lossy(record.get(0)), number(record.get(1))),
+            None => (format!("{}/{}", record.len(), self.plan.fields), record.line()),
+        };
         tell(Told::Problem(Problem { kind: ProblemKind::Ragged, file: self.file, line, column: 0, text }));
         RowOutcome::Rejected { flow: None, amount_e4: 0 }
     }

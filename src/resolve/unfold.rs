@@ -5,15 +5,15 @@
 
 use crate::error::Role;
 use crate::plan::{
-    Label, Layout, PeriodPart, Plan, ProvinceText, ValueColumn, marker, parse_flow, parse_month,
-    parse_period, parse_year, resolve_province,
+    Label, Layout, PeriodPart, Plan, ProvinceText, ValueColumn, is_total_text, marker, parse_flow,
+    parse_month, parse_period, parse_year, resolve_province,
 };
 use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
 
 use super::amount::parse_amount;
 use super::facts::{Tell, Told};
 use super::rows::shorten;
-use super::unfolded::{day_of_serial, worded_year, write_row};
+use super::unfolded::{day_of_serial, worded_year, write_fields, write_row};
 
 /// Makes rows of one observation each.
 pub struct Unfolder {
@@ -25,6 +25,8 @@ pub struct Unfolder {
     /// What a row that holds nothing else says of those below it.
     section: Section,
     told_titles: bool,
+    /// Whether the row is a total by a word that stands in a column without a role.
+    is_total: bool,
     /// Rows that held amounts.
     rows: u64,
 }
@@ -59,6 +61,7 @@ impl Unfolder {
             above,
             section: Section::default(),
             told_titles: false,
+            is_total: false,
             rows: 0,
         })
     }
@@ -106,8 +109,16 @@ impl Unfolder {
             self.aside(RepairKind::Notes, line, cells, out, tell);
             return;
         }
+        if let Some(width) = self.layout.width
+            && self.is_ragged(cells, width)
+        {
+            let fields = [&format!("{}/{width}", cells.len()), line.to_string().as_str()].map(str::to_string);
+            write_fields(&fields, out);
+            return;
+        }
         self.rows += 1;
-        let labels = self.labels(line, cells, tell);
+        let is_total = self.layout.others.iter().any(|at| is_total_text(text(*at)));
+        let labels = self.labels(line, cells, is_total, tell);
         for at in 0..self.layout.values.len() {
             self.value(at, line, cells, &labels, out, tell);
         }
@@ -181,7 +192,11 @@ impl Unfolder {
         let has = |role: Role| self.layout.label(role).is_some_and(|label| label.column != column);
         let over_values = |test: fn(&ValueColumn) -> bool| self.layout.values.iter().any(test);
         let timed = has(Role::Period) || has(Role::Year) || over_values(|value| value.period.is_some());
-        if !timed && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text))
+        // The day of a print says nothing of the rows below it.
+        let is_day = text.split(['.', '-', '/']).filter(|part| part.parse::<u16>().is_ok()).count() == 3;
+        if !timed
+            && !is_day
+            && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text))
         {
             self.section.period = Some(period);
             return true;
@@ -200,7 +215,8 @@ impl Unfolder {
     }
 
     /// The texts of the labels of a row, blank ones filled from above where that is what they mean.
-    fn labels(&mut self, line: u64, cells: &[RawCell<'_>], tell: Tell<'_>) -> Vec<String> {
+    fn labels(&mut self, line: u64, cells: &[RawCell<'_>], is_total: bool, tell: Tell<'_>) -> Vec<String> {
+        self.is_total = is_total;
         let mut texts = Vec::with_capacity(self.layout.labels.len());
         for at in 0..self.layout.labels.len() {
             let Label { column, role, fills_down } = self.layout.labels[at];
@@ -222,7 +238,7 @@ impl Unfolder {
                 _ => None,
             };
             let text = sound.as_deref().unwrap_or(text);
-            let filled = text.is_empty() && fills_down && !self.above[at].is_empty();
+            let filled = text.is_empty() && fills_down && !is_total && !self.above[at].is_empty();
             if filled {
                 let above = self.above[at].clone();
                 // A province's or a year's total does not belong to the product above it.
@@ -362,11 +378,27 @@ impl Unfolder {
             }
         };
         let base = || by_row().or(self.section.period).or(self.layout.period);
-        if value.is_total && value.period.is_none() && self.has_periods_across() {
+        let is_total = value.is_total && value.period.is_none() && self.has_periods_across();
+        if is_total || self.is_total {
+            let base = || match value.period {
+                Some(PeriodPart::Whole(period)) => Some(period),
+                _ => base(),
+            };
             return match base() {
                 Some(year) => format!("Toplam {}", year.calendar_year()),
                 None => "Toplam".to_string(),
             };
+        }
+        // Months in rows, the year in the heads, the titles or a row above.
+        if let (None, Some(month)) = (whole.or(year), month.filter(|month| !month.is_empty())) {
+            let base = match value.period {
+                Some(PeriodPart::Whole(period)) => Some(period),
+                _ => self.section.period.or(self.layout.period),
+            };
+            if let Some(base) = base.filter(|base| base.is_year()) {
+                let found = parse_month(month).and_then(|month| Period::month(base.calendar_year(), month));
+                return found.map_or_else(|| format!("{month} {base}"), |period| period.to_string());
+            }
         }
         let found = match value.period {
             Some(PeriodPart::Whole(period)) => Some(period),
@@ -383,7 +415,21 @@ impl Unfolder {
                 _ => self.section.period.or(self.layout.period),
             },
         };
+        // Titles that name months speak of these months of each year.
+        let found = found.and_then(|period| match self.layout.months {
+            Some((first, last)) if period.is_year() => Period::months(period.calendar_year(), first, last),
+            _ => Some(period),
+        });
         found.map_or_else(String::new, |period| period.to_string())
+    }
+
+    /// Whether a record of a text has another number of fields than the heads: a stray delimiter would shift
+    /// its amounts under other heads.
+    fn is_ragged(&self, cells: &[RawCell<'_>], width: usize) -> bool {
+        let beyond = cells.iter().skip(width).any(|cell| !cell.text.is_empty());
+        let last_value = self.layout.values.iter().map(|value| value.column).max().unwrap_or(0);
+        beyond
+            || cells.len() <= last_value && self.layout.values.iter().any(|value| value.column < cells.len())
     }
 
     fn has_periods_across(&self) -> bool {

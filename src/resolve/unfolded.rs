@@ -41,6 +41,17 @@ pub(super) fn write_row(fields: [&str; UNFOLDED_FIELDS], out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
+/// A row of other fields, which is no observation.
+pub(super) fn write_fields(fields: &[String], out: &mut Vec<u8>) {
+    for (number, field) in fields.iter().enumerate() {
+        if number > 0 {
+            out.push(UNFOLDED_DELIMITER);
+        }
+        write_field(field, out);
+    }
+    out.push(b'\n');
+}
+
 /// A field, in quotes where it holds what shapes rows.
 pub(super) fn write_field(field: &str, out: &mut Vec<u8>) {
     let odd = |byte: &u8| matches!(*byte, b'\n' | b'\r' | b'"' | UNFOLDED_DELIMITER);

@@ -1,13 +1,16 @@
 //! The columns of amounts: one, or several that heads tell apart by period, flow, product or province.
 
+use std::collections::BTreeMap;
+
 use crate::data::Tier;
 use crate::error::{NotATable, Question, Role};
-use crate::types::{Currency, Nomenclature, Period};
+use crate::types::{Currency, Flow, Nomenclature, Period};
 
-use super::super::facets::{Derived, tier_of};
+use super::super::facets::{Derived, Facets, tier_of};
 use super::super::grid::is_number;
 use super::super::layout::{PeriodPart, ValueColumn};
 use super::super::money::Money;
+use super::super::product;
 use super::search::Search;
 
 /// What the columns of amounts are.
@@ -17,6 +20,12 @@ pub(super) struct Amounts {
     /// What shares are multiplied by to be percentages.
     pub share_scale: u32,
 }
+
+/// What tells one column of amounts from another.
+type Told = (Option<PeriodPart>, Option<Flow>, Option<String>, Option<String>);
+
+/// Columns that nothing tells apart, beyond which only the first is looked at.
+const MOST_RIVALS: usize = 50;
 
 /// The word that stands for a total over what stands across.
 const TOTAL: &str = "Toplam";
@@ -36,13 +45,19 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
     let figures: Vec<usize> = free.iter().copied().filter(|at| search.holds_figures(*at)).collect();
     let filled = |at: usize| search.cells(at).next().is_some();
     let is_amount = |at: &usize| head(*at).facets.derived.is_none() && !is_quantity(search, *at);
+    let across = |test: fn(&Facets) -> bool| figures.iter().filter(|at| test(&head(**at).facets)).count();
+    let products = across(|facets| facets.product.is_some());
+    let provinces = across(|facets| facets.province.is_some());
     let strong: Vec<usize> = figures
         .iter()
         .copied()
         .filter(is_amount)
         .filter(|at| {
             let facets = &head(*at).facets;
-            let says = facets.period.is_some() || facets.product.is_some() || facets.province.is_some();
+            // "Diğer" alone is neither a province nor a tier.
+            let says = facets.period.is_some()
+                || facets.product.is_some() && products >= 2
+                || facets.province.is_some() && provinces >= 2;
             head(*at).header.score(Role::Amount) >= 5
                 || says && filled(*at)
                 || facets.says_total && filled(*at)
@@ -82,8 +97,8 @@ pub(super) fn find(search: &mut Search<'_>) -> Result<Amounts, NotATable> {
     {
         return Err(NotATable::OtherCurrency { header: head(*at).text.clone() });
     }
-    let money =
-        values.iter().fold(Money::default(), |money, value| money.or(Money::of(&head(value.column).header)));
+    let named = values.iter().flat_map(|value| std::iter::once(value.column).chain(value.share_of));
+    let money = named.fold(Money::default(), |money, at| money.or(Money::of(&head(at).header)));
     Ok(Amounts { values, money, share_scale })
 }
 
@@ -117,14 +132,23 @@ fn told_apart(search: &mut Search<'_>, candidates: &[usize]) -> Vec<ValueColumn>
     // A word such as "Diğer" is a province among provinces and a tier among tiers.
     let products = candidates.iter().filter(|at| facets(**at).product.is_some()).count();
     let provinces = candidates.iter().filter(|at| facets(**at).province.is_some()).count();
+    let has_years = search.has_years();
+    let coded = has_years
+        && candidates.iter().any(|at| {
+            matches!(facets(*at).product, Some((Nomenclature::Hs, _))) && facets(*at).period.is_none()
+        });
     let mut values: Vec<ValueColumn> = Vec::new();
     for &column in candidates {
         let facets = facets(column);
         let over_provinces = provinces >= 2 && provinces >= products;
         let product = facets.product.clone().filter(|_| products >= 2 && !over_provinces);
+        // Where rows have their year and other heads are codes, 2009 is fruit juice.
+        let text = &search.table.heads[column].text;
+        let is_code = coded && facets.period.is_some() && product::digits_of(text).is_some();
+        let product = product.or_else(|| is_code.then(|| (Nomenclature::Hs, text.clone())));
         values.push(ValueColumn {
             column,
-            period: facets.period,
+            period: facets.period.filter(|_| !is_code),
             flow: facets.flow,
             product: product.map(|(_, text)| text),
             province: facets.province.clone().filter(|_| over_provinces),
@@ -132,10 +156,17 @@ fn told_apart(search: &mut Search<'_>, candidates: &[usize]) -> Vec<ValueColumn>
         });
     }
     let key = |value: &ValueColumn| (value.period, value.flow, value.product.clone(), value.province.clone());
+    let mut by_key: BTreeMap<Told, Vec<&ValueColumn>> = BTreeMap::new();
+    for value in &values {
+        by_key.entry(key(value)).or_default().push(value);
+    }
     let mut kept: Vec<ValueColumn> = Vec::new();
     let mut asked = false;
     for value in &values {
-        let rivals: Vec<&ValueColumn> = values.iter().filter(|other| key(other) == key(value)).collect();
+        let rivals = by_key.get(&key(value)).map_or(&[][..], Vec::as_slice);
+        if rivals.first().is_some_and(|first| first.column != value.column) && rivals.len() > MOST_RIVALS {
+            continue;
+        }
         let score = |value: &ValueColumn| {
             let head = &search.table.heads[value.column];
             head.header.score(Role::Amount) * 2 + u32::from(!head.facets.says_total)
@@ -169,6 +200,9 @@ fn totals(values: &mut Vec<ValueColumn>, search: &Search<'_>) {
     let products = has(|value| value.product.is_some());
     let provinces = has(|value| value.province.is_some());
     let flows = has(|value| value.flow.is_some());
+    let exports = has(|value| value.flow == Some(Flow::Export));
+    // Of one flow alone: the columns that do not name it are of it too.
+    let only = values.iter().find_map(|value| value.flow).filter(|_| exports == 0 || exports == flows);
     let periods: Vec<Option<PeriodPart>> = values.iter().map(|value| value.period).collect();
     let timed = periods.iter().flatten().count();
     let count = values.len();
@@ -180,8 +214,11 @@ fn totals(values: &mut Vec<ValueColumn>, search: &Search<'_>) {
     let wholes: Vec<Period> = values.iter().filter_map(whole).collect();
     values.retain_mut(|value| {
         if flows > 0 && flows < count && value.flow.is_none() {
-            // Neither exports nor imports: a sum or a difference of them.
-            return false;
+            match only {
+                Some(flow) => value.flow = Some(flow),
+                // Neither exports nor imports: a sum or a difference of them.
+                None => return false,
+            }
         }
         if products >= 2 && value.product.is_none() {
             value.product = Some(TOTAL.to_string());

@@ -33,6 +33,14 @@ impl<'a> Search<'a> {
         self.table.answers.columns.iter().any(|(told, _)| *told == role)
     }
 
+    /// Whether exactly one head names a role clearly, and no column is told for a period.
+    pub fn is_clear(&self, role: Role) -> bool {
+        let clear = |at: &usize| {
+            self.is_free(*at) && !self.is_value_column(*at) && self.table.heads[*at].header.score(role) >= 9
+        };
+        !self.is_told(Role::Period) && (0..self.table.heads.len()).filter(clear).count() == 1
+    }
+
     /// The column that heads give a role.
     pub fn best(&mut self, role: Role) -> Option<usize> {
         if let Some((_, told)) = self.table.answers.columns.iter().find(|(told, _)| *told == role) {
@@ -111,7 +119,25 @@ impl<'a> Search<'a> {
         if self.is_told(Role::Province) {
             return None;
         }
-        let found = (0..self.table.heads.len()).find(|at| self.is_free(*at) && self.holds_nuts(*at))?;
+        let free = |at: &usize| self.is_free(*at);
+        let found = (0..self.table.heads.len()).filter(free).find(|at| self.holds_nuts(*at))?;
+        // A region beside the name of a province is where that lies.
+        let has_nuts3 =
+            self.cells(found).any(|cell| cell.split(' ').next().is_some_and(|code| code.len() == 5));
+        let by_name = |at: usize| {
+            let named = |cell: &str| {
+                let is_province =
+                    matches!(resolve_province(cell), ProvinceText::Place(place) if place.plate().is_some());
+                is_province && cell.chars().any(char::is_alphabetic)
+            };
+            let (named, all) =
+                self.cells(at).fold((0, 0), |(count, all), cell| (count + usize::from(named(cell)), all + 1));
+            all > 0 && named * 10 >= all * 6
+        };
+        let other = (0..self.table.heads.len()).filter(free).any(|at| at != found && by_name(at));
+        if other && !has_nuts3 {
+            return None;
+        }
         self.take(found, Why::Cells);
         Some(found)
     }
@@ -153,6 +179,14 @@ impl<'a> Search<'a> {
         let (at, _) = best?;
         self.take(at, Why::Cells);
         Some(at)
+    }
+
+    /// Whether a column that is taken holds years.
+    pub fn has_years(&self) -> bool {
+        self.taken.iter().any(|at| {
+            let header = &self.table.heads[*at].header;
+            header.score(Role::Year) > 0 || header.score(Role::Period) > 0
+        })
     }
 
     /// What stands across, over columns of amounts.
