@@ -16,6 +16,7 @@ mod problems;
 mod publish;
 mod repairs;
 mod sentences;
+mod sources;
 mod turkish;
 mod ui;
 mod workbook;
@@ -49,6 +50,9 @@ pub use repairs::{
     check_label, repair_count, repair_example, repair_label, repair_meaning, why_text,
 };
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
+pub use sources::{
+    DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page,
+};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
 
