@@ -60,7 +60,7 @@ test('a Windows-1254 file with semicolons and decimal commas needs no question',
     assert.match(await page.locator(id('file')).innerText(), /windows-1254 · ayırıcı: noktalı virgül/);
     assert.match(await page.locator(id('columns')).innerText(), /İl/);
     assert.match(await row(page, 63), /Şanlıurfa/);
-    assert.equal((await bucket(page, 'rejected').catch(() => null)) ?? 'none', 'none');
+    assert.equal(await page.locator(`${id('ledger')} [data-bucket="rejected"]`).count(), 0);
     const whole = expected.find((shape) => shape.name === 'windows-1254').cells.reduce((sum, cell) => sum + Number(cell[3]), 0);
     const [, text] = await bucket(page, 'total');
     assert.equal(Number(text.replaceAll('.', '')), Math.round(whole));
@@ -74,6 +74,7 @@ test('a province that is not known is assigned by a click, and taken back', asyn
     const before = { mapped: await bucket(page, 'mapped'), lost: await bucket(page, 'unmatched_province') };
     const entry = page.locator(`${id('unmatched')} tr[data-text="Lefkoşa"]`);
     const table = await row(page, 6);
+    await entry.locator('select').focus();
     await entry.locator('select').selectOption('6');
     await page.waitForFunction((before) => document.querySelector('[data-testid="table"] tr[data-place="6"]').innerText !== before, table);
     // Ledger, map and table follow, and nothing was read again.
@@ -231,6 +232,7 @@ test('the passport is put right, and the page says so at once', async () => {
     await untilLocked(page);
     await read(page, fixture('long-en-comma.csv'));
     const basis = page.locator(`${id('passport-fields')} select[data-edit="passport basis"]`);
+    await basis.focus();
     await basis.selectOption('activity');
     await page.waitForFunction(() => /by province of activity/.test(document.querySelector('[data-testid="passport"]').innerText));
     assert.equal(await basis.inputValue(), 'activity');

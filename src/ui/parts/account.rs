@@ -117,7 +117,7 @@ fn draw(frame: &Element, markup: &str) {
 fn stop(part: &Element) -> (String, String) {
     let folds = part.parent_element().filter(|_| part.tag_name() == "SUMMARY");
     match folds {
-        Some(folds) => (attribute(&folds, "data-keep"), String::new()),
+        Some(folds) => (format!("fold {}", attribute(&folds, "data-keep")), String::new()),
         None => {
             let words = part.get_attribute("data-edit").unwrap_or_else(|| attribute(part, "data-scroll"));
             (words, attribute(part, "value"))

@@ -23,7 +23,7 @@ pub use panel::{figure, panel};
 pub use rows::{Order, table};
 pub use sources::sources;
 pub use swatch::{class, step};
-pub use unmatched::{chosen_place, names};
+pub use unmatched::{chosen_place, place_options};
 
 #[cfg(test)]
 mod tests;

@@ -36,11 +36,25 @@ pub fn unmatched(out: &mut Markup, report: &LoadReport, lang: Lang) {
 }
 
 /// Names and plates in the order of the alphabet.
-pub fn names() -> Vec<(&'static str, u8)> {
+fn names() -> Vec<(&'static str, u8)> {
     let mut names: Vec<(&'static str, u8)> =
         provinces::all().iter().map(|province| (province.name, province.plate)).collect();
     names.sort_by_cached_key(|(name, _)| sort_key(name));
     names
+}
+
+/// All provinces as options, the first one empty.
+pub fn place_options(lang: Lang) -> String {
+    let mut out = Markup::default();
+    options(&mut out, &names(), lang);
+    out.done()
+}
+
+fn options(out: &mut Markup, names: &[(&'static str, u8)], lang: Lang) {
+    option(out, "", AccountText::OtherPlace.text(lang), true);
+    for (name, plate) in names {
+        option(out, &plate.to_string(), name, false);
+    }
 }
 
 /// What a place that the visitor chose is called.
@@ -72,10 +86,7 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
         }
         out.raw("<select").attr("data-edit", &words).raw(" aria-label=\"").text(&entry.text).raw(": ");
         out.text(AccountText::GoesTo.text(lang)).raw("\">");
-        option(out, "", AccountText::OtherPlace.text(lang), true);
-        for (name, plate) in names {
-            option(out, &plate.to_string(), name, false);
-        }
+        options(out, names, lang);
         for (place, name) in
             [(Place::UNSPECIFIED, Core::Unspecified), (Place::CONFIDENTIAL, Core::Confidential), (Place::REMAINDER, Core::Remainder)]
         {
