@@ -1,8 +1,6 @@
 //! The check step: what was understood of the visitor's files, and how it is corrected.
 
-use crate::types::{
-    Basis, Currency, FileReport, Producer, Status, TradeSystem, Valuation, decimal_text,
-};
+use crate::types::{Basis, Currency, FileReport, Producer, Status, TradeSystem, Valuation, decimal_text};
 
 use super::{Lang, currency_name, grouped, texts};
 
@@ -153,7 +151,9 @@ pub fn checks_line(held: u64, failed: u64, lang: Lang) -> String {
         (Lang::Tr, _, 0) => format!("{held_text} toplam tutuyor."),
         (Lang::Tr, 0, _) => format!("{failed_text} toplam tutmuyor."),
         (Lang::Tr, ..) => format!("{held_text} toplam tutuyor, {failed_text} toplam tutmuyor."),
-        (Lang::En, _, 0) => format!("{held_text} {} {}.", totals(held), if held == 1 { "holds" } else { "hold" }),
+        (Lang::En, _, 0) => {
+            format!("{held_text} {} {}.", totals(held), if held == 1 { "holds" } else { "hold" })
+        }
         (Lang::En, 0, _) => {
             format!("{failed_text} {} {} not hold.", totals(failed), if failed == 1 { "does" } else { "do" })
         }
@@ -176,12 +176,17 @@ pub fn exact_amount(amount_e4: i128, lang: Lang) -> String {
     format!("{sign}{}{mark}{rest}", digits.unwrap_or_default())
 }
 
-/// Of a list that is cut: "İlk 10, toplam 312".
-pub fn first_of(shown: usize, all: usize, lang: Lang) -> String {
-    let (shown, all) = (grouped(shown as i128, lang), grouped(all as i128, lang));
-    match lang {
-        Lang::Tr => format!("En büyük {shown} değişiklik; toplam {all}."),
-        Lang::En => format!("The largest {shown} of {all} changes."),
+/// How many figures of two files were compared, changed, and are listed.
+pub fn revisions_line(all: usize, changed: usize, listed: usize, lang: Lang) -> String {
+    let count = |count: usize| grouped(count as i128, lang);
+    let (all, many, few) = (count(all), count(changed), count(listed));
+    match (lang, listed < changed) {
+        (Lang::Tr, false) => format!("Karşılaştırılan sayı: {all}; değişen: {many}."),
+        (Lang::Tr, true) => {
+            format!("Karşılaştırılan sayı: {all}; değişen: {many}; en büyük {few} değişiklik aşağıda.")
+        }
+        (Lang::En, false) => format!("Figures compared: {all}; changed: {many}."),
+        (Lang::En, true) => format!("Figures compared: {all}; changed: {many}; the {few} largest are below."),
     }
 }
 

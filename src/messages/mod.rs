@@ -25,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 pub use account::{
     AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, column_control,
-    corrected_text, currency_sign, exact_amount, first_of, money_line, money_words, plan_held, plan_ready,
-    producer_option, status_option, system_option, valuation_option,
+    corrected_text, currency_sign, exact_amount, money_line, money_words, plan_held, plan_ready, producer_option,
+    revisions_line, status_option, system_option, valuation_option,
 };
 pub use codes::{
     CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,

@@ -4,9 +4,7 @@
 use super::state::{Edit, Msg};
 use crate::error::Role;
 use crate::protocol::{AccountFile, LoadReport};
-use crate::types::{
-    Basis, Currency, PassportAnswers, Producer, RepairKind, Status, TradeSystem, Valuation,
-};
+use crate::types::{Basis, Currency, PassportAnswers, Producer, RepairKind, Status, TradeSystem, Valuation};
 
 /// Who made the figures, and the values of a control.
 pub const PRODUCERS: [(Producer, &str); 5] = [
@@ -22,11 +20,8 @@ pub const BASES: [(Basis, &str); 3] =
     [(Basis::Unknown, "unknown"), (Basis::HeadOffice, "head_office"), (Basis::Activity, "activity")];
 
 /// Which trade is counted.
-pub const SYSTEMS: [(TradeSystem, &str); 3] = [
-    (TradeSystem::Unknown, "unknown"),
-    (TradeSystem::Special, "special"),
-    (TradeSystem::General, "general"),
-];
+pub const SYSTEMS: [(TradeSystem, &str); 3] =
+    [(TradeSystem::Unknown, "unknown"), (TradeSystem::Special, "special"), (TradeSystem::General, "general")];
 
 /// At which point goods are valued.
 pub const VALUATIONS: [(Valuation, &str); 3] =

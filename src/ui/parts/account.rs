@@ -91,12 +91,16 @@ fn draw(frame: &Element, markup: &str) {
     frame.set_inner_html(markup);
     for details in all(frame, "details[data-keep]") {
         let known = unfolded.iter().find(|(key, _)| *key == attribute(&details, "data-keep"));
-        if known.is_some_and(|(_, open)| *open) {
-            let _ = details.set_attribute("open", "");
-        }
+        let _ = match known {
+            Some((_, true)) => details.set_attribute("open", ""),
+            Some((_, false)) => details.remove_attribute("open"),
+            None => Ok(()),
+        };
     }
     for part in all(frame, "[data-scroll]") {
-        if let Some((_, left, top)) = scrolled.iter().find(|(key, ..)| *key == attribute(&part, "data-scroll")) {
+        if let Some((_, left, top)) =
+            scrolled.iter().find(|(key, ..)| *key == attribute(&part, "data-scroll"))
+        {
             part.set_scroll_left(*left);
             part.set_scroll_top(*top);
         }

@@ -235,9 +235,8 @@ fn province(group: &Group, text: &str, candidates: &[u8]) -> Vec<AnyView> {
     // The list and the buttons are one choice: what is chosen in one is none of the other.
     let list = text.to_owned();
     let listed = move || {
-        let known = answers.with(|known| {
-            known.assign.iter().find(|(other, _)| *other == list).map(|(_, place)| *place)
-        });
+        let known = answers
+            .with(|known| known.assign.iter().find(|(other, _)| *other == list).map(|(_, place)| *place));
         known.filter(|place| !places.contains(place)).map_or(String::new(), |place| place.to_string())
     };
     let text = text.to_owned();

@@ -51,7 +51,8 @@ fn plan_line(store: Store) -> Option<AnyView> {
             <button type="button" data-testid=testid on:click=move |_| store.send(msg.clone())>{text.text(lang)}</button>
         }
     };
-    let again = store.own.with(Option::is_some).then(|| button("use-plan", AccountText::UsePlan, Msg::UsePlan));
+    let again =
+        store.own.with(Option::is_some).then(|| button("use-plan", AccountText::UsePlan, Msg::UsePlan));
     let line = view! {
         <p><strong>{plan_ready(&plan.name, lang)}</strong></p>
         <div class="form-foot">{again}{button("drop-plan", AccountText::DropPlan, Msg::DropPlan)}</div>

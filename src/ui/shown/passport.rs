@@ -17,10 +17,24 @@ pub fn passport(out: &mut Markup, report: &LoadReport, lang: Lang) {
     out.raw("</h4><p class=\"quiet\">").text(AccountText::PassportLead.text(lang));
     out.raw("</p><div class=\"fields passport-fields\" data-testid=\"passport-fields\" role=\"group\"");
     out.raw(" aria-labelledby=\"passport-title\">");
-    list(out, ("passport producer", AccountText::Producer), &PRODUCERS, known.producer, producer_option, lang);
+    list(
+        out,
+        ("passport producer", AccountText::Producer),
+        &PRODUCERS,
+        known.producer,
+        producer_option,
+        lang,
+    );
     list(out, ("passport basis", AccountText::Basis), &BASES, known.basis, basis_option, lang);
     list(out, ("passport system", AccountText::System), &SYSTEMS, known.system, system_option, lang);
-    list(out, ("passport valuation", AccountText::Valuation), &VALUATIONS, known.valuation, valuation_option, lang);
+    list(
+        out,
+        ("passport valuation", AccountText::Valuation),
+        &VALUATIONS,
+        known.valuation,
+        valuation_option,
+        lang,
+    );
     list(out, ("passport status", AccountText::Status), &STATUSES, known.status, status_option, lang);
     let currencies = Currency::ALL.map(|currency| (currency, currency.id()));
     begin(out, "currency", AccountText::Currency, false, lang);

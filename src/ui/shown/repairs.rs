@@ -1,8 +1,6 @@
 //! What was repaired, with the way back, and apart from it what was noticed.
 
-use crate::messages::{
-    AccountText, Lang, repair_count, repair_example, repair_label, repair_meaning,
-};
+use crate::messages::{AccountText, Lang, repair_count, repair_example, repair_label, repair_meaning};
 use crate::protocol::LoadReport;
 use crate::types::Repair;
 use crate::ui::markup::Markup;
@@ -26,7 +24,11 @@ fn list(
     if repairs.is_empty() {
         return;
     }
-    out.raw("<div class=\"part\"").attr("data-testid", testid).raw("><h4>").text(title.text(lang)).raw("</h4>");
+    out.raw("<div class=\"part\"")
+        .attr("data-testid", testid)
+        .raw("><h4>")
+        .text(title.text(lang))
+        .raw("</h4>");
     if let Some(lead) = lead {
         out.raw("<p class=\"quiet\">").text(lead.text(lang)).raw("</p>");
     }

@@ -239,11 +239,8 @@ fn provinces_that_are_not_known_offer_the_nearest_all_others_and_the_way_back() 
 fn a_file_without_codes_says_so_and_a_wide_one_names_its_amounts_in_a_line() {
     let mut report = full_report();
     report.files[0].codes.distinct = 0;
-    let amount = |year: u32| ColumnReport {
-        header: year.to_string(),
-        role: Some(Role::Amount),
-        why: Why::Header,
-    };
+    let amount =
+        |year: u32| ColumnReport { header: year.to_string(), role: Some(Role::Amount), why: Why::Header };
     report.files[0].columns.extend((2013..2025).map(amount));
     let markup = account(&report, Lang::En);
     assert!(markup.contains("data-nomenclature=\"none\""), "{markup}");

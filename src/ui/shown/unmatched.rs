@@ -17,7 +17,8 @@ pub fn unmatched(out: &mut Markup, report: &LoadReport, lang: Lang) {
         return;
     }
     let text = |text: AccountText| text.text(lang);
-    out.raw("<div class=\"part unmatched\" data-testid=\"unmatched\"><h4>").text(text(AccountText::Unmatched));
+    out.raw("<div class=\"part unmatched\" data-testid=\"unmatched\"><h4>")
+        .text(text(AccountText::Unmatched));
     out.raw("</h4><p class=\"quiet\">").text(text(AccountText::UnmatchedLead));
     out.raw("</p><div class=\"wide\"><table class=\"unmatched-list\"><thead><tr><th scope=\"col\">");
     out.text(text(AccountText::InTheFile)).raw("</th><th scope=\"col\" class=\"number\">");
@@ -68,9 +69,15 @@ pub fn chosen_place(place: i8, lang: Lang) -> &'static str {
 fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u8)], lang: Lang) {
     let words = format!("assign {at}");
     out.raw("<tr").attr("data-text", &entry.text).raw("><th scope=\"row\">");
-    if entry.text.is_empty() { out.raw("–") } else { out.text(&entry.text) };
-    out.raw("</th><td class=\"number\">").text(&grouped(i128::from(entry.rows), lang));
-    out.raw("</td><td class=\"number\">").text(&whole(entry.amount_e4, lang)).raw("</td><td><div class=\"goes-to\">");
+    if entry.text.is_empty() {
+        out.raw("–")
+    } else {
+        out.text(&entry.text)
+    };
+    out.raw("</th><td class=\"number\"").attr("data-label", Ui::Rows.text(lang)).raw(">");
+    out.text(&grouped(i128::from(entry.rows), lang)).raw("</td><td class=\"number\"");
+    out.attr("data-label", Ui::Amount.text(lang)).raw(">").text(&whole(entry.amount_e4, lang));
+    out.raw("</td><td><div class=\"goes-to\">");
     if let Some(place) = entry.assigned {
         let back = AccountText::TakeBack.text(lang);
         out.raw("<strong data-testid=\"assigned\">").text(chosen_place(place, lang));
@@ -87,9 +94,11 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
         out.raw("<select").attr("data-edit", &words).raw(" aria-label=\"").text(&entry.text).raw(": ");
         out.text(AccountText::GoesTo.text(lang)).raw("\">");
         options(out, names, lang);
-        for (place, name) in
-            [(Place::UNSPECIFIED, Core::Unspecified), (Place::CONFIDENTIAL, Core::Confidential), (Place::REMAINDER, Core::Remainder)]
-        {
+        for (place, name) in [
+            (Place::UNSPECIFIED, Core::Unspecified),
+            (Place::CONFIDENTIAL, Core::Confidential),
+            (Place::REMAINDER, Core::Remainder),
+        ] {
             option(out, &place.number().to_string(), name.text(lang), false);
         }
         out.raw("</select>");

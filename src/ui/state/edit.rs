@@ -90,7 +90,8 @@ fn change_column(answers: &mut Answers, file: &FileReport, column: usize, role: 
             tell(answers, role, &changed.header);
             // A period in one column is looked for before one in two.
             let in_one = file.columns.iter().enumerate();
-            let in_one = in_one.filter(|(at, other)| *at != column && other.role == Some(Role::Period)).count();
+            let in_one =
+                in_one.filter(|(at, other)| *at != column && other.role == Some(Role::Period)).count();
             match role {
                 Role::Year | Role::Month if in_one > 0 => tell(answers, Role::Period, Answers::NO_COLUMN),
                 Role::Period => {

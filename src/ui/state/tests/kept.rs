@@ -141,7 +141,10 @@ fn a_worker_that_is_lost_over_a_plan_is_asked_again_once() {
     desk.send(Msg::Plan { plan: plan(1), files: None });
     desk.send(text(1));
     desk.broke(2);
-    assert!(matches!(desk.requests.iter().rev().find(|(_, request)| matches!(request, Request::Plan { .. })), Some((3, _))));
+    assert!(matches!(
+        desk.requests.iter().rev().find(|(_, request)| matches!(request, Request::Plan { .. })),
+        Some((3, _))
+    ));
     desk.broke(3);
     assert_eq!((desk.model.stage(), desk.model.plan.clone()), (Stage::Failed, None));
 }
