@@ -26,5 +26,6 @@ mod promises {
     mod regions;
     mod sample;
     mod support;
+    mod traps;
     mod workbooks;
 }

@@ -56,8 +56,30 @@ fn parse(fields: &[&'static str]) -> Option<Province> {
         name,
         name_ascii,
         aliases: aliases.split('|').filter(|alias| !alias.is_empty()).collect(),
-        label_lon: lon.parse().ok()?,
-        label_lat: lat.parse().ok()?,
+        label_lon: degrees(lon)?,
+        label_lat: degrees(lat)?,
         neighbours: neighbours.split(' ').filter_map(|n| n.parse().ok()).collect(),
     })
+}
+
+/// A short decimal such as `30.6053`, exactly as `str::parse` gives it. That one can read any number and brings
+/// 10 kB of powers with it, which the page would have to carry.
+fn degrees(text: &str) -> Option<f64> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let digits: u32 = format!("{whole}{rest}").parse().ok()?;
+    Some(f64::from(digits) / f64::from(10_u32.checked_pow(rest.len() as u32)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_are_what_parsing_gives() {
+        for fields in crate::data::records(include_str!("provinces.tsv")) {
+            for text in &fields[5..7] {
+                assert_eq!(degrees(text), text.parse().ok(), "{text}");
+            }
+        }
+    }
 }

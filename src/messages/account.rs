@@ -172,12 +172,17 @@ pub fn exact_amount(amount_e4: i128, lang: Lang) -> String {
     format!("{sign}{}{mark}{rest}", digits.unwrap_or_default())
 }
 
-/// Of a list that is cut: "İlk 10, toplam 312".
-pub fn first_of(shown: usize, all: usize, lang: Lang) -> String {
-    let (shown, all) = (grouped(shown as i128, lang), grouped(all as i128, lang));
-    match lang {
-        Lang::Tr => format!("En büyük {shown} değişiklik; toplam {all}."),
-        Lang::En => format!("The largest {shown} of {all} changes."),
+/// How many figures of two files were compared, changed, and are listed.
+pub fn revisions_line(all: usize, changed: usize, listed: usize, lang: Lang) -> String {
+    let count = |count: usize| grouped(count as i128, lang);
+    let (all, many, few) = (count(all), count(changed), count(listed));
+    match (lang, listed < changed) {
+        (Lang::Tr, false) => format!("Karşılaştırılan sayı: {all}; değişen: {many}."),
+        (Lang::Tr, true) => {
+            format!("Karşılaştırılan sayı: {all}; değişen: {many}; en büyük {few} değişiklik aşağıda.")
+        }
+        (Lang::En, false) => format!("Figures compared: {all}; changed: {many}."),
+        (Lang::En, true) => format!("Figures compared: {all}; changed: {many}; the {few} largest are below."),
     }
 }
 
@@ -309,7 +314,7 @@ mod tests {
 
     #[test]
     fn amounts_are_exact_and_in_the_language() {
-        assert_eq!(exact_amount(123_456_789_000, Lang::Tr), "12.345.678,9");
+        assert_eq!(exact_amount(12_345_678_9000, Lang::Tr), "12.345.678,9");
         assert_eq!(exact_amount(-5_000, Lang::En), "-0.5");
         assert_eq!(exact_amount(10_000, Lang::Tr), "1");
     }

@@ -160,8 +160,8 @@ fn unreadable(file: &str, why: &Unreadable, lang: Lang) -> ErrorText {
                 format!("“{file}” has no line.")
             },
             lang.pick(
-                "İlk satırı sütun adları olan bir CSV dosyası seçin.",
-                "Choose a CSV file whose first line names the columns.",
+                "İçinde tablo olan bir Excel, ODS ya da CSV dosyası seçin.",
+                "Choose an Excel, ODS or CSV file that holds a table.",
             ),
         ),
         Unreadable::Binary => text(
@@ -171,7 +171,10 @@ fn unreadable(file: &str, why: &Unreadable, lang: Lang) -> ErrorText {
             } else {
                 format!("“{file}” holds bytes that no text has.")
             },
-            lang.pick("Tabloyu CSV olarak kaydedip onu seçin.", "Save the table as CSV and choose that."),
+            lang.pick(
+                "Tabloyu Excel ya da CSV olarak kaydedip onu seçin.",
+                "Save the table as a workbook or as CSV and choose that.",
+            ),
         ),
         Unreadable::UnterminatedQuote { line, column } => text(
             lang.pick("Kapanmayan bir tırnak var", "A quote never closes"),
@@ -301,18 +304,20 @@ fn unsupported(file: &str, what: FileKind, lang: Lang) -> ErrorText {
     };
     let todo = match what {
         FileKind::Picture | FileKind::Pdf => lang.pick(
-            "Tablonun kendisini CSV olarak edinip onu seçin.",
-            "Get the table itself as CSV and choose that.",
+            "Tablonun kendisini Excel ya da CSV olarak edinip onu seçin.",
+            "Get the table itself as a workbook or CSV and choose that.",
         ),
         FileKind::Workbook => lang.pick(
             "Excel'de “Farklı Kaydet > CSV UTF-8” ile kaydedip o dosyayı seçin.",
             "In Excel, save it with “Save As > CSV UTF-8” and choose that file.",
         ),
-        FileKind::Archive => lang
-            .pick("Önce arşivi açın, içindeki CSV'yi seçin.", "Unpack it first and choose the CSV inside."),
+        FileKind::Archive => lang.pick(
+            "Önce arşivi açın, içindeki tabloyu seçin.",
+            "Unpack it first and choose the table inside.",
+        ),
         FileKind::Html => lang.pick(
-            "Tabloyu UTF-8 kodlu CSV olarak kaydedip onu seçin.",
-            "Save the table as CSV in UTF-8 and choose that.",
+            "Tabloyu Excel ya da CSV olarak kaydedip onu seçin.",
+            "Save the table as a workbook or as CSV and choose that.",
         ),
     };
     text(

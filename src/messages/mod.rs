@@ -16,6 +16,7 @@ mod problems;
 mod publish;
 mod repairs;
 mod sentences;
+mod sources;
 mod turkish;
 mod ui;
 mod workbook;
@@ -24,8 +25,8 @@ use serde::{Deserialize, Serialize};
 
 pub use account::{
     AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, column_control,
-    corrected_text, exact_amount, firm_words, first_of, money_line, money_words, partner_words, plan_held,
-    plan_ready, producer_option, status_option, system_option, valuation_option,
+    corrected_text, exact_amount, firm_words, money_line, money_words, partner_words, plan_held, plan_ready,
+    producer_option, revisions_line, status_option, system_option, valuation_option,
 };
 pub use codes::{
     CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,
@@ -47,6 +48,7 @@ pub use problems::{bucket_label, problem_kind_label, problem_text, question_text
 pub use publish::PublishText;
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
+pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
 

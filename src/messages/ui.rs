@@ -254,8 +254,14 @@ impl Ui {
         }
     }
 
-    /// Facts of one file: encoding, delimiter, rows (grouped).
+    /// Facts of one file: encoding and delimiter, which a workbook has not, and rows (grouped).
     pub fn file_facts(encoding: &str, delimiter: char, rows: &str, lang: Lang) -> String {
+        if encoding.is_empty() {
+            return match lang {
+                Lang::Tr => format!("çalışma kitabı · {rows} satır"),
+                Lang::En => format!("workbook · {rows} rows"),
+            };
+        }
         let mark = match delimiter {
             ',' => lang.pick("virgül", "comma"),
             ';' => lang.pick("noktalı virgül", "semicolon"),

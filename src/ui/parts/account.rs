@@ -91,9 +91,11 @@ fn draw(frame: &Element, markup: &str) {
     frame.set_inner_html(markup);
     for details in all(frame, "details[data-keep]") {
         let known = unfolded.iter().find(|(key, _)| *key == attribute(&details, "data-keep"));
-        if known.is_some_and(|(_, open)| *open) {
-            let _ = details.set_attribute("open", "");
-        }
+        let _ = match known {
+            Some((_, true)) => details.set_attribute("open", ""),
+            Some((_, false)) => details.remove_attribute("open"),
+            None => Ok(()),
+        };
     }
     for part in all(frame, "[data-scroll]") {
         if let Some((_, left, top)) =
@@ -119,7 +121,7 @@ fn draw(frame: &Element, markup: &str) {
 fn stop(part: &Element) -> (String, String) {
     let folds = part.parent_element().filter(|_| part.tag_name() == "SUMMARY");
     match folds {
-        Some(folds) => (attribute(&folds, "data-keep"), String::new()),
+        Some(folds) => (format!("fold {}", attribute(&folds, "data-keep")), String::new()),
         None => {
             let words = part.get_attribute("data-edit").unwrap_or_else(|| attribute(part, "data-scroll"));
             (words, attribute(part, "value"))

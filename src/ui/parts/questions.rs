@@ -9,7 +9,8 @@ use crate::messages::{
 };
 use crate::protocol::Answers;
 use crate::types::{Currency, Flow};
-use crate::ui::shell::Store;
+use crate::ui::act::UNITS;
+use crate::ui::shell::{Store, uncheck};
 use crate::ui::shown;
 use crate::ui::state::Msg;
 
@@ -74,11 +75,14 @@ struct Group {
     lang: Lang,
 }
 
+/// What a chosen option answers. Boxed, since each closure would be an element of its own to the page's program.
+type Told = Box<dyn Fn(&mut Answers)>;
+
 impl Group {
-    /// One option; `set` is what it answers.
-    fn option(&self, value: &str, label: AnyView, set: impl Fn(&mut Answers) + 'static) -> AnyView {
+    /// One option; `told` is what it answers.
+    fn option(&self, value: &str, label: AnyView, told: Told) -> AnyView {
         let answers = self.answers;
-        let chosen = move |_| answers.update(|known| set(known));
+        let chosen = move |_| answers.update(|known| told(known));
         view! {
             <label class="option">
                 <input type="radio" name=self.name.clone() value=value.to_owned() on:change=chosen/>
@@ -88,204 +92,172 @@ impl Group {
         .into_any()
     }
 
-    fn word(
-        &self,
-        value: &str,
-        label: impl IntoView + 'static,
-        set: impl Fn(&mut Answers) + 'static,
-    ) -> AnyView {
-        self.option(value, label.into_any(), set)
+    fn word(&self, value: &str, label: &str, told: Told) -> AnyView {
+        self.option(value, label.to_owned().into_any(), told)
     }
 
     /// An option with a line that says what it does.
-    fn noted(
-        &self,
-        value: &str,
-        (label, note): (AccountText, AccountText),
-        set: impl Fn(&mut Answers) + 'static,
-    ) -> AnyView {
+    fn noted(&self, value: &str, (label, note): (AccountText, AccountText), told: Told) -> AnyView {
         let lang = self.lang;
         let words = view! {
             <strong>{label.text(lang)}</strong>
             <span class="option-line quiet">{note.text(lang)}</span>
         };
-        self.option(value, words.into_any(), set)
+        self.option(value, words.into_any(), told)
     }
 }
 
 fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang) -> AnyView {
     let group = Group { name: format!("question-{place}"), answers, lang };
-    let options: AnyView = match question {
+    let options: Vec<AnyView> = match question {
         Question::Flow { .. } => [(Flow::Export, Ui::Exports), (Flow::Import, Ui::Imports)]
-            .map(|(flow, text)| group.word(flow.id(), text.text(lang), move |known| known.flow = Some(flow)))
-            .to_vec_view(),
-        Question::DecimalMark { .. } => [(',', "comma", Ui::MarkComma), ('.', "point", Ui::MarkPoint)]
-            .map(|(mark, id, text)| {
-                group.word(id, text.text(lang), move |known| known.decimal_mark = Some(mark))
+            .into_iter()
+            .map(|(flow, text)| {
+                group.word(flow.id(), text.text(lang), Box::new(move |known| known.flow = Some(flow)))
             })
-            .to_vec_view(),
+            .collect(),
+        Question::DecimalMark { .. } => [(',', "comma", Ui::MarkComma), ('.', "point", Ui::MarkPoint)]
+            .into_iter()
+            .map(|(mark, id, text)| {
+                group.word(id, text.text(lang), Box::new(move |known| known.decimal_mark = Some(mark)))
+            })
+            .collect(),
         Question::DateOrder { .. } => {
             [(true, "dmy", AccountText::DayFirst), (false, "mdy", AccountText::MonthFirst)]
+                .into_iter()
                 .map(|(first, id, text)| {
-                    group.word(id, text.text(lang), move |known| known.day_first = Some(first))
+                    group.word(id, text.text(lang), Box::new(move |known| known.day_first = Some(first)))
                 })
-                .to_vec_view()
+                .collect()
         }
         Question::Column { role, candidates, .. } => candidates
             .iter()
             .map(|header| {
                 let (role, chosen) = (*role, header.clone());
-                group.word(header, header.clone(), move |known| {
+                let told = move |known: &mut Answers| {
                     known.columns.retain(|(other, _)| *other != role);
                     known.columns.push((role, chosen.clone()));
-                })
+                };
+                group.word(header, header, Box::new(told))
             })
-            .collect::<Vec<AnyView>>()
-            .into_any(),
+            .collect(),
         Question::Sheet { candidates, .. } => candidates
             .iter()
             .map(|name| {
                 let (chosen, all) = (name.clone(), candidates.clone());
-                group.word(name, name.clone(), move |known| {
+                let told = move |known: &mut Answers| {
                     known.sheets.retain(|other| !all.contains(other));
                     known.sheets.push(chosen.clone());
-                })
+                };
+                group.word(name, name, Box::new(told))
             })
-            .collect::<Vec<AnyView>>()
-            .into_any(),
+            .collect(),
         Question::Nomenclature { candidates, example, distinct, .. } => candidates
             .iter()
             .map(|candidate| {
                 let nomenclature = candidate.nomenclature;
                 let words = candidate_words(candidate, example, *distinct, lang);
-                group.option(nomenclature.id(), words, move |known| known.nomenclature = Some(nomenclature))
+                let told = move |known: &mut Answers| known.nomenclature = Some(nomenclature);
+                group.option(nomenclature.id(), words, Box::new(told))
             })
-            .collect::<Vec<AnyView>>()
-            .into_any(),
+            .collect(),
         Question::Overlap { .. } => [
             (Overlap::Newer, "newer", (AccountText::Newer, AccountText::NewerNote)),
             (Overlap::First, "first", (AccountText::First, AccountText::FirstNote)),
             (Overlap::Compare, "compare", (AccountText::Compare, AccountText::CompareNote)),
             (Overlap::Add, "add", (AccountText::Add, AccountText::AddNote)),
         ]
-        .map(|(overlap, id, texts)| group.noted(id, texts, move |known| known.overlap = Some(overlap)))
-        .to_vec_view(),
+        .into_iter()
+        .map(|(overlap, id, texts)| {
+            group.noted(id, texts, Box::new(move |known| known.overlap = Some(overlap)))
+        })
+        .collect(),
         Question::Money { .. } => return money(question, place, answers, lang),
         Question::Province { text, candidates, .. } => province(&group, text, candidates),
     };
     // What takes several lines stands below one another.
     let tall = matches!(question, Question::Nomenclature { .. } | Question::Overlap { .. });
-    view! {
-        <fieldset>
-            <legend>{question_text(question, lang)}</legend>
-            <div class="options" class:tall=tall>{options}</div>
-        </fieldset>
-    }
-    .into_any()
+    let class = if tall { "options tall" } else { "options" };
+    fieldset(question, vec![view! { <div class=class>{options}</div> }.into_any()], lang)
 }
 
-/// Options in a row.
-trait ToVecView {
-    fn to_vec_view(self) -> AnyView;
-}
-
-impl<const N: usize> ToVecView for [AnyView; N] {
-    fn to_vec_view(self) -> AnyView {
-        Vec::from(self).into_any()
-    }
+fn fieldset(question: &Question, parts: Vec<AnyView>, lang: Lang) -> AnyView {
+    view! { <fieldset><legend>{question_text(question, lang)}</legend>{parts}</fieldset> }.into_any()
 }
 
 /// Currency and unit: two answers to one question.
 fn money(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang) -> AnyView {
     let currencies = Group { name: format!("question-{place}-currency"), answers, lang };
     let units = Group { name: format!("question-{place}-unit"), answers, lang };
-    let currency = Currency::ALL.map(|currency| {
+    let currency = Currency::ALL.into_iter().map(|currency| {
         let label = format!("{} ({})", capital(currency_name(currency, lang), lang), currency_sign(currency));
-        currencies.word(currency.id(), label, move |known| known.currency = Some(currency))
+        currencies.word(currency.id(), &label, Box::new(move |known| known.currency = Some(currency)))
     });
-    let unit = [
-        (1, AccountText::UnitOne),
-        (1_000, AccountText::UnitThousand),
-        (1_000_000, AccountText::UnitMillion),
+    let names = [AccountText::UnitOne, AccountText::UnitThousand, AccountText::UnitMillion];
+    let unit = UNITS.into_iter().zip(names).map(|(unit, text)| {
+        units.word(&unit.to_string(), text.text(lang), Box::new(move |known| known.unit = Some(unit)))
+    });
+    let parts = vec![
+        part_of_two(format!("money-{place}-currency"), AccountText::Currency, currency.collect(), lang),
+        part_of_two(format!("money-{place}-unit"), AccountText::Unit, unit.collect(), lang),
     ];
-    let unit = unit.map(|(unit, text)| {
-        units.word(&unit.to_string(), text.text(lang), move |known| known.unit = Some(unit))
-    });
+    fieldset(question, parts, lang)
+}
+
+fn part_of_two(id: String, label: AccountText, options: Vec<AnyView>, lang: Lang) -> AnyView {
     view! {
-        <fieldset>
-            <legend>{question_text(question, lang)}</legend>
-            <p class="field-label" id=format!("money-{place}-currency")>{AccountText::Currency.text(lang)}</p>
-            <div class="options" role="group" aria-labelledby=format!("money-{place}-currency")>{currency.to_vec_view()}</div>
-            <p class="field-label" id=format!("money-{place}-unit")>{AccountText::Unit.text(lang)}</p>
-            <div class="options" role="group" aria-labelledby=format!("money-{place}-unit")>{unit.to_vec_view()}</div>
-        </fieldset>
+        <p class="field-label" id=id.clone()>{label.text(lang)}</p>
+        <div class="options" role="group" aria-labelledby=id>{options}</div>
     }
     .into_any()
 }
 
 /// A name that is several provinces, or half of one: those it names, all others, or none.
-fn province(group: &Group, text: &str, candidates: &[u8]) -> AnyView {
+fn province(group: &Group, text: &str, candidates: &[u8]) -> Vec<AnyView> {
     let (answers, lang) = (group.answers, group.lang);
-    let told = {
+    let tell = |place: i8| -> Told {
         let text = text.to_owned();
-        move |place: i8| {
+        Box::new(move |known| {
+            known.assign.retain(|(other, _)| *other != text);
+            known.assign.push((text.clone(), place));
+        })
+    };
+    let name = |plate: u8| provinces::get(plate).map_or("", |province| province.name);
+    let buttons: Vec<(i8, &str)> = candidates
+        .iter()
+        .map(|plate| (*plate as i8, name(*plate)))
+        .chain([(NOWHERE, AccountText::LeaveOut.text(lang))])
+        .collect();
+    let places: Vec<i8> = buttons.iter().map(|(place, _)| *place).collect();
+    let mut parts: Vec<AnyView> = buttons
+        .into_iter()
+        .map(|(place, label)| group.word(&place.to_string(), label, tell(place)))
+        .collect();
+    // The list and the buttons are one choice: what is chosen in one is none of the other.
+    let list = text.to_owned();
+    let listed = move || {
+        let known = answers
+            .with(|known| known.assign.iter().find(|(other, _)| *other == list).map(|(_, place)| *place));
+        known.filter(|place| !places.contains(place)).map_or(String::new(), |place| place.to_string())
+    };
+    let text = text.to_owned();
+    let label = format!("{text}: {}", AccountText::OtherPlace.text(lang));
+    let radios = group.name.clone();
+    let pick = move |event: web_sys::Event| {
+        if let Ok(place) = event_target_value(&event).parse() {
             answers.update(|known| {
                 known.assign.retain(|(other, _)| *other != text);
                 known.assign.push((text.clone(), place));
             });
+            uncheck(&radios);
         }
     };
-    // The list and the buttons are one choice: what is chosen in one is none of the other.
-    let chosen = {
-        let text = text.to_owned();
-        Memo::new(move |_| {
-            answers
-                .with(|known| known.assign.iter().find(|(other, _)| *other == text).map(|(_, place)| *place))
-        })
-    };
-    let name = |plate: u8| provinces::get(plate).map_or("", |province| province.name);
-    let buttons = candidates.iter().map(|plate| (*plate as i8, name(*plate)));
-    let buttons: Vec<(i8, &str)> = buttons.chain([(NOWHERE, AccountText::LeaveOut.text(lang))]).collect();
-    let is_button = {
-        let buttons: Vec<i8> = buttons.iter().map(|(place, _)| *place).collect();
-        move |place: i8| buttons.contains(&place)
-    };
-    let radios: Vec<AnyView> = buttons
-        .into_iter()
-        .map(|(place, label)| {
-            let told = told.clone();
-            view! {
-                <label class="option">
-                    <input type="radio" name=group.name.clone() value=place.to_string()
-                        prop:checked=move || chosen.get() == Some(place) on:change=move |_| told(place)/>
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
-    let options: Vec<AnyView> = shown::names()
-        .into_iter()
-        .map(|(name, plate)| view! { <option value=plate.to_string()>{name}</option> }.into_any())
-        .collect();
-    let listed = move || {
-        let place = chosen.get().filter(|place| !is_button(*place));
-        place.map_or(String::new(), |place| place.to_string())
-    };
-    let pick = move |event: web_sys::Event| {
-        if let Ok(place) = event_target_value(&event).parse() {
-            told(place);
-        }
-    };
-    let label = format!("{text}: {}", AccountText::OtherPlace.text(lang));
-    view! {
-        {radios}
-        <select aria-label=label prop:value=listed on:change=pick>
-            <option value="">{AccountText::OtherPlace.text(lang)}</option>
-            {options}
-        </select>
-    }
-    .into_any()
+    let options = shown::place_options(lang);
+    parts.push(
+        view! { <select aria-label=label prop:value=listed on:change=pick inner_html=options></select> }
+            .into_any(),
+    );
+    parts
 }
 
 /// A nomenclature, how well it fits, and what the example means in it.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FileList, HtmlInputElement};
 
-use crate::messages::{AccountText, Ui, plan_held, plan_ready};
+use crate::messages::{AccountText, DataText, Ui, plan_held, plan_ready};
 use crate::ui::shell::{Store, add, choose, sample_files, sample_url};
+use crate::ui::shown;
 use crate::ui::state::Msg;
 
 /// What the window for files offers first; anything can be dropped.
@@ -31,6 +32,10 @@ pub fn Yours(store: Store) -> impl IntoView {
             <p class="quiet">{store.text(Ui::SampleNote)}</p>
             <div role="status" data-testid="plan">{move || plan_line(store)}</div>
         </div>
+        <details class="data-sources" data-testid="data-sources">
+            <summary>{move || DataText::Title.text(store.lang.get())}</summary>
+            <div class="card-text" inner_html=move || shown::sources(store.lang.get())></div>
+        </details>
     }
 }
 

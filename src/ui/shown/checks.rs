@@ -1,8 +1,8 @@
 //! Totals that the files state, held against their parts; and what a newer file changed.
 
 use crate::messages::{
-    AccountText, Lang, Ui, capital, check_label, checks_line, exact_amount, first_of, flow_label, percent_1,
-    period_label, place_name,
+    AccountText, Lang, Ui, capital, check_label, checks_line, exact_amount, flow_label, percent_1,
+    period_label, place_name, revisions_line,
 };
 use crate::protocol::LoadReport;
 use crate::types::{CheckExample, Place, Revision};
@@ -72,15 +72,18 @@ pub fn revisions(out: &mut Markup, report: &LoadReport, lang: Lang) {
     let size = |revision: &Revision| {
         (revision.new_e4.unwrap_or_default() - revision.old_e4.unwrap_or_default()).unsigned_abs()
     };
-    let mut largest: Vec<&Revision> = report.revisions.iter().collect();
+    // Where files are compared, figures that are equal are in the list too.
+    let is_changed = |revision: &&Revision| revision.old_e4 != revision.new_e4;
+    let mut largest: Vec<&Revision> = report.revisions.iter().filter(is_changed).collect();
+    let changed = largest.len();
     largest.sort_by_key(|revision| std::cmp::Reverse(size(revision)));
     largest.truncate(LISTED);
     out.raw("<div class=\"part\" data-testid=\"revisions\"><h4>").text(AccountText::Revisions.text(lang));
-    out.raw("</h4>");
-    if largest.len() < report.revisions.len() {
-        out.raw("<p class=\"quiet\">")
-            .text(&first_of(largest.len(), report.revisions.len(), lang))
-            .raw("</p>");
+    out.raw("</h4><p class=\"quiet\">");
+    out.text(&revisions_line(report.revisions.len(), changed, largest.len(), lang)).raw("</p>");
+    if largest.is_empty() {
+        out.raw("</div>");
+        return;
     }
     out.raw("<div class=\"wide\"><table class=\"amounts\"><thead><tr><th scope=\"col\">");
     out.text(AccountText::Place.text(lang)).raw("</th><th scope=\"col\">").text(Ui::Period.text(lang));

@@ -141,7 +141,9 @@ fn preview(out: &mut Markup, file: &FileReport, at: usize, lang: Lang) {
         return;
     }
     let title = AccountText::Preview.text(lang);
-    out.raw("<details class=\"preview\"").attr("data-keep", &format!("preview {at}")).raw("><summary>");
+    out.raw("<details class=\"preview\"").attr("data-keep", &format!("preview {at}"));
+    // One is looked at without asking for it.
+    out.raw(if at == 0 { " open><summary>" } else { "><summary>" });
     out.text(title).raw("</summary><div class=\"sheet\" tabindex=\"0\" role=\"region\"");
     out.attr("aria-label", title).attr("data-scroll", &format!("preview {at}"));
     out.raw("><table data-testid=\"preview\"><thead><tr><th scope=\"col\" class=\"number\">");

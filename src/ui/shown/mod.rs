@@ -11,6 +11,7 @@ mod passport;
 mod problems;
 mod repairs;
 mod rows;
+mod sources;
 mod swatch;
 mod unmatched;
 
@@ -20,8 +21,9 @@ pub use key::{key, notes};
 pub use method::method;
 pub use panel::{figure, panel};
 pub use rows::{Order, table};
+pub use sources::sources;
 pub use swatch::{class, step};
-pub use unmatched::{chosen_place, names};
+pub use unmatched::{chosen_place, place_options};
 
 #[cfg(test)]
 mod tests;

@@ -37,11 +37,25 @@ pub fn unmatched(out: &mut Markup, report: &LoadReport, lang: Lang) {
 }
 
 /// Names and plates in the order of the alphabet.
-pub fn names() -> Vec<(&'static str, u8)> {
+fn names() -> Vec<(&'static str, u8)> {
     let mut names: Vec<(&'static str, u8)> =
         provinces::all().iter().map(|province| (province.name, province.plate)).collect();
     names.sort_by_cached_key(|(name, _)| sort_key(name));
     names
+}
+
+/// All provinces as options, the first one empty.
+pub fn place_options(lang: Lang) -> String {
+    let mut out = Markup::default();
+    options(&mut out, &names(), lang);
+    out.done()
+}
+
+fn options(out: &mut Markup, names: &[(&'static str, u8)], lang: Lang) {
+    option(out, "", AccountText::OtherPlace.text(lang), true);
+    for (name, plate) in names {
+        option(out, &plate.to_string(), name, false);
+    }
 }
 
 /// What a place that the visitor chose is called.
@@ -60,10 +74,10 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
     } else {
         out.text(&entry.text)
     };
-    out.raw("</th><td class=\"number\">").text(&grouped(i128::from(entry.rows), lang));
-    out.raw("</td><td class=\"number\">")
-        .text(&whole(entry.amount_e4, lang))
-        .raw("</td><td><div class=\"goes-to\">");
+    out.raw("</th><td class=\"number\"").attr("data-label", Ui::Rows.text(lang)).raw(">");
+    out.text(&grouped(i128::from(entry.rows), lang)).raw("</td><td class=\"number\"");
+    out.attr("data-label", Ui::Amount.text(lang)).raw(">").text(&whole(entry.amount_e4, lang));
+    out.raw("</td><td><div class=\"goes-to\">");
     if let Some(place) = entry.assigned {
         let back = AccountText::TakeBack.text(lang);
         out.raw("<strong data-testid=\"assigned\">").text(chosen_place(place, lang));
@@ -79,10 +93,7 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
         }
         out.raw("<select").attr("data-edit", &words).raw(" aria-label=\"").text(&entry.text).raw(": ");
         out.text(AccountText::GoesTo.text(lang)).raw("\">");
-        option(out, "", AccountText::OtherPlace.text(lang), true);
-        for (name, plate) in names {
-            option(out, &plate.to_string(), name, false);
-        }
+        options(out, names, lang);
         for (place, name) in [
             (Place::UNSPECIFIED, Core::Unspecified),
             (Place::CONFIDENTIAL, Core::Confidential),
