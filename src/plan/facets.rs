@@ -118,6 +118,9 @@ fn derived(header: &Header, joined: &str) -> Option<Derived> {
     if header.is_of_flows() {
         return Some(Derived::OfFlows);
     }
+    if header.folded.contains("aratoplam") || header.folded.contains("subtotal") {
+        return Some(Derived::Change);
+    }
     if header.is_change() || names_stretch(joined) && period(&[joined.to_string()]).is_none() {
         return Some(Derived::Change);
     }

@@ -64,6 +64,8 @@ impl Header {
                 (1, &["nuts1", "ibbs1", "duzey1"], &["nuts1", "ibbs1", "duzey1"]),
             ]),
             Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
+            // "2024 (10 ay)" is a stretch of a year.
+            Role::Month if self.text.bytes().any(|byte| byte.is_ascii_digit()) => 0,
             Role::Month => points(&[(9, &["ay", "month", "aylar", "ayadi", "ayno"], &["ay", "month"])]),
             Role::Period
                 if self.has(&["guncelleme", "rapor", "sorgu", "indirme", "veritarihi", "erisim"]) =>
