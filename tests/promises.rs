@@ -1,6 +1,7 @@
 //! What the project promises, one module a promise, in one test binary.
 
 mod promises {
+    #[cfg(feature = "workbooks")]
     mod account;
     mod bounds;
     mod builtin;
@@ -13,6 +14,7 @@ mod promises {
     mod data;
     mod definitions;
     mod errors;
+    #[cfg(feature = "workbooks")]
     mod fixtures;
     mod layering;
     mod ledger;
@@ -27,5 +29,6 @@ mod promises {
     mod sample;
     mod support;
     mod traps;
+    #[cfg(feature = "workbooks")]
     mod workbooks;
 }

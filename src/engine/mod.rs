@@ -10,6 +10,7 @@ mod overlap;
 mod parts;
 mod problems;
 mod repairs;
+#[cfg(feature = "workbooks")]
 mod sheets;
 mod units;
 mod views;

@@ -1,7 +1,11 @@
 //! What is read of the visitor's files: each text is one table, and so is each sheet of a workbook.
 
-use crate::error::{Answers, Error, FileKind, Limit, Question};
-use crate::ingest::{MAX_RECORD_BYTES, Source, detect_kind};
+#[cfg(feature = "workbooks")]
+use crate::error::FileKind;
+use crate::error::{Answers, Error, Limit, Question};
+#[cfg(feature = "workbooks")]
+use crate::ingest::detect_kind;
+use crate::ingest::{MAX_RECORD_BYTES, Source};
 use crate::plan::{Plan, SAMPLE_BYTES, make_plan};
 use crate::types::Passport;
 
@@ -17,7 +21,8 @@ pub(super) struct Unit {
     pub sheet: Option<Sheet>,
 }
 
-/// A sheet of a workbook whose rows were made observations.
+/// A sheet of a workbook whose rows were made observations; without the feature `workbooks` there is none.
+#[cfg_attr(not(feature = "workbooks"), allow(dead_code))]
 pub(super) struct Sheet {
     pub name: String,
     /// All sheets of the workbook.
@@ -54,6 +59,7 @@ fn units_of(
     sample: &[u8],
     answers: &Answers,
 ) -> Result<Vec<Unit>, Error> {
+    #[cfg(feature = "workbooks")]
     if is_workbook(sample) {
         return super::sheets::sheets(file, source, answers);
     }
@@ -62,7 +68,8 @@ fn units_of(
 }
 
 /// Whether a file is a workbook by its first bytes.
-pub(super) fn is_workbook(sample: &[u8]) -> bool {
+#[cfg(feature = "workbooks")]
+fn is_workbook(sample: &[u8]) -> bool {
     detect_kind(sample) == Ok(Some(FileKind::Workbook))
 }
 

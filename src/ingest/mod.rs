@@ -9,6 +9,7 @@ mod reader;
 mod record;
 mod source;
 mod structure;
+#[cfg(feature = "workbooks")]
 pub mod workbook;
 
 pub use batch::{Batch, Column, Fields};
