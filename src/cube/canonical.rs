@@ -6,21 +6,21 @@ use super::cube::Block;
 use super::data_set::{DataSet, Dictionary};
 
 /// The first bytes of the form, and its version.
-const MAGIC: &[u8; 8] = b"THCUBE\x00\x02";
+const MAGIC: &[u8; 8] = b"THCUBE\x00\x03";
 
 impl DataSet {
     /// The data set as bytes that depend on what it says alone: not on the order of rows, their split into
     /// files, the order of columns, or the stage of the cube. Two data sets say the same where the bytes
     /// are equal.
     ///
-    /// # The form, version 2
+    /// # The form, version 3
     ///
     /// Numbers are LEB128: seven bits a byte, the lowest first, the highest bit of a byte set where more
     /// follow. Signed ones are zigzag-coded first (0, -1, 1, -2 become 0, 1, 2, 3). A text is its length
     /// in bytes and its UTF-8. A list is its length and its parts.
     ///
     /// 1. `THCUBE`, a zero, the version.
-    /// 2. The passport: producer, basis, system, synthetic, a byte each.
+    /// 2. The passport: producer, basis, system, synthetic, valuation, currency, a byte each.
     /// 3. The half-width of printed shares in 1/1,000,000, signed.
     /// 4. The rows that became no fact: for exports, imports and unknown flows, for each bucket in its
     ///    order: rows, and signed amount in 1/10,000.
@@ -273,8 +273,8 @@ mod tests {
     #[test]
     fn the_built_in_shares_begin_as_the_form_says() {
         let bytes = super::super::annex().canonical_bytes();
-        // The published figures by head office, special trade, not synthetic, half-width 500.
-        assert_eq!(bytes[..14], *b"THCUBE\x00\x02\x00\x00\x00\x00\xE8\x07");
+        // The published figures by head office, special trade, not synthetic, valuation not said, dollars, half-width 500.
+        assert_eq!(bytes[..16], *b"THCUBE\x00\x03\x00\x00\x00\x00\x02\x00\xE8\x07");
         let mut detailed = super::super::annex();
         while detailed.cube.detail() {}
         assert_eq!(detailed.canonical_bytes(), bytes);
