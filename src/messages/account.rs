@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn amounts_are_exact_and_in_the_language() {
-        assert_eq!(exact_amount(12_345_678_9000, Lang::Tr), "12.345.678,9");
+        assert_eq!(exact_amount(123_456_789_000, Lang::Tr), "12.345.678,9");
         assert_eq!(exact_amount(-5_000, Lang::En), "-0.5");
         assert_eq!(exact_amount(10_000, Lang::Tr), "1");
     }

@@ -256,7 +256,7 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
         ),
         NotATable::MixedMoney { texts } => text(
             lang.pick("Tutarlar farklı birimlerde", "The amounts are in different units"),
-            if tr { format!("“{file}”: {}.", list(texts)) } else { format!("“{file}”: {}.", list(texts)) },
+            format!("“{file}”: {}.", list(texts)),
             lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
         ),
         NotATable::OnlyShares { headers } => text(

@@ -79,7 +79,7 @@ fn control(event: &web_sys::Event, selector: &str) -> Option<Element> {
 fn draw(frame: &Element, markup: &str) {
     let focused = frame.owner_document().and_then(|document| document.active_element());
     let focused = focused.filter(|focused| frame.contains(Some(focused)));
-    let at = focused.as_ref().map(|focused| stop(focused));
+    let at = focused.as_ref().map(stop);
     let unfolded: Vec<(String, bool)> = all(frame, "details[data-keep]")
         .iter()
         .map(|details| (attribute(details, "data-keep"), details.has_attribute("open")))
