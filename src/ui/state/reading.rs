@@ -244,7 +244,7 @@ fn give_up(model: &mut Model, out: &mut Vec<Effect>) {
         model.questions.clear();
         if let Some(worker) = worker {
             model.workers.end(worker, out);
-            model.workers.refill(out);
+            model.workers.refill_soon();
         }
     }
 }

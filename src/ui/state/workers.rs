@@ -8,6 +8,9 @@ use super::pulse::Pulse;
 use super::{Effect, Lock, Model, WorkerId, kept, reading, recovery};
 use crate::protocol::{Event, PROTOCOL_VERSION, Request, RequestId};
 
+/// After a cancel the page has this long for itself.
+const SPARE_AFTER_MS: f64 = 500.0;
+
 /// Why a request was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
@@ -52,6 +55,8 @@ pub(super) struct Workers {
     /// Waits for the next files, so that no reading waits for a worker to start.
     pub spare: Option<WorkerId>,
     pub spare_ready: bool,
+    /// When one is to be started for want of a spare one.
+    spare_due_ms: Option<f64>,
     pub asked: Vec<Asked>,
     /// The text of the visitor's own definition, which every worker for views has to know.
     pub definition: Option<String>,
@@ -94,16 +99,22 @@ impl Workers {
 
     /// Keeps one worker waiting. Only for a locked page: a worker keeps the policy it was started under.
     pub(super) fn refill(&mut self, out: &mut Vec<Effect>) {
+        self.spare_due_ms = None;
         if self.spare.is_none() {
             self.spare = Some(self.spawn(out));
             self.spare_ready = false;
         }
     }
 
+    /// Does so soon: a worker that starts takes a core to itself, which the visitor's next press may need.
+    pub(super) fn refill_soon(&mut self) {
+        self.spare_due_ms = Some(self.now_ms + SPARE_AFTER_MS);
+    }
+
     /// A worker for a reading, and whether it can be talked to already.
     pub(super) fn take_spare(&mut self, out: &mut Vec<Effect>) -> (WorkerId, bool) {
         let ready = std::mem::take(&mut self.spare_ready);
-        self.broken_spares = 0;
+        (self.broken_spares, self.spare_due_ms) = (0, None);
         match self.spare.take() {
             Some(spare) => (spare, ready),
             None => (self.spawn(out), false),
@@ -263,6 +274,9 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>)
 pub(super) fn tick(model: &mut Model, visible: bool, out: &mut Vec<Effect>) {
     if !model.workers.kit_ready {
         return model.workers.pulse.anew(model.now_ms);
+    }
+    if model.workers.spare_due_ms.is_some_and(|due_ms| model.workers.now_ms >= due_ms) {
+        model.workers.refill(out);
     }
     let busy = (!model.workers.asked.is_empty() || model.workers.detail_owed.is_some())
         .then_some(model.workers.current)
