@@ -46,25 +46,52 @@ impl Interval {
         if self.is_open { (self.low, self.high) } else { (self.value, self.value) }
     }
 
-    /// Half-way between what is shown.
+    /// Half-way between what is shown; below the line are at most 96 bits, so that it can be printed.
     pub fn middle(&self) -> Fraction {
         if !self.is_open {
             return self.value;
         }
         let ((a, b), (c, d)) = (self.low, self.high);
+        if b == d {
+            return (a + c, b * 2);
+        }
         let exact = || {
             let numerator = a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?;
             Some((numerator, b.checked_mul(d)?.checked_mul(2)?))
         };
-        exact().unwrap_or(((a + c) / 2, (b + d) / 2))
+        let (numerator, denominator) = exact().unwrap_or(((a + c) / 2, (b + d) / 2));
+        let surplus = 128u32.saturating_sub(denominator.leading_zeros()).saturating_sub(96);
+        (numerator >> surplus, denominator >> surplus)
     }
 }
 
-/// The order of two fractions.
+/// The order of two fractions with positive denominators, exact also where their cross products pass 128 bits:
+/// then the whole parts are compared, and where these are equal, the rests the other way up.
+///
+/// ```
+/// use teknoharita::indicators::compare;
+/// let large = i128::MAX / 3;
+/// assert!(compare((large, large - 1), (large - 1, large)).is_gt());
+/// assert!(compare((-large, large - 1), (-1, 1)).is_lt());
+/// ```
 pub fn compare(a: Fraction, b: Fraction) -> std::cmp::Ordering {
-    match (a.0.checked_mul(b.1), b.0.checked_mul(a.1)) {
-        (Some(left), Some(right)) => left.cmp(&right),
-        // Sums this large are beyond any file; an ordering by their quotients is still total.
-        _ => (a.0 / a.1.max(1)).cmp(&(b.0 / b.1.max(1))),
+    if let (Some(left), Some(right)) = (a.0.checked_mul(b.1), b.0.checked_mul(a.1)) {
+        return left.cmp(&right);
+    }
+    let (mut a, mut b) = ((a.0, a.1.max(1)), (b.0, b.1.max(1)));
+    let mut turned = false;
+    // As in Euclid's algorithm the denominators fall, so this ends.
+    loop {
+        let whole = a.0.div_euclid(a.1).cmp(&b.0.div_euclid(b.1));
+        let (a_rest, b_rest) = (a.0.rem_euclid(a.1), b.0.rem_euclid(b.1));
+        let order = match (a_rest, b_rest) {
+            _ if whole.is_ne() => whole,
+            (0, _) | (_, 0) => a_rest.cmp(&b_rest),
+            _ => {
+                (a, b, turned) = ((a.1, a_rest), (b.1, b_rest), !turned);
+                continue;
+            }
+        };
+        return if turned { order.reverse() } else { order };
     }
 }

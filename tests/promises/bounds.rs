@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use teknoharita::classify::DefinitionId;
 use teknoharita::cube::Kind;
 use teknoharita::data::{Tier, TierSet};
-use teknoharita::indicators::{Fraction, Slice, compare, share};
+use teknoharita::indicators::{Fraction, Interval, Slice, compare, ranks, share};
+use teknoharita::types::{Place, round_ratio};
 
 type Cells = Vec<(TierSet, i128)>;
 
@@ -53,6 +54,25 @@ fn extremes(cells: &Cells, tiers: &[Tier], of: &[Tier]) -> Option<(Fraction, Fra
     Some((least, most))
 }
 
+/// Numbers of few and of many digits.
+fn sized() -> impl Strategy<Value = i128> {
+    (0u32..126, any::<i128>()).prop_map(|(shift, number)| number >> shift >> 3)
+}
+
+#[test]
+fn open_shares_of_real_sums_are_ordered_by_their_middle() {
+    // 482.7 million dollars of which up to 92.5 can be high, and so on; in 1/10,000.
+    let open = |most: i128, total: i128| {
+        let [most, total] = [most, total].map(|million| million * 100_000 * 10_000);
+        Interval { value: (0, total), low: (0, total), high: (most, total), is_open: true }
+    };
+    let shares = [(1, open(925, 4827)), (9, open(1739, 5339)), (16, open(1099, 4963)), (5, open(774, 4671))];
+    let values: Vec<(Place, Interval)> =
+        shares.into_iter().map(|(plate, share)| (Place::province(plate).unwrap(), share)).collect();
+    let plates: Vec<_> = ranks(&values).into_iter().map(|(place, _)| place.plate().unwrap()).collect();
+    assert_eq!(plates, [9, 16, 1, 5]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -76,6 +96,39 @@ proptest! {
             let found = found.expect("some world has manufacturing");
             prop_assert!(compare(found.low, least).is_eq(), "{:?} {:?}", found, least);
             prop_assert!(compare(found.high, most).is_eq(), "{:?} {:?}", found, most);
+        }
+    }
+
+    #[test]
+    fn fractions_of_any_size_are_compared_as_numbers(a in sized(), b in sized(), c in sized(), d in sized()) {
+        // Within 128 bits by their cross products, beyond by long division.
+        let digits = |(mut numerator, denominator): Fraction| {
+            let mut digits = vec![numerator.div_euclid(denominator)];
+            for _ in 0..300 {
+                numerator = numerator.rem_euclid(denominator);
+                // Doubling stays within 128 bits: denominators are below a quarter of them.
+                numerator *= 2;
+                digits.push(numerator / denominator);
+            }
+            digits
+        };
+        let (b, d) = (b.abs() + 1, d.abs() + 1);
+        let order = digits((a, b)).cmp(&digits((c, d)));
+        prop_assert_eq!(compare((a, b), (c, d)), order);
+        prop_assert!(compare((a, b), (a, b)).is_eq());
+    }
+
+    #[test]
+    fn the_middle_of_any_sums_can_be_printed_and_lies_between(
+        low in 0i128..1 << 56, more in 0i128..1 << 56, least in 1i128..1 << 60, most in 1i128..1 << 60
+    ) {
+        for (below, above) in [(most, most), (most, least)] {
+            let (low, high) = ((low, below), (low + more, above));
+            prop_assume!(compare(low, high).is_le());
+            let middle = Interval { value: low, low, high, is_open: true }.middle();
+            let micro = |(numerator, denominator)| round_ratio(numerator, denominator, 100_000_000);
+            prop_assert!(micro(low) <= micro(middle) && micro(middle) <= micro(high), "{:?}", middle);
+            prop_assert!(micro(middle).is_some());
         }
     }
 
