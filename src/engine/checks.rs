@@ -162,11 +162,13 @@ pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> 
     let place = |[province, product]: &[String; 2]| {
         products.get(product.as_str()).copied().zip(provinces.get(province.as_str()).copied())
     };
-    for (PartnerTotal { flow, period, texts }, stated) in &totals.partners {
-        let Some(sheet) = sheets.get(&(*flow, *period)) else { continue };
-        if let Some(sum) = place(texts).and_then(|place| sheet.cells.get(&place)) {
-            book(CheckKind::Partners, &texts[0], (*flow, Some(*period)), *stated, (*sum, 1));
-        }
+    for (PartnerTotal { flow, period, texts, group }, stated) in &totals.partners {
+        let label = match group.is_empty() {
+            true => texts[0].clone(),
+            false => format!("{} · {group}", texts[0]),
+        };
+        let parts = (stated.parts_e4, stated.parts);
+        book(CheckKind::Partners, &label, (*flow, Some(*period)), stated.stated_e4, parts);
     }
     for (PeriodTotal { flow, year, texts }, stated) in &totals.periods {
         let Some((product, province)) = place(texts) else { continue };

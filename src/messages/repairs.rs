@@ -21,6 +21,7 @@ pub fn repair_label(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::Dates => lang.pick("Gün numaraları tarih sayıldı", "Serial numbers taken for dates"),
         RepairKind::Totals => lang.pick("Toplam satırları ayrıldı", "Totals set aside"),
         RepairKind::Subtotals => lang.pick("Ara toplamlar ayrıldı", "Subtotals set aside"),
+        RepairKind::PartnerGroups => lang.pick("Sayılan ülke grupları", "Groups of countries that count"),
         RepairKind::Nil => lang.pick("Çizgi sıfır sayıldı", "Dashes taken for zero"),
         RepairKind::NotAvailable => {
             lang.pick("Bilgi olmayan hücreler atlandı", "Cells without a figure passed over")
@@ -73,6 +74,10 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::Subtotals => lang.pick(
             "Altındaki kodların toplamına eşit olan kodlar iki kez sayılmaz.",
             "Codes that equal the sum of the codes below them are not counted twice.",
+        ),
+        RepairKind::PartnerGroups => lang.pick(
+            "Yanındaki ülkelerin toplamı değil, eklendi; onları içeriyorsa satırlarını silin.",
+            "Not the sum of the countries beside it, so added; if it holds them, delete its rows.",
         ),
         RepairKind::Nil => lang.pick("“-” istatistikte “yok” demektir.", "“-” means none in statistics."),
         RepairKind::NotAvailable => lang.pick(

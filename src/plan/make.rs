@@ -158,7 +158,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         undo: answers.undo.clone(),
         assign: answers.assign.clone(),
         has_other_labels,
-        world_is_total: world_is_total(&labels, body),
+        merges_partners: false,
     })
 }
 
@@ -422,25 +422,6 @@ fn has_other_labels(found: &Found, body: &[GridRow]) -> bool {
     unused.into_iter().any(|(at, report)| {
         report.why != crate::types::Why::Derived && body.iter().any(|row| !row.text(at).is_empty())
     })
-}
-
-/// Whether a partner such as "Dünya" stands beside others. Where it is the only one, its rows are the data.
-fn world_is_total(labels: &[Label], body: &[GridRow]) -> bool {
-    let Some(partner) = labels.iter().find(|label| label.role == Role::Partner) else { return false };
-    let texts = body.iter().map(|row| row.text(partner.column)).filter(|text| !text.is_empty());
-    let (mut total, mut other) = (false, false);
-    for text in texts {
-        match is_all_partners(text) {
-            true => total = true,
-            false => other = true,
-        }
-    }
-    total && other
-}
-
-/// Whether a partner text stands for all partners.
-pub fn is_all_partners(text: &str) -> bool {
-    super::resolve_partner(text) == super::PartnerText::Total
 }
 
 /// Four digits in a row that can be a year.

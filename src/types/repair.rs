@@ -24,6 +24,8 @@ pub enum RepairKind {
     Totals,
     /// Subtotals, known by their sum, are not added.
     Subtotals,
+    /// Groups of countries, or a blank partner, that count although they may repeat others.
+    PartnerGroups,
     /// A dash is nothing, which is zero.
     Nil,
     /// A mark that says that the figure is not available is no observation.
@@ -42,7 +44,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [RepairKind; 17] = [
+    pub const ALL: [RepairKind; 18] = [
         RepairKind::TitleRows,
         RepairKind::Notes,
         RepairKind::Unit,
@@ -53,6 +55,7 @@ impl RepairKind {
         RepairKind::Dates,
         RepairKind::Totals,
         RepairKind::Subtotals,
+        RepairKind::PartnerGroups,
         RepairKind::Nil,
         RepairKind::NotAvailable,
         RepairKind::Suppressed,
@@ -75,6 +78,7 @@ impl RepairKind {
             RepairKind::Dates => "dates",
             RepairKind::Totals => "totals",
             RepairKind::Subtotals => "subtotals",
+            RepairKind::PartnerGroups => "partner_groups",
             RepairKind::Nil => "nil",
             RepairKind::NotAvailable => "not_available",
             RepairKind::Suppressed => "suppressed",
@@ -95,6 +99,7 @@ impl RepairKind {
         !matches!(
             self,
             RepairKind::Unpivoted
+                | RepairKind::PartnerGroups
                 | RepairKind::IgnoredColumns
                 | RepairKind::Firm
                 | RepairKind::Duplicates
