@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::cube::Block;
 use crate::data::groups;
 
+use super::super::checks::is_near;
 use super::super::loading::Stated;
 use super::{Partners, Role, Tally};
 
@@ -90,8 +91,9 @@ impl Place {
             let says_something = sum.own.amount_e4 != 0 || parts.amount_e4 != 0;
             if role.is_judged() && parts.rows > 0 && says_something {
                 let tally = &mut tallies[sum.partner as usize];
-                tally.compared += 1;
-                tally.equal += u64::from(sum.own.is_sum_of(parts, step_e4));
+                let is_equal = sum.own.is_sum_of(parts, step_e4);
+                tally.compared += u64::from(is_equal || !sum.own.is_near(parts, step_e4));
+                tally.equal += u64::from(is_equal);
             }
         }
     }
@@ -192,12 +194,17 @@ impl Count {
         self.add(other.amount_e4, other.rows);
     }
 
-    /// Whether it is the sum of others, within half of the last printed digit for each of them and itself. A
-    /// single part is its sum to the digit, and figures that are hardly more than their last digit prove
-    /// nothing by being near.
+    /// Whether it is within half of the last printed digit for each of its parts and itself. A single part is
+    /// its sum to the digit.
+    fn is_near(&self, parts: Count, step_e4: i128) -> bool {
+        is_near(self.amount_e4, parts.amount_e4, parts.rows, step_e4)
+    }
+
+    /// Whether it is near the sum of others, and proves something by it: figures that are hardly more than
+    /// their last digit are near each other anyway.
     fn is_sum_of(&self, parts: Count, step_e4: i128) -> bool {
         let room = step_e4 * i128::from(parts.rows + 1) / 2;
-        let off = (self.amount_e4 - parts.amount_e4).abs();
-        off == 0 || parts.rows > 1 && off <= room && room * 20 <= self.amount_e4.abs()
+        let is_weak = room * 20 > self.amount_e4.abs() && self.amount_e4 != parts.amount_e4;
+        self.is_near(parts, step_e4) && !is_weak
     }
 }
