@@ -30,6 +30,7 @@ mod promises {
     mod support;
     mod traps;
     mod traps_partners;
+    mod traps_provinces;
     #[cfg(feature = "workbooks")]
     mod workbooks;
 }

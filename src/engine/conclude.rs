@@ -234,6 +234,8 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
         match (column.role, column.why) {
             (None, Why::Nothing) if holds_figures() => repairs.add(RepairKind::IgnoredColumns, place),
             (None, Why::Derived) => repairs.add(RepairKind::IgnoredColumns, place),
+            (_, Why::Plates) => repairs.add(RepairKind::Plates, place),
+            (_, Why::NotPlates) => repairs.add(RepairKind::NotPlates, place),
             (Some(Role::Quantity), _) => repairs.add(RepairKind::IgnoredColumns, place),
             (Some(Role::Firm), _) => repairs.add(RepairKind::Firm, place),
             _ => {}

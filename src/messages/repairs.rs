@@ -28,6 +28,8 @@ pub fn repair_label(kind: RepairKind, lang: Lang) -> &'static str {
         }
         RepairKind::Suppressed => lang.pick("Gizlenmiş hücreler", "Withheld cells"),
         RepairKind::IgnoredColumns => lang.pick("Kullanılmayan sütunlar", "Columns that are not used"),
+        RepairKind::Plates => lang.pick("Plaka sayılan sayılar", "Numbers read as plates"),
+        RepairKind::NotPlates => lang.pick("Plaka sayılmayan kodlar", "Codes not read as plates"),
         RepairKind::Firm => lang.pick("Firma sütunu kullanılmadı", "The column of firms is not used"),
         RepairKind::Duplicates => lang.pick("Yinelenen satırlar", "Repeated rows"),
         RepairKind::Replaced => lang.pick("Yerine yenisi geçen satırlar", "Rows that a newer file replaces"),
@@ -91,6 +93,14 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::IgnoredColumns => lang.pick(
             "Pay, değişim, sıra ve miktar sütunları tutar değildir.",
             "Shares, changes, ranks and quantities are no amounts.",
+        ),
+        RepairKind::Plates => lang.pick(
+            "1 Adana, 34 İstanbul. Başka bir listenin numaralarıysa iller yanlıştır.",
+            "1 is Adana, 34 İstanbul. If they are numbers of another list, the provinces are wrong.",
+        ),
+        RepairKind::NotPlates => lang.pick(
+            "Yanındaki il adlarıyla çelişiyorlar; adlar geçerli.",
+            "They contradict the names beside them; the names count.",
         ),
         RepairKind::Firm => lang.pick(
             "Hiçbir tabloya, dosyaya ya da sorun metnine girmez.",
@@ -166,6 +176,8 @@ pub fn why_text(why: Why, lang: Lang) -> &'static str {
         Why::Cells => lang.pick("hücrelerinden", "by its cells"),
         Why::Told => lang.pick("siz söylediniz", "you said so"),
         Why::Derived => lang.pick("tutarlardan türetilmiş, kullanılmıyor", "follows from amounts, not used"),
+        Why::Plates => lang.pick("plaka olarak", "as plates"),
+        Why::NotPlates => lang.pick("adlarla çelişiyor", "contradicts the names"),
         Why::Nothing => lang.pick("kullanılmıyor", "not used"),
     }
 }

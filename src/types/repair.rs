@@ -34,6 +34,10 @@ pub enum RepairKind {
     Suppressed,
     /// Columns of shares, changes and ranks are not used.
     IgnoredColumns,
+    /// Numbers are read as plates of provinces.
+    Plates,
+    /// Numbers that contradict the names of provinces beside them are not used.
+    NotPlates,
     /// Firms are counted and then dropped.
     Firm,
     /// Rows that say the same as an earlier one but for the amount; both count.
@@ -44,7 +48,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [RepairKind; 18] = [
+    pub const ALL: [RepairKind; 20] = [
         RepairKind::TitleRows,
         RepairKind::Notes,
         RepairKind::Unit,
@@ -60,6 +64,8 @@ impl RepairKind {
         RepairKind::NotAvailable,
         RepairKind::Suppressed,
         RepairKind::IgnoredColumns,
+        RepairKind::Plates,
+        RepairKind::NotPlates,
         RepairKind::Firm,
         RepairKind::Duplicates,
         RepairKind::Replaced,
@@ -83,6 +89,8 @@ impl RepairKind {
             RepairKind::NotAvailable => "not_available",
             RepairKind::Suppressed => "suppressed",
             RepairKind::IgnoredColumns => "ignored_columns",
+            RepairKind::Plates => "plates",
+            RepairKind::NotPlates => "not_plates",
             RepairKind::Firm => "firm",
             RepairKind::Duplicates => "duplicates",
             RepairKind::Replaced => "replaced",
@@ -101,6 +109,8 @@ impl RepairKind {
             RepairKind::Unpivoted
                 | RepairKind::PartnerGroups
                 | RepairKind::IgnoredColumns
+                | RepairKind::Plates
+                | RepairKind::NotPlates
                 | RepairKind::Firm
                 | RepairKind::Duplicates
                 | RepairKind::Dates

@@ -67,6 +67,10 @@ impl<'a> Search<'a> {
             scores.iter().filter(|&&(_, score)| score == top).map(|&(index, _)| index).collect();
         // Of two columns of provinces, one of codes and one of names, either does.
         if role == Role::Province && best.len() > 1 {
+            // Numbers are held against the names afterwards.
+            if best.iter().any(|at| !self.holds_numbers(*at)) {
+                best.retain(|at| !self.holds_numbers(*at));
+            }
             best = self.alike_provinces(best);
         }
         let asks = matches!(role, Role::Amount | Role::Province | Role::Product | Role::Flow | Role::Period);
