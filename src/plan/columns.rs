@@ -1,7 +1,7 @@
 //! Which column holds what, from heads and cells. Two equally good candidates are a question, never a choice.
 
 mod amounts;
-mod plates;
+mod places;
 mod search;
 
 use serde::{Deserialize, Serialize};

@@ -60,8 +60,9 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
     }
-    let notes: Vec<String> = texts_of(&titles, &heads, body);
-    let passport = title::passport(&notes);
+    let notes: Vec<String> = texts_of(&titles, &heads, found.label(Role::Province), body);
+    let place_head = found.label(Role::Province).map_or("", |at| heads[at].text.as_str());
+    let passport = title::passport(&notes, place_head);
     // Flow: a column, a head, the visitor, a title.
     let by_values = found.values.iter().all(|value| value.flow.is_some());
     let flow = match (found.label(Role::Flow), answers.flow, found.flow) {
@@ -247,14 +248,17 @@ fn titles(sample: &Sample<'_>, place: heads::Heads) -> Vec<String> {
     texts.chain(sample.sheet.map(str::to_string)).collect()
 }
 
-/// Titles, heads, and lines below the table that hold no figures: all that speaks of the whole of it.
-fn texts_of(titles: &[String], heads: &[Head], body: &[GridRow]) -> Vec<String> {
+/// Titles, heads, and lines below the table that hold no figures: all that speaks of the whole of it. Heads of
+/// provinces that are not the table's places do not.
+fn texts_of(titles: &[String], heads: &[Head], place: Option<usize>, body: &[GridRow]) -> Vec<String> {
     let is_note = |row: &&GridRow| {
         let filled: Vec<&str> = row.filled().map(|(_, text)| text).collect();
         filled.len() <= 2 && filled.iter().any(|text| text.chars().count() > 12)
     };
     let notes = body.iter().filter(is_note).flat_map(|row| row.filled().map(|(_, text)| text.to_string()));
-    titles.iter().cloned().chain(heads.iter().map(|head| head.text.clone())).chain(notes).collect()
+    let is_meant = |(at, head): &(usize, &Head)| Some(*at) == place || head.header.score(Role::Province) < 5;
+    let heads = heads.iter().enumerate().filter(is_meant).map(|(_, head)| head.text.clone());
+    titles.iter().cloned().chain(heads).chain(notes).collect()
 }
 
 fn is_long(found: &Found) -> bool {

@@ -3,7 +3,7 @@
 use teknoharita::engine::Engine;
 use teknoharita::error::{Answers, Error, Question, Role};
 use teknoharita::protocol::LoadReport;
-use teknoharita::types::RepairKind;
+use teknoharita::types::{Basis, RepairKind};
 
 use super::support::{own, read, read_files};
 
@@ -77,4 +77,34 @@ fn numbers_alone_are_plates_where_something_says_so_and_that_is_told() {
     let text = "Yıl;İl;İhracat (USD)\n2024;1;1\n2024;2;2\n2024;3;3\n2024;4;3\n";
     assert_eq!(asked(text), ["İl"]);
     assert_eq!(plates(text, told("İl")), ["1", "2", "3", "4"]);
+}
+
+#[test]
+fn a_head_office_is_a_province_and_no_firm() {
+    let text = "Yıl;Firma Merkezi İl;İhracat (USD)\n2024;İstanbul;1\n2024;Ankara;2\n";
+    let (_, report) = loaded(text, Answers::default());
+    assert_eq!(plates(text, Answers::default()), ["6", "34"]);
+    assert_eq!((report.passport.basis, report.firms), (Basis::HeadOffice, None));
+}
+
+#[test]
+fn head_offices_beside_provinces_of_production_are_asked_about_and_set_the_basis() {
+    for (other, basis) in
+        [("Üretim İli", Basis::Activity), ("Faaliyet İli", Basis::Activity), ("İl", Basis::Unknown)]
+    {
+        let text = format!(
+            "Yıl;Firma Merkezi İl;{other};İhracat (USD)\n2024;İstanbul;Bursa;1\n2024;İstanbul;Adana;2\n"
+        );
+        assert_eq!(asked(&text), ["Firma Merkezi İl", other]);
+        for (column, expected, basis) in
+            [("Firma Merkezi İl", &["34"][..], Basis::HeadOffice), (other, &["1", "16"][..], basis)]
+        {
+            let (_, report) = loaded(&text, told(column));
+            assert_eq!(plates(&text, told(column)), expected, "{other} {column}");
+            assert_eq!((report.passport.basis, report.firms), (basis, None), "{other} {column}");
+        }
+    }
+    // The same province in both columns raises no question.
+    let text = "Yıl;Firma Merkezi İl;İl;İhracat (USD)\n2024;Bursa;Bursa;1\n2024;Adana;Adana;2\n";
+    assert_eq!(plates(text, Answers::default()), ["1", "16"]);
 }

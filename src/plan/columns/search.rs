@@ -56,6 +56,8 @@ impl<'a> Search<'a> {
             .filter(|&(_, score)| score > 0)
             .filter(|(at, _)| role == Role::Amount || !self.is_value_column(*at))
             .filter(|(at, _)| role != Role::Product || !self.holds_nuts(*at))
+            // "Firma Merkezi İl" says where firms sit, and not who they are.
+            .filter(|(at, _)| role != Role::Firm || !self.holds_names(*at))
             .collect();
         let fitting: Vec<(usize, u32)> =
             named.iter().copied().filter(|&(index, _)| self.content_fits(role, index)).collect();

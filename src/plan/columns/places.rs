@@ -1,4 +1,4 @@
-//! Provinces by numbers: plates, or the numbers of some list that only look like plates.
+//! Several columns that say where: numbers that are plates or only look like them, and names of two kinds.
 
 use crate::error::{Question, Role};
 use crate::types::Why;
@@ -26,6 +26,7 @@ impl Search<'_> {
                     self.take(other, Why::NotPlates);
                 }
             }
+            self.ask_whose(at);
             return Some(at);
         }
         let Some(names) = others.find(|other| self.holds_names(*other)) else {
@@ -51,7 +52,33 @@ impl Search<'_> {
         }
     }
 
+    /// Another column of provinces that are not the same, as those where firms sit beside those where they
+    /// produce, is asked about.
+    fn ask_whose(&mut self, at: usize) {
+        let differs = |other: usize| {
+            self.table.rows.iter().any(|row| {
+                let (mine, theirs) = (resolve_province(row.text(at)), resolve_province(row.text(other)));
+                let is_known = |text| matches!(text, ProvinceText::Place(_));
+                is_known(mine) && is_known(theirs) && mine != theirs
+            })
+        };
+        let is_other = |other: &usize| {
+            let says_province = self.table.heads[*other].header.score(Role::Province) >= 5;
+            self.is_free(*other) && says_province && self.holds_names(*other) && differs(*other)
+        };
+        let others: Vec<usize> = (0..self.table.heads.len()).filter(is_other).collect();
+        let is_asked = self
+            .questions
+            .iter()
+            .any(|question| matches!(question, Question::Column { role: Role::Province, .. }));
+        if !others.is_empty() && !is_asked {
+            self.ask_which(&[&[at], others.as_slice()].concat());
+        }
+    }
+
     fn ask_which(&mut self, columns: &[usize]) {
+        let mut columns = columns.to_vec();
+        columns.sort_unstable();
         self.questions.push(Question::Column {
             file: self.table.file.to_string(),
             role: Role::Province,
@@ -66,7 +93,7 @@ impl Search<'_> {
     }
 
     /// Whether most cells are names of provinces.
-    fn holds_names(&self, at: usize) -> bool {
+    pub fn holds_names(&self, at: usize) -> bool {
         let is_name = |cell: &str| {
             cell.chars().any(char::is_alphabetic)
                 && matches!(resolve_province(cell), ProvinceText::Place(place) if place.plate().is_some())
