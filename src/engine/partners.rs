@@ -5,11 +5,12 @@
 
 mod place;
 
+use crate::classify::Product;
 use crate::cube::{DataSet, Joint};
 use crate::data::{groups, partners};
 use crate::error::{Answers, Error, NotATable};
 use crate::plan::{PartnerGroup, is_blank_partner, partner_group};
-use crate::resolve::PartnerText;
+use crate::resolve::{PartnerText, ProvinceText};
 use crate::types::{Bucket, Flow, Period, RepairKind};
 
 use super::loading::{Finished, MOST_TOTALS, PartnerTotal};
@@ -133,7 +134,13 @@ fn judge(partners: &mut Partners, data_set: &DataSet, step_e4: i128) -> Vec<bool
     let mut tallies = vec![Tally::default(); partners.roles.len()];
     if partners.roles.iter().any(Role::is_judged) {
         for (_, _, block) in data_set.cube.blocks() {
-            for place in places(block, partners).values() {
+            let found = places(block, partners);
+            // What is a total anyway often lists its partners in part.
+            let counts = |(province, product): (u32, u32)| {
+                data_set.provinces.meaning(province) != Some(ProvinceText::Total)
+                    && data_set.products.meaning(product) != Some(Product::Total)
+            };
+            for (_, place) in found.iter().filter(|(key, _)| counts(**key)) {
                 place.compare(partners, step_e4, &mut tallies);
             }
         }

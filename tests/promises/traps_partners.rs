@@ -63,6 +63,9 @@ fn a_blank_partner_that_is_no_sum_is_nobody_in_particular() {
     // A province of which nothing else is known keeps its blank.
     let text = table(&["Adana;Almanya;10", "Adana;Fransa;20", "Adana;;30", "Rize;;4"]);
     assert_eq!(sums(&text), ["34", "30"]);
+    // Totals over provinces that list some of their partners say nothing of the blanks beside provinces.
+    let text = table(&["Adana;Almanya;10", "Adana;Fransa;20", "Adana;;30", "Toplam;Fransa;20", "Toplam;;30"]);
+    assert_eq!(sums(&text), ["30", "80"]);
     // Where it is the sum here and not there, it counts, and that is said.
     let text = table(&["Adana;Almanya;10", "Adana;;10", "Bursa;Almanya;5", "Bursa;;6"]);
     assert_eq!(sums(&text), ["31", "0"]);
