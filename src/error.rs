@@ -178,6 +178,11 @@ pub enum NotATable {
         /// The texts that say them.
         texts: Vec<String>,
     },
+    /// Groups of countries that overlap, and nothing that says which of them count.
+    Groups {
+        /// Two of them.
+        texts: Vec<String>,
+    },
     /// Shares without the totals that they are shares of.
     OnlyShares {
         /// The headers of the shares.

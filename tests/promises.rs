@@ -29,6 +29,8 @@ mod promises {
     mod sample;
     mod support;
     mod traps;
+    mod traps_partners;
+    mod traps_provinces;
     #[cfg(feature = "workbooks")]
     mod workbooks;
 }

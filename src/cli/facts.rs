@@ -14,7 +14,7 @@ use super::options::Dimension;
 /// Blocks whose lines are held in memory at a time, for each thread.
 const BLOCKS_AT_A_TIME: usize = 16;
 
-/// Writes the facts to a file, or to the standard output (`-`): in the order of periods and flows, within
+/// Writes the facts to a file, or to the standard output (`-`), but for totals, which repeat other facts: in the order of periods and flows, within
 /// them in the order in which the texts first appear in the files.
 ///
 /// # Errors
@@ -69,6 +69,8 @@ struct Texts {
     provinces: Vec<Vec<u8>>,
     products: Vec<Vec<u8>>,
     partners: Vec<Vec<u8>>,
+    /// Whether a province text, and a product text, stands for a total.
+    totals: [Vec<bool>; 2],
 }
 
 impl Texts {
@@ -79,7 +81,13 @@ impl Texts {
             provinces: escaped(data_set.provinces.texts()),
             products: escaped(data_set.products.texts()),
             partners: escaped(data_set.partners.texts()),
+            totals: data_set.totals(),
         }
+    }
+
+    fn is_total(&self, province: u32, product: u32) -> bool {
+        let [provinces, products] = &self.totals;
+        provinces[province as usize] || products[product as usize]
     }
 
     /// The dimensions of one group, each followed by a comma.
@@ -115,12 +123,14 @@ fn block_lines(texts: &Texts, blocks: &[(Period, Flow, &Block)]) -> Vec<u8> {
             group.rows += u64::from(rows);
         };
         if texts.by.contains(&Dimension::Partner) {
-            for fact in block.facts().flatten() {
+            let facts = block.facts().flatten();
+            for fact in facts.filter(|fact| !texts.is_total(fact.province(), fact.product())) {
                 let key = [fact.province(), fact.product(), fact.partner()];
                 add(&mut out, key, fact.amount_e4, fact.rows());
             }
         } else {
-            for cell in block.cells() {
+            let cells = block.cells().iter();
+            for cell in cells.filter(|cell| !texts.is_total(cell.province(), cell.product())) {
                 add(&mut out, [cell.province(), cell.product(), 0], cell.amount_e4, cell.rows());
             }
         }
@@ -157,7 +167,8 @@ fn added_up(texts: &Texts, blocks: &[(Period, Flow, &Block)], out: &mut impl Wri
     for (period, flow, block) in blocks {
         let period = Some(*period).filter(|_| wanted(Dimension::Period));
         let flow = Some(*flow).filter(|_| wanted(Dimension::Flow));
-        for fact in block.facts().flatten() {
+        let facts = block.facts().flatten();
+        for fact in facts.filter(|fact| !texts.is_total(fact.province(), fact.product())) {
             let key = [
                 number(Dimension::Province, fact.province()),
                 number(Dimension::Product, fact.product()),

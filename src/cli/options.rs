@@ -58,7 +58,8 @@ pub enum Command {
     /// Write every fact that the files hold, added up by the dimensions that are asked for
     ///
     /// The columns are the dimensions with the texts of the files, then the exact amount in dollars and the
-    /// number of rows. Rows that could not be read are no facts: `ledger` counts them.
+    /// number of rows. Rows that could not be read are no facts, and totals repeat them: neither is written,
+    /// and `ledger` counts both.
     Cube {
         #[command(flatten)]
         input: Input,

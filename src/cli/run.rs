@@ -13,6 +13,7 @@ use crate::ingest::Source;
 use crate::messages::{Lang, error_text};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
 use crate::publish;
+use crate::types::Bucket;
 use crate::view::Indicator;
 use crate::view::sheet::{Filter, Sheet, sheet};
 
@@ -95,7 +96,14 @@ fn command(command: Command) -> Result<(), Stop> {
                 return Err(Stop::Usage(text.to_string()));
             };
             facts::write(facts, &by, input.threads(), &out)
-                .map_err(|error| Stop::Io(out.clone(), error, input.lang))
+                .map_err(|error| Stop::Io(out.clone(), error, input.lang))?;
+            let report = engine.report(data_set).map_err(|error| Stop::Input(error, input.lang))?;
+            let totals = report.ledger.get(Bucket::TotalsSetAside).rows;
+            if totals > 0 {
+                let words = input.lang.pick("toplam satırı yazılmadı", "rows of totals were not written");
+                let _ = writeln!(std::io::stderr(), "teknoharita: {totals} {words}");
+            }
+            Ok(())
         }
         Command::Ledger { input, format } => {
             let (mut engine, data_set) = read(&input)?;

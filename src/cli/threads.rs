@@ -26,16 +26,22 @@ pub fn load(
     threads: usize,
     partners: bool,
 ) -> Result<Option<Loaded>, Error> {
-    let Some(paths) = paths.iter().cloned().collect::<Option<Vec<PathBuf>>>() else {
+    let known = paths;
+    let Some(paths) = known.iter().cloned().collect::<Option<Vec<PathBuf>>>() else {
         return Ok(None);
     };
     // More parts than threads, so that one that is slow does not hold up all.
     let most = if threads > 1 { threads * 4 } else { 1 };
     let mut split = Split::new(sources, answers, most, PART_BYTES)?;
     if !partners {
-        split.without_partners();
+        split.merge_partners();
     }
     match split_parts(&split, &paths, threads) {
+        // Whether "Dünya" or "AB" repeats the countries beside it, these have to say.
+        Ok(parts) if !partners && parts.iter().any(Part::has_sum_partners) => {
+            drop(parts);
+            load(known, sources, answers, threads, true)
+        }
         Ok(parts) => match split.join(parts) {
             Ok(loaded) => loaded.map(Some),
             Err(InOnePiece) => Ok(None),

@@ -56,6 +56,9 @@ impl Parts {
 
 impl Cube {
     fn absorb(&mut self, other: Cube, periods: &[u32], parts: &Parts) -> Option<()> {
+        if !other.has_sums() {
+            self.forget_sums();
+        }
         let columns: Vec<u16> =
             other.kinds().all().iter().map(|kind| self.kinds_mut().number(*kind)).collect();
         let classes = self.kinds().classes();

@@ -17,6 +17,8 @@ pub struct Cube {
     spare: Vec<Joint>,
     /// Blocks whose detail is there.
     detailed: usize,
+    /// Whether facts were taken out that the sums still hold.
+    sums_are_old: bool,
 }
 
 /// A flow and a period.
@@ -41,7 +43,7 @@ fn flow_and_period(block: usize) -> (Flow, u32) {
 impl Cube {
     /// Of blocks in the order of [`Cube::blocks`].
     pub(crate) fn new(blocks: Vec<Block>, kinds: Kinds) -> Cube {
-        Cube { blocks, kinds, spare: Vec::new(), detailed: 0 }
+        Cube { blocks, kinds, ..Cube::default() }
     }
 
     /// The columns of the sums that were added up while the facts came.
@@ -68,6 +70,15 @@ impl Cube {
             let (flow, period) = flow_and_period(number);
             (flow, period, std::mem::take(&mut block.sums))
         })
+    }
+
+    /// Whether the sums by class are those of the facts.
+    pub(super) fn has_sums(&self) -> bool {
+        !self.sums_are_old
+    }
+
+    pub(super) fn forget_sums(&mut self) {
+        self.sums_are_old = true;
     }
 
     pub(super) fn into_blocks(self) -> Vec<Block> {

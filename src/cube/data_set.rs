@@ -41,6 +41,16 @@ impl DataSet {
         if all.is_empty() { HsVersions::ALL } else { all }
     }
 
+    /// Of each province number and each product number, whether its text stands for a total, so that its
+    /// facts repeat others.
+    pub fn totals(&self) -> [Vec<bool>; 2] {
+        let province =
+            |meaning: &ProvinceText| matches!(meaning, ProvinceText::Total | ProvinceText::Region(_));
+        let provinces = self.provinces.meanings().iter().map(province).collect();
+        let products = self.products.meanings().iter().map(|product| *product == Product::Total).collect();
+        [provinces, products]
+    }
+
     /// Takes the facts of a flow and period out.
     pub(crate) fn clear_block(&mut self, flow: Flow, period: Period) {
         if let Some(number) = self.periods.iter().position(|known| *known == period) {

@@ -15,6 +15,7 @@ mod level;
 mod query;
 mod rollup;
 mod sort;
+mod take_out;
 
 pub use builder::{Builder, CubeError, PAGES_AT_EASE};
 pub use builtin::{annex, ministry};

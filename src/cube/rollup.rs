@@ -65,7 +65,7 @@ impl Rollup {
     pub fn first(data_set: &mut DataSet) -> Option<Rollup> {
         let relabelled = data_set.decide_level();
         let kinds = data_set.cube.kinds().clone();
-        if relabelled || kinds.overflowed() || has_other_versions(data_set) {
+        if relabelled || !data_set.cube.has_sums() || kinds.overflowed() || has_other_versions(data_set) {
             return Rollup::new(data_set, &Labelling::default());
         }
         let periods = &data_set.periods;

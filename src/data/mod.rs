@@ -8,6 +8,7 @@
 pub mod annex;
 pub mod boundaries;
 pub mod codes;
+pub mod groups;
 pub mod isic3;
 pub mod ministry;
 pub mod partners;

@@ -162,11 +162,13 @@ pub(super) fn checks(data_set: &DataSet, totals: &Totals, subtotals: &Parts) -> 
     let place = |[province, product]: &[String; 2]| {
         products.get(product.as_str()).copied().zip(provinces.get(province.as_str()).copied())
     };
-    for (PartnerTotal { flow, period, texts }, stated) in &totals.partners {
-        let Some(sheet) = sheets.get(&(*flow, *period)) else { continue };
-        if let Some(sum) = place(texts).and_then(|place| sheet.cells.get(&place)) {
-            book(CheckKind::Partners, &texts[0], (*flow, Some(*period)), *stated, (*sum, 1));
-        }
+    for (PartnerTotal { flow, period, texts, group }, stated) in &totals.partners {
+        let label = match group.is_empty() {
+            true => texts[0].clone(),
+            false => format!("{} · {group}", texts[0]),
+        };
+        let parts = (stated.parts_e4, stated.parts);
+        book(CheckKind::Partners, &label, (*flow, Some(*period)), stated.stated_e4, parts);
     }
     for (PeriodTotal { flow, year, texts }, stated) in &totals.periods {
         let Some((product, province)) = place(texts) else { continue };
@@ -239,6 +241,13 @@ fn numbers<T: Copy>(texts: &Dictionary<T>) -> BTreeMap<&str, u32> {
     texts.texts().iter().enumerate().map(|(number, text)| (text.as_str(), number as u32)).collect()
 }
 
+/// Whether a figure can be the sum of so many others, of which each is rounded. A single one is its sum to the
+/// digit: both were rounded alike.
+pub(super) fn is_near(stated: i128, sum: i128, parts: u64, step_e4: i128) -> bool {
+    let room = if parts > 1 { step_e4 * i128::from(parts + 1) / 2 } else { 0 };
+    (stated - sum).abs() <= room
+}
+
 /// The last digit that the amounts print, as a power of ten in 1/10,000.
 fn step(sheets: &BTreeMap<(Flow, Period), Sheet>) -> i128 {
     let mut step = 1_000_000_000_000i128;
@@ -285,8 +294,8 @@ pub(super) fn subtotals(data_set: &DataSet) -> Parts {
                     parts.iter().filter_map(|part| sheet.cells.get(&(*part, province)).copied()).collect();
                 if !found.is_empty() {
                     compared += 1;
-                    let room = step_e4 * (found.len() as i128 + 1) / 2;
-                    equal += u32::from((found.iter().sum::<i128>() - stated).abs() <= room);
+                    let sum = found.iter().sum();
+                    equal += u32::from(is_near(stated, sum, found.len() as u64, step_e4));
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::types::{
 
 use super::load::Loaded;
 use super::loading::{Finished, too_large};
-use super::{checks, overlap};
+use super::{checks, overlap, partners};
 
 /// One table that was read.
 pub(super) struct Read {
@@ -29,6 +29,9 @@ pub(super) struct Read {
 pub(super) fn conclude(read: Vec<Read>, names: &[String], answers: &Answers) -> Result<Loaded, Error> {
     let sheets = one_a_file(read)?;
     let (mut finished, reports): (Vec<Finished>, Vec<FileReport>) = sheets.into_iter().unzip();
+    for (finished, report) in finished.iter_mut().zip(&reports) {
+        partners::settle(finished, &report.name, answers)?;
+    }
     // Files of regions are read as such before they are compared.
     let levels: Vec<_> = finished.iter().map(|finished| finished.data_set.likely_level()).collect();
     if levels.len() > 1 && levels[0] != Level::Province && levels.iter().all(|level| *level == levels[0]) {
@@ -48,11 +51,12 @@ pub(super) fn conclude(read: Vec<Read>, names: &[String], answers: &Answers) -> 
 
 /// The same of one file that was read in parts.
 pub(super) fn conclude_joined(
-    finished: Finished,
+    mut finished: Finished,
     reports: Vec<FileReport>,
     names: &[String],
     answers: &Answers,
 ) -> Result<Loaded, Error> {
+    partners::settle(&mut finished, names.first().map_or("", String::as_str), answers)?;
     whole(finished, reports, Vec::new(), names, answers)
 }
 
@@ -107,7 +111,7 @@ fn whole(
     for (at, file) in files.iter().enumerate() {
         note_file(repairs, at as u32, file);
     }
-    let partners = partners(&finished.data_set);
+    let partners = partner_report(&finished.data_set);
     let firms = firms(&finished.data_set);
     let Finished { data_set, problems, laps, .. } = finished;
     let report = LoadReport {
@@ -147,7 +151,7 @@ fn firms(data_set: &DataSet) -> Option<FirmReport> {
 }
 
 /// What the partner texts stand for.
-fn partners(data_set: &DataSet) -> PartnerReport {
+fn partner_report(data_set: &DataSet) -> PartnerReport {
     const MOST: usize = 20;
     let mut report = PartnerReport::default();
     let mut countries: BTreeSet<u16> = BTreeSet::new();
@@ -230,6 +234,8 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
         match (column.role, column.why) {
             (None, Why::Nothing) if holds_figures() => repairs.add(RepairKind::IgnoredColumns, place),
             (None, Why::Derived) => repairs.add(RepairKind::IgnoredColumns, place),
+            (_, Why::Plates) => repairs.add(RepairKind::Plates, place),
+            (_, Why::NotPlates) => repairs.add(RepairKind::NotPlates, place),
             (Some(Role::Quantity), _) => repairs.add(RepairKind::IgnoredColumns, place),
             (Some(Role::Firm), _) => repairs.add(RepairKind::Firm, place),
             _ => {}

@@ -299,10 +299,10 @@ impl Split {
         Ok(Split { answers, plans, passport, files, stretches, budget: BUDGET })
     }
 
-    /// Leaves the partners out: all facts have the partner "".
-    pub fn without_partners(&mut self) {
+    /// Reads all partners as one, but for those that may repeat what others say.
+    pub fn merge_partners(&mut self) {
         for plan in &mut self.plans {
-            plan.columns.partner = None;
+            plan.merges_partners = true;
         }
     }
 

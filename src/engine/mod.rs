@@ -7,6 +7,7 @@ mod keep;
 mod load;
 mod loading;
 mod overlap;
+mod partners;
 mod parts;
 mod problems;
 mod repairs;

@@ -104,6 +104,13 @@ pub struct Part {
     pub(super) plan: Plan,
 }
 
+impl Part {
+    /// Whether partners occur that may repeat what others say, which the others' names have to decide.
+    pub fn has_sum_partners(&self) -> bool {
+        !self.finished.sum_partners.is_empty()
+    }
+}
+
 /// A part could not be read by itself; the files are to be read in one piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct InOnePiece;

@@ -259,6 +259,11 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             format!("“{file}”: {}.", list(texts)),
             lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
         ),
+        NotATable::Groups { texts } => text(
+            lang.pick("Ülke grupları iç içe", "Groups of countries overlap"),
+            if tr { format!("“{file}”: {} aynı ülkeleri içeriyor.", list(texts)) } else { format!("“{file}”: {} hold the same countries.", list(texts)) },
+            lang.pick("Birbirini içermeyen grupları bırakıp öbür satırları silin.", "Keep groups that share no country and delete the other rows."),
+        ),
         NotATable::OnlyShares { headers } => text(
             lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),
             if tr { format!("“{file}” dosyasının pay sütunları: {}.", list(headers)) } else { format!("The columns of shares in “{file}”: {}.", list(headers)) },

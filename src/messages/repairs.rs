@@ -21,12 +21,15 @@ pub fn repair_label(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::Dates => lang.pick("Gün numaraları tarih sayıldı", "Serial numbers taken for dates"),
         RepairKind::Totals => lang.pick("Toplam satırları ayrıldı", "Totals set aside"),
         RepairKind::Subtotals => lang.pick("Ara toplamlar ayrıldı", "Subtotals set aside"),
+        RepairKind::PartnerGroups => lang.pick("Sayılan ülke grupları", "Groups of countries that count"),
         RepairKind::Nil => lang.pick("Çizgi sıfır sayıldı", "Dashes taken for zero"),
         RepairKind::NotAvailable => {
             lang.pick("Bilgi olmayan hücreler atlandı", "Cells without a figure passed over")
         }
         RepairKind::Suppressed => lang.pick("Gizlenmiş hücreler", "Withheld cells"),
         RepairKind::IgnoredColumns => lang.pick("Kullanılmayan sütunlar", "Columns that are not used"),
+        RepairKind::Plates => lang.pick("Plaka sayılan sayılar", "Numbers read as plates"),
+        RepairKind::NotPlates => lang.pick("Plaka sayılmayan kodlar", "Codes not read as plates"),
         RepairKind::Firm => lang.pick("Firma sütunu kullanılmadı", "The column of firms is not used"),
         RepairKind::Duplicates => lang.pick("Yinelenen satırlar", "Repeated rows"),
         RepairKind::Replaced => lang.pick("Yerine yenisi geçen satırlar", "Rows that a newer file replaces"),
@@ -74,6 +77,10 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
             "Altındaki kodların toplamına eşit olan kodlar iki kez sayılmaz.",
             "Codes that equal the sum of the codes below them are not counted twice.",
         ),
+        RepairKind::PartnerGroups => lang.pick(
+            "Yanındaki ülkelerin toplamı değil, eklendi; onları içeriyorsa satırlarını silin.",
+            "Not the sum of the countries beside it, so added; if it holds them, delete its rows.",
+        ),
         RepairKind::Nil => lang.pick("“-” istatistikte “yok” demektir.", "“-” means none in statistics."),
         RepairKind::NotAvailable => lang.pick(
             "“..” bilginin olmadığını söyler; sıfır değildir.",
@@ -86,6 +93,14 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::IgnoredColumns => lang.pick(
             "Pay, değişim, sıra ve miktar sütunları tutar değildir.",
             "Shares, changes, ranks and quantities are no amounts.",
+        ),
+        RepairKind::Plates => lang.pick(
+            "1 Adana, 34 İstanbul. Başka bir listenin numaralarıysa iller yanlıştır.",
+            "1 is Adana, 34 İstanbul. If they are numbers of another list, the provinces are wrong.",
+        ),
+        RepairKind::NotPlates => lang.pick(
+            "Yanındaki il adlarıyla çelişiyorlar; adlar geçerli.",
+            "They contradict the names beside them; the names count.",
         ),
         RepairKind::Firm => lang.pick(
             "Hiçbir tabloya, dosyaya ya da sorun metnine girmez.",
@@ -161,6 +176,8 @@ pub fn why_text(why: Why, lang: Lang) -> &'static str {
         Why::Cells => lang.pick("hücrelerinden", "by its cells"),
         Why::Told => lang.pick("siz söylediniz", "you said so"),
         Why::Derived => lang.pick("tutarlardan türetilmiş, kullanılmıyor", "follows from amounts, not used"),
+        Why::Plates => lang.pick("plaka olarak", "as plates"),
+        Why::NotPlates => lang.pick("adlarla çelişiyor", "contradicts the names"),
         Why::Nothing => lang.pick("kullanılmıyor", "not used"),
     }
 }

@@ -1,6 +1,7 @@
 //! Which column holds what, from heads and cells. Two equally good candidates are a question, never a choice.
 
 mod amounts;
+mod places;
 mod search;
 
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,7 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
     let across = search.across();
     let province =
         search.by_nuts().or_else(|| search.best(Role::Province)).or_else(|| search.by_cells(Role::Province));
+    let province = search.held_against_names(province);
     label(Role::Province, province);
     let product = search.best(Role::Product);
     if let Some(product) = product.filter(|at| table.heads[*at].header.is_other_nomenclature()) {

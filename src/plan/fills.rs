@@ -36,7 +36,7 @@ pub(super) fn mark(labels: &mut [Label], values: &[ValueColumn], rows: &[GridRow
         if !counts || column > first_value {
             continue;
         }
-        if !fills_down(column, &around, &data) {
+        if !fills_down(column, &around, &data) || role == Role::Partner && is_sum(column, labels, &data) {
             break;
         }
         labels[at].fills_down = true;
@@ -47,6 +47,17 @@ pub(super) fn mark(labels: &mut [Label], values: &[ValueColumn], rows: &[GridRow
     if labels.iter().all(|label| label.fills_down || !is_full(label)) && values.len() == 1 {
         labels.iter_mut().for_each(|label| label.fills_down = false);
     }
+}
+
+/// Whether blanks of a column are more likely what its labels come to: filled, some row would say the same as
+/// the one above it.
+fn is_sum(column: usize, labels: &[Label], rows: &[&GridRow]) -> bool {
+    let others = || labels.iter().map(|label| label.column).filter(|other| *other != column);
+    let is_same = |above: &GridRow, row: &GridRow, other: usize| {
+        row.text(other).is_empty() || row.text(other) == above.text(other)
+    };
+    rows.windows(2)
+        .any(|pair| pair[1].text(column).is_empty() && others().all(|other| is_same(pair[0], pair[1], other)))
 }
 
 /// Whether a row has an amount, or what stands for one.

@@ -60,8 +60,9 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
     }
-    let notes: Vec<String> = texts_of(&titles, &heads, body);
-    let passport = title::passport(&notes);
+    let notes: Vec<String> = texts_of(&titles, &heads, found.label(Role::Province), body);
+    let place_head = found.label(Role::Province).map_or("", |at| heads[at].text.as_str());
+    let passport = title::passport(&notes, place_head);
     // Flow: a column, a head, the visitor, a title.
     let by_values = found.values.iter().all(|value| value.flow.is_some());
     let flow = match (found.label(Role::Flow), answers.flow, found.flow) {
@@ -158,7 +159,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         undo: answers.undo.clone(),
         assign: answers.assign.clone(),
         has_other_labels,
-        world_is_total: world_is_total(&labels, body),
+        merges_partners: false,
     })
 }
 
@@ -247,14 +248,17 @@ fn titles(sample: &Sample<'_>, place: heads::Heads) -> Vec<String> {
     texts.chain(sample.sheet.map(str::to_string)).collect()
 }
 
-/// Titles, heads, and lines below the table that hold no figures: all that speaks of the whole of it.
-fn texts_of(titles: &[String], heads: &[Head], body: &[GridRow]) -> Vec<String> {
+/// Titles, heads, and lines below the table that hold no figures: all that speaks of the whole of it. Heads of
+/// provinces that are not the table's places do not.
+fn texts_of(titles: &[String], heads: &[Head], place: Option<usize>, body: &[GridRow]) -> Vec<String> {
     let is_note = |row: &&GridRow| {
         let filled: Vec<&str> = row.filled().map(|(_, text)| text).collect();
         filled.len() <= 2 && filled.iter().any(|text| text.chars().count() > 12)
     };
     let notes = body.iter().filter(is_note).flat_map(|row| row.filled().map(|(_, text)| text.to_string()));
-    titles.iter().cloned().chain(heads.iter().map(|head| head.text.clone())).chain(notes).collect()
+    let is_meant = |(at, head): &(usize, &Head)| Some(*at) == place || head.header.score(Role::Province) < 5;
+    let heads = heads.iter().enumerate().filter(is_meant).map(|(_, head)| head.text.clone());
+    titles.iter().cloned().chain(heads).chain(notes).collect()
 }
 
 fn is_long(found: &Found) -> bool {
@@ -422,25 +426,6 @@ fn has_other_labels(found: &Found, body: &[GridRow]) -> bool {
     unused.into_iter().any(|(at, report)| {
         report.why != crate::types::Why::Derived && body.iter().any(|row| !row.text(at).is_empty())
     })
-}
-
-/// Whether a partner such as "Dünya" stands beside others. Where it is the only one, its rows are the data.
-fn world_is_total(labels: &[Label], body: &[GridRow]) -> bool {
-    let Some(partner) = labels.iter().find(|label| label.role == Role::Partner) else { return false };
-    let texts = body.iter().map(|row| row.text(partner.column)).filter(|text| !text.is_empty());
-    let (mut total, mut other) = (false, false);
-    for text in texts {
-        match is_all_partners(text) {
-            true => total = true,
-            false => other = true,
-        }
-    }
-    total && other
-}
-
-/// Whether a partner text stands for all partners.
-pub fn is_all_partners(text: &str) -> bool {
-    super::resolve_partner(text) == super::PartnerText::Total
 }
 
 /// Four digits in a row that can be a year.

@@ -17,6 +17,7 @@ mod nomenclature;
 mod number_style;
 mod numbers;
 mod partner;
+mod partner_group;
 mod periods;
 mod product;
 mod province;
@@ -35,11 +36,12 @@ pub use flow::parse_flow;
 pub use grid::{GridCell, GridRow};
 pub use joined::{named_provinces, nearest_provinces};
 pub use layout::{Label, Layout, PeriodPart, ValueColumn};
-pub use make::{is_all_partners, is_total_text, make_sheet_plan};
+pub use make::{is_total_text, make_sheet_plan};
 pub use marker::{Marker, marker};
 pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
 pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
+pub use partner_group::{PartnerGroup, is_blank_partner, may_be_sum, partner_group};
 pub use periods::{parse_month, parse_period, parse_year};
 pub use product::{is_confidential, resolve_product};
 pub use province::{ProvinceText, resolve_plate, resolve_province};
@@ -89,8 +91,8 @@ pub struct Plan {
     pub assign: Vec<(String, i8)>,
     /// Whether columns that are not used hold words, so that rows that look the same may differ in them.
     pub has_other_labels: bool,
-    /// Whether a partner such as "Dünya" is a total over the others.
-    pub world_is_total: bool,
+    /// Whether partners that cannot repeat what others say are all read as one, because nobody asks for them.
+    pub merges_partners: bool,
 }
 
 /// Bytes of a file that a plan is made from.

@@ -34,8 +34,8 @@ pub(super) fn period(titles: &[String]) -> Option<Period> {
     }
 }
 
-/// What titles, heads and notes say of the figures.
-pub(super) fn passport(texts: &[String]) -> Passport {
+/// What titles, heads and notes say of the figures; of the basis of its provinces the head over these says most.
+pub(super) fn passport(texts: &[String], place_head: &str) -> Passport {
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
     let says = |words: &[&str]| folded.iter().any(|text| words.iter().any(|word| text.contains(word)));
     let mut passport = Passport::unknown();
@@ -51,22 +51,9 @@ pub(super) fn passport(texts: &[String]) -> Passport {
         (false, false, true) => Producer::Tim,
         _ => Producer::Visitor,
     };
-    let activity = says(&["faaliyetil", "uretimyeri", "provinceofactivity", "provinceofproduction"]);
-    let office = says(&[
-        "firmamerkez",
-        "merkezil",
-        "sirketmerkez",
-        "headoffice",
-        "headquarter",
-        "firmalarinmerkez",
-        "firmaninmerkez",
-        "merkezadres",
-        "kanunimerkez",
-    ]);
-    passport.basis = match (activity, office) {
-        (true, false) => Basis::Activity,
-        (false, true) => Basis::HeadOffice,
-        _ => Basis::Unknown,
+    passport.basis = match basis(&[fold(place_head)]) {
+        Basis::Unknown => basis(&folded),
+        said => said,
     };
     let special = says(&["ozelticaretsistem", "specialtradesystem", "ozelticaret", "specialtrade"]);
     let general = says(&["genelticaretsistem", "generaltradesystem", "genelticaret", "generaltrade"]);
@@ -98,6 +85,38 @@ pub(super) fn passport(texts: &[String]) -> Passport {
     });
     passport.retrieved = retrieved.and_then(|(text, _)| date(text));
     passport
+}
+
+/// Whether folded texts speak of provinces of activity or of head offices.
+fn basis(folded: &[String]) -> Basis {
+    let says = |words: &[&str]| folded.iter().any(|text| words.iter().any(|word| text.contains(word)));
+    let activity = says(&[
+        "faaliyetil",
+        "faaliyetyeri",
+        "uretimil",
+        "uretimyeri",
+        "uretildigi",
+        "provinceofactivity",
+        "provinceofproduction",
+        "activityprovince",
+        "productionprovince",
+    ]);
+    let office = says(&[
+        "firmamerkez",
+        "merkezil",
+        "sirketmerkez",
+        "headoffice",
+        "headquarter",
+        "firmalarinmerkez",
+        "firmaninmerkez",
+        "merkezadres",
+        "kanunimerkez",
+    ]);
+    match (activity, office) {
+        (true, false) => Basis::Activity,
+        (false, true) => Basis::HeadOffice,
+        _ => Basis::Unknown,
+    }
 }
 
 fn names_tim(folded: &str) -> bool {

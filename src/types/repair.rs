@@ -24,6 +24,8 @@ pub enum RepairKind {
     Totals,
     /// Subtotals, known by their sum, are not added.
     Subtotals,
+    /// Groups of countries, or a blank partner, that count although they may repeat others.
+    PartnerGroups,
     /// A dash is nothing, which is zero.
     Nil,
     /// A mark that says that the figure is not available is no observation.
@@ -32,6 +34,10 @@ pub enum RepairKind {
     Suppressed,
     /// Columns of shares, changes and ranks are not used.
     IgnoredColumns,
+    /// Numbers are read as plates of provinces.
+    Plates,
+    /// Numbers that contradict the names of provinces beside them are not used.
+    NotPlates,
     /// Firms are counted and then dropped.
     Firm,
     /// Rows that say the same as an earlier one but for the amount; both count.
@@ -42,7 +48,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [RepairKind; 17] = [
+    pub const ALL: [RepairKind; 20] = [
         RepairKind::TitleRows,
         RepairKind::Notes,
         RepairKind::Unit,
@@ -53,10 +59,13 @@ impl RepairKind {
         RepairKind::Dates,
         RepairKind::Totals,
         RepairKind::Subtotals,
+        RepairKind::PartnerGroups,
         RepairKind::Nil,
         RepairKind::NotAvailable,
         RepairKind::Suppressed,
         RepairKind::IgnoredColumns,
+        RepairKind::Plates,
+        RepairKind::NotPlates,
         RepairKind::Firm,
         RepairKind::Duplicates,
         RepairKind::Replaced,
@@ -75,10 +84,13 @@ impl RepairKind {
             RepairKind::Dates => "dates",
             RepairKind::Totals => "totals",
             RepairKind::Subtotals => "subtotals",
+            RepairKind::PartnerGroups => "partner_groups",
             RepairKind::Nil => "nil",
             RepairKind::NotAvailable => "not_available",
             RepairKind::Suppressed => "suppressed",
             RepairKind::IgnoredColumns => "ignored_columns",
+            RepairKind::Plates => "plates",
+            RepairKind::NotPlates => "not_plates",
             RepairKind::Firm => "firm",
             RepairKind::Duplicates => "duplicates",
             RepairKind::Replaced => "replaced",
@@ -95,7 +107,10 @@ impl RepairKind {
         !matches!(
             self,
             RepairKind::Unpivoted
+                | RepairKind::PartnerGroups
                 | RepairKind::IgnoredColumns
+                | RepairKind::Plates
+                | RepairKind::NotPlates
                 | RepairKind::Firm
                 | RepairKind::Duplicates
                 | RepairKind::Dates

@@ -66,6 +66,10 @@ pub enum Why {
     Told,
     /// It holds shares, changes or ranks, which follow from the amounts.
     Derived,
+    /// Its numbers are read as plates.
+    Plates,
+    /// Its numbers contradict the names of provinces beside them, so they are no plates.
+    NotPlates,
     /// Nothing speaks for a role.
     Nothing,
 }

@@ -56,6 +56,28 @@ fn a_pipe_is_read_like_a_file() {
 }
 
 #[test]
+fn the_cube_leaves_totals_out_and_says_so() {
+    let rows = "2024,Adana,Almanya,1511,1\n2024,Adana,Irak,15,2\n2024,Adana,,1511,1\n2024,Adana,,15,2\n2024,TR62,Irak,15,2\n2024,Toplam,Almanya,1511,1\n2024,Adana,Almanya,Toplam,1\n";
+    let path = file("totals.csv", format!("yıl,il,ülke,isic_rev3,ihracat_usd\n{rows}").as_bytes());
+    for (by, expected) in [
+        ("period", "period,amount,rows\n2024,3,2\n"),
+        ("province,partner", "province,partner,amount,rows\nAdana,Almanya,1,1\nAdana,Irak,2,1\n"),
+        (
+            "period,flow,province,product",
+            "period,flow,province,product,amount,rows\n2024,export,Adana,1511,1,1\n2024,export,Adana,15,2,1\n",
+        ),
+        (
+            "period,flow,province,product,partner",
+            "period,flow,province,product,partner,amount,rows\n2024,export,Adana,1511,Almanya,1,1\n2024,export,Adana,15,Irak,2,1\n",
+        ),
+    ] {
+        let output = run(&["cube", path.to_str().unwrap(), "--by", by, "--lang", "en"]);
+        assert_eq!(text(&output.stdout), expected, "{by}");
+        assert_eq!(text(&output.stderr), "teknoharita: 5 rows of totals were not written\n", "{by}");
+    }
+}
+
+#[test]
 fn the_tables_of_the_built_in_data() {
     let output = run(&["table", "tier-shares", "builtin:annex", "--period", "2024", "--province", "6"]);
     let lines = text(&output.stdout);

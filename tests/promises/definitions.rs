@@ -273,7 +273,7 @@ fn class(code: Code) -> Code {
 
 /// The same trade in the words of another nomenclature.
 fn file(header: &str, rows: &[Row], word: impl Fn(Code) -> String) -> String {
-    let mut text = format!("yıl;akış;il;{header};usd\n");
+    let mut text = format!("yıl;akış;il kodu;{header};usd\n");
     for Row { plate, code, dollars } in rows {
         text.push_str(&format!("2024;ihracat;{plate};{};{dollars}\n", word(*code)));
     }

@@ -1,6 +1,7 @@
 //! A partner text means one partner, in whatever spelling; what is no country is kept as what it is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use teknoharita::data::groups;
 use teknoharita::data::partners::{self, Kind};
 use teknoharita::messages::{Lang, fold, partner_name};
 use teknoharita::resolve::{PartnerText, resolve_iso_number, resolve_partner};
@@ -289,6 +290,24 @@ fn doubt_stays_unknown() {
         assert_eq!(resolve_iso_number(text), PartnerText::Unknown, "{text}");
     }
     assert_eq!(resolve_iso_number(" 276 "), country("DE"));
+}
+
+#[test]
+fn groups_hold_countries_and_their_names_mean_nobody_else() {
+    let mut seen = BTreeSet::new();
+    for group in groups::all() {
+        for member in &group.members {
+            assert!(ISO_3166.lines().any(|line| line.starts_with(member)) || *member == "XK", "{member}");
+        }
+        assert!(group.is_vague || group.members.len() > 2, "{group:?}");
+        for name in &group.names {
+            assert_eq!(resolve_partner(name), PartnerText::Unknown, "{name}");
+            assert_eq!(fold(name), *name);
+            assert!(seen.insert(*name), "{name} stands twice");
+        }
+    }
+    let lines = include_str!("../../src/data/groups.tsv").lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(groups::all().len(), lines.count());
 }
 
 #[test]

@@ -190,3 +190,14 @@ fn blank_labels_of_a_long_list_stay_blank() {
     let (_, report) = read(text.as_bytes()).unwrap();
     assert_eq!(report.ledger.get(Bucket::UnmatchedProvince).rows, 3);
 }
+
+/// Half of a last digit of room for each figure would make any two small numbers a sum and its part.
+#[test]
+fn a_code_with_one_finer_code_beside_it_is_its_sum_to_the_digit_or_not_at_all() {
+    let text =
+        |fine: u32| format!("Yıl;İl;ISIC Rev.3;İhracat ($)\n2024;Adana;15;2\n2024;Adana;1511;{fine}\n");
+    for (fine, expected) in [(1, 30_000), (2, 20_000)] {
+        let (_, report) = read(text(fine).as_bytes()).unwrap();
+        assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, expected);
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::cube::DataSet;
 use crate::error::{Error, NotATable};
-use crate::types::{Bucket, Laps, Ledger};
+use crate::types::{Bucket, Laps, Ledger, RepairExample};
 
 use super::super::problems::Problems;
 use super::{EXAMPLES, Totals};
@@ -13,6 +13,8 @@ pub(in crate::engine) struct Finished {
     pub problems: Problems,
     /// Totals that stand nowhere else.
     pub(in crate::engine) totals: Totals,
+    /// Where partners stand first that may repeat what others say.
+    pub(in crate::engine) sum_partners: Vec<RepairExample>,
     pub(in crate::engine) unknown_provinces: Vec<(String, u64)>,
     pub(in crate::engine) unknown_products: Vec<(String, u64)>,
     pub(in crate::engine) laps: Laps,
@@ -25,6 +27,8 @@ impl Finished {
         self.data_set.absorb(other.data_set)?;
         self.problems.absorb(other.problems, lines);
         self.totals.absorb(other.totals);
+        let more = other.sum_partners.into_iter();
+        self.sum_partners.extend(more.map(|place| RepairExample { line: place.line + lines, ..place }));
         let examples = [
             (&mut self.unknown_provinces, other.unknown_provinces),
             (&mut self.unknown_products, other.unknown_products),

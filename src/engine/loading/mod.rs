@@ -13,12 +13,12 @@ use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, 
 use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::resolve::{Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run};
-use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, now};
+use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, RepairExample, now};
 
 pub(super) use file::{FileReading, file_report};
 pub(super) use finished::Finished;
 pub(super) use texts::province_meaning;
-pub(super) use totals::{PartnerTotal, PeriodTotal, Totals};
+pub(super) use totals::{MOST_TOTALS, PartnerTotal, PeriodTotal, Stated, Totals};
 
 use super::problems::Problems;
 use super::repairs::Repairs;
@@ -52,12 +52,11 @@ pub(super) struct Loading {
     /// The firms, where a file names them.
     firms: Option<Firms>,
     totals: Totals,
+    /// Where partners stand first that may repeat what others say.
+    sum_partners: Vec<RepairExample>,
     /// Lines of rows by block and key, while duplicates are looked for.
     seen: Option<FxHashMap<(u32, u64), u32>>,
 }
-
-/// Totals over partners, and over periods, that are kept for the check.
-const MOST_TOTALS: usize = 1 << 20;
 
 /// Texts that are quoted where none of a column is known.
 const EXAMPLES: usize = 5;
@@ -88,6 +87,7 @@ impl Loading {
             half_width_ppm: 0,
             firms: None,
             totals: Totals::default(),
+            sum_partners: Vec::new(),
             seen: None,
         }
     }
@@ -299,10 +299,6 @@ impl Loading {
         let partner = parts.partners[fact.partner as usize];
         let key = province + product + partner;
         let block = parts.blocks[fact.period as usize] as usize + usize::from(fact.flow == Flow::Import);
-        if partner & UNKNOWN != 0 {
-            self.partner_total(fact, reading);
-            return Ok(());
-        }
         if let Some(seen) = self.seen.as_mut() {
             let line = reading.rows.line_in_file(record);
             note_duplicate(seen, (block as u32, key), line, reading.rows, &mut self.problems);
@@ -317,19 +313,6 @@ impl Loading {
             self.unknown(record, reading.rows, province & UNKNOWN != 0);
         }
         Ok(())
-    }
-
-    /// A total over partners: set aside, and kept for the check as far as there is room.
-    #[cold]
-    fn partner_total(&mut self, fact: Fact, reading: &Rows<'_>) {
-        let amount_e4 = i128::from(fact.amount_e4);
-        self.set_aside.add(Some(fact.flow), Bucket::TotalsSetAside, 1, amount_e4);
-        let Some(period) = reading.rows.periods().get(fact.period as usize) else { return };
-        let texts = self.texts_of(fact.province, fact.product, reading);
-        let key = PartnerTotal { flow: fact.flow, period: *period, texts };
-        if self.totals.partners.len() < MOST_TOTALS || self.totals.partners.contains_key(&key) {
-            *self.totals.partners.entry(key).or_default() += amount_e4;
-        }
     }
 
     /// The province text and the product text of numbers of a file.
@@ -397,6 +380,7 @@ impl Loading {
                 firms: self.firms,
             },
             totals: self.totals,
+            sum_partners: self.sum_partners,
             problems: self.problems,
             unknown_provinces: self.unknown_provinces,
             unknown_products: self.unknown_products,

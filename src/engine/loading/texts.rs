@@ -3,7 +3,7 @@
 use crate::classify::{Classifier, DefinitionId, Exclusions, Product};
 use crate::cube::{Class, Key, Kind};
 use crate::error::{Error, Limit};
-use crate::plan::{Plan, is_all_partners, resolve_product};
+use crate::plan::{Plan, may_be_sum, resolve_product};
 use crate::resolve::{
     FreshText, ProvinceText, RowResolver, Texts, number_of, resolve_partner, resolve_province, shorten,
 };
@@ -11,6 +11,9 @@ use crate::types::{Flow, Place, RepairExample, RepairKind};
 
 use super::file::Rows;
 use super::{Loading, UNKNOWN, cube_error, limit};
+
+/// The text of all partners that are read as one.
+const MERGED_PARTNERS: &str = "*1";
 
 impl Loading {
     /// What a product text brings to a key.
@@ -60,14 +63,16 @@ impl Loading {
                     parts.products.push(self.product_part(&text, meaning, reading.name, line)?);
                 }
                 Texts::Partners => {
-                    let is_total = rows.plan().world_is_total
-                        && rows.plan().repairs(RepairKind::Totals)
-                        && is_all_partners(&text);
-                    self.note_total(is_total, &text, (line, column), rows);
-                    let mark = if is_total { UNKNOWN } else { 0 };
-                    parts
-                        .partners
-                        .push(Key::partner_part(self.partners.number(&text, resolve_partner)) + mark);
+                    let may_be_sum = may_be_sum(&text);
+                    if may_be_sum {
+                        let (file, before) = (rows.file(), text.clone());
+                        let place = RepairExample { file, line, column, before, after: String::new() };
+                        self.sum_partners.push(place);
+                    }
+                    // Nobody asks for the others by their names.
+                    let merges = rows.plan().merges_partners && !may_be_sum;
+                    let kept = if merges { MERGED_PARTNERS } else { text.as_str() };
+                    parts.partners.push(Key::partner_part(self.partners.number(kept, resolve_partner)));
                 }
             }
         }

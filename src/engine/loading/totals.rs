@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::types::{Flow, Period};
 
+/// Totals over partners, and over periods, that are kept for the check.
+pub(in crate::engine) const MOST_TOTALS: usize = 1 << 20;
+
 /// Totals over partners and over periods.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::engine) struct Totals {
-    pub partners: BTreeMap<PartnerTotal, i128>,
+    pub partners: BTreeMap<PartnerTotal, Stated>,
     pub periods: BTreeMap<PeriodTotal, i128>,
 }
 
@@ -20,6 +23,16 @@ pub(in crate::engine) struct PartnerTotal {
     pub period: Period,
     /// Province text and product text.
     pub texts: [String; 2],
+    /// The partner text; empty where it stands for all partners.
+    pub group: String,
+}
+
+/// A total over partners beside its parts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub(in crate::engine) struct Stated {
+    pub stated_e4: i128,
+    pub parts_e4: i128,
+    pub parts: u64,
 }
 
 /// What a total over periods is of.
@@ -40,8 +53,11 @@ impl Totals {
 
     /// Adds those of another table.
     pub fn absorb(&mut self, other: Totals) {
-        for (key, amount_e4) in other.partners {
-            *self.partners.entry(key).or_default() += amount_e4;
+        for (key, more) in other.partners {
+            let stated = self.partners.entry(key).or_default();
+            stated.stated_e4 += more.stated_e4;
+            stated.parts_e4 += more.parts_e4;
+            stated.parts += more.parts;
         }
         for (key, amount_e4) in other.periods {
             *self.periods.entry(key).or_default() += amount_e4;

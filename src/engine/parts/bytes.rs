@@ -8,7 +8,7 @@ use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
 use crate::plan::{Plan, resolve_product};
 use crate::resolve::resolve_partner;
-use crate::types::{Laps, Ledger, Passport, Period};
+use crate::types::{Laps, Ledger, Passport, Period, RepairExample};
 
 use super::super::loading::{Totals, province_meaning};
 use super::super::repairs::Repairs;
@@ -36,13 +36,16 @@ struct Head {
     plan: Plan,
     repairs: Repairs,
     totals: Totals,
+    sum_partners: Vec<RepairExample>,
     kinds: Vec<Kind>,
 }
 
 impl Part {
     /// The part as bytes: the length of the head, the head, and the blocks one after another.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Finished { data_set, problems, unknown_provinces, unknown_products, totals, .. } = &self.finished;
+        let Finished {
+            data_set, problems, unknown_provinces, unknown_products, totals, sum_partners, ..
+        } = &self.finished;
         let head = crate::protocol::encode(&Head {
             stretch: self.stretch,
             start: self.start,
@@ -63,6 +66,7 @@ impl Part {
             plan: self.plan.clone(),
             repairs: problems.repairs.clone(),
             totals: totals.clone(),
+            sum_partners: sum_partners.clone(),
             kinds: data_set.cube.kinds().all().to_vec(),
         });
         let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
@@ -107,6 +111,7 @@ impl Part {
                 data_set,
                 problems,
                 totals: head.totals,
+                sum_partners: head.sum_partners,
                 unknown_provinces: head.unknown_provinces,
                 unknown_products: head.unknown_products,
                 laps: Laps::default(),

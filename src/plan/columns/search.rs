@@ -56,6 +56,8 @@ impl<'a> Search<'a> {
             .filter(|&(_, score)| score > 0)
             .filter(|(at, _)| role == Role::Amount || !self.is_value_column(*at))
             .filter(|(at, _)| role != Role::Product || !self.holds_nuts(*at))
+            // "Firma Merkezi İl" says where firms sit, and not who they are.
+            .filter(|(at, _)| role != Role::Firm || !self.holds_names(*at))
             .collect();
         let fitting: Vec<(usize, u32)> =
             named.iter().copied().filter(|&(index, _)| self.content_fits(role, index)).collect();
@@ -67,6 +69,10 @@ impl<'a> Search<'a> {
             scores.iter().filter(|&&(_, score)| score == top).map(|&(index, _)| index).collect();
         // Of two columns of provinces, one of codes and one of names, either does.
         if role == Role::Province && best.len() > 1 {
+            // Numbers are held against the names afterwards.
+            if best.iter().any(|at| !self.holds_numbers(*at)) {
+                best.retain(|at| !self.holds_numbers(*at));
+            }
             best = self.alike_provinces(best);
         }
         let asks = matches!(role, Role::Amount | Role::Province | Role::Product | Role::Flow | Role::Period);
