@@ -178,6 +178,13 @@ pub enum NotATable {
         /// The texts that say them.
         texts: Vec<String>,
     },
+    /// Periods such as `2024.1`, of which a spreadsheet may have dropped a zero.
+    DecimalPeriods {
+        /// The first one.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+    },
     /// Shares without the totals that they are shares of.
     OnlyShares {
         /// The headers of the shares.

@@ -29,6 +29,7 @@ mod promises {
     mod sample;
     mod support;
     mod traps;
+    mod traps_periods;
     #[cfg(feature = "workbooks")]
     mod workbooks;
 }

@@ -6,7 +6,7 @@ use crate::data::codes::LIST_IDS;
 use crate::error::{Overlap, Role};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind};
+use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
@@ -145,6 +145,9 @@ pub struct Input {
     /// Whether the day or the month comes first in dates such as 03/04/2024
     #[arg(long, value_parser = date_order, value_name = "dmy|mdy")]
     pub date_order: Option<bool>,
+    /// What numbers such as 2024/1 count where no word says it
+    #[arg(long, value_parser = year_part, value_name = "month|quarter")]
+    pub year_part: Option<YearPart>,
     /// A sheet of a workbook to read, where several could be meant
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
@@ -227,6 +230,7 @@ impl Input {
             currency: self.currency.or(kept.currency),
             unit: self.unit.or(kept.unit),
             day_first: self.date_order.or(kept.day_first),
+            year_part: self.year_part.or(kept.year_part),
             sheets: if self.sheet.is_empty() { kept.sheets } else { self.sheet.clone() },
             overlap: self.overlap.or(kept.overlap),
             assign: self.assign.iter().cloned().chain(kept.assign).collect(),
@@ -302,6 +306,11 @@ fn date_order(text: &str) -> Result<bool, String> {
         "mdy" => Ok(false),
         _ => Err("dmy / mdy".to_string()),
     }
+}
+
+fn year_part(text: &str) -> Result<YearPart, String> {
+    let known = YearPart::ALL.into_iter().find(|part| part.id() == text);
+    known.ok_or_else(|| YearPart::ALL.map(YearPart::id).join(" / "))
 }
 
 fn overlap(text: &str) -> Result<Overlap, String> {

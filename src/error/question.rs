@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
+use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind, YearPart};
 
 use super::Role;
 
@@ -56,6 +56,15 @@ pub enum Question {
     },
     /// `03/04/2024`: the third of April, or the fourth of March?
     DateOrder {
+        /// Name of the file.
+        file: String,
+        /// The text as found.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+    },
+    /// `2024/1`: January, or the first quarter?
+    YearPart {
         /// Name of the file.
         file: String,
         /// The text as found.
@@ -132,6 +141,8 @@ pub struct Answers {
     pub unit: Option<u32>,
     /// Whether the day comes first in dates with slashes.
     pub day_first: Option<bool>,
+    /// What a bare number behind a year counts.
+    pub year_part: Option<YearPart>,
     /// The sheets of a workbook that are read, by name.
     pub sheets: Vec<String>,
     /// What counts where several files hold the same period.

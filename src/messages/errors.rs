@@ -32,8 +32,8 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
             questions.iter().map(|question| asked(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet AD, --overlap newer|first|compare|add, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
-                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet NAME, --overlap newer|first|compare|add, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet AD, --overlap newer|first|compare|add, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet NAME, --overlap newer|first|compare|add, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {
@@ -258,6 +258,11 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             lang.pick("Tutarlar farklı birimlerde", "The amounts are in different units"),
             format!("“{file}”: {}.", list(texts)),
             lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
+        ),
+        NotATable::DecimalPeriods { example, line } => text(
+            lang.pick("Dönemler ondalık sayı olmuş", "The periods have become decimal numbers"),
+            if tr { format!("“{file}”, {line}. satır: “{example}”. Excel 2024.10'u 2024.1 yapar; hangi ay olduğu artık belli değil.") } else { format!("“{file}”, line {line}: “{example}”. A spreadsheet makes 2024.1 of 2024.10, so the month can no longer be told.") },
+            lang.pick("Dönemleri kaynağından 2024-10 biçiminde, metin olarak alın.", "Take the periods from their source as text such as 2024-10."),
         ),
         NotATable::OnlyShares { headers } => text(
             lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),

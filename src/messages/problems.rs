@@ -131,6 +131,14 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
             "“{file}”, line {}: in “{example}”, does the day come first or the month?",
             grouped(i128::from(*line), lang)
         ),
+        (Question::YearPart { file, example, line }, Lang::Tr) => format!(
+            "“{file}”, {}. satır: “{example}” bir ay mı, çeyrek mi? 4'ten büyük sayı ve bunu söyleyen bir söz yok.",
+            grouped(i128::from(*line), lang)
+        ),
+        (Question::YearPart { file, example, line }, Lang::En) => format!(
+            "“{file}”, line {}: is “{example}” a month or a quarter? No number passes 4, and no word says so.",
+            grouped(i128::from(*line), lang)
+        ),
         (Question::Sheet { file, candidates }, Lang::Tr) => format!(
             "“{file}”: hangi sayfa okunsun: {}? Bu sayfalar aynı tablonun parçaları değil.",
             candidates.join(", ")

@@ -8,7 +8,7 @@ use super::columns::{self, Found, Head, across_nomenclature};
 use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::Money;
-use super::{Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title};
+use super::{Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title, year_part};
 
 /// The beginning of a table.
 pub(super) struct Sample<'a> {
@@ -56,7 +56,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let mut questions = Vec::new();
     let table =
         columns::Table { file, heads: &heads, rows: body, answers, has_period: title_period.is_some() };
-    let found = columns::find(&table, &mut questions).map_err(not_a_table)?;
+    let mut found = columns::find(&table, &mut questions).map_err(not_a_table)?;
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
     }
@@ -84,6 +84,13 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let has_shares = found.values.iter().any(|value| value.share_of.is_some());
     let decimal_mark = if has_shares { decimal_mark.or(Some(DecimalMark::Point)) } else { decimal_mark };
     let day_first = numbers::day_first(file, answers, &found, body, &mut questions);
+    let head_line = rows.get(place.last).map_or(1, |row| row.line);
+    let over = (&found, heads.as_slice(), head_line);
+    if let Some(why) = year_part::damaged(over, body) {
+        return Err(not_a_table(why));
+    }
+    let part = year_part::find(file, answers, over, &titles, body, &mut questions);
+    year_part::apply(part, &mut found, &heads);
     let (codes, code_report) = codes(file, &heads, body, &found, &titles, answers, &mut questions);
     if !questions.is_empty() {
         return Err(Error::NeedsAnswer { questions });
@@ -151,6 +158,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         codes,
         code_report,
         day_first,
+        year_part: part,
         header,
         reports: found.reports,
         preview,

@@ -21,14 +21,16 @@ mod periods;
 mod product;
 mod province;
 mod region;
+mod stretch;
 mod text;
 mod title;
+mod year_part;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Role;
 use crate::ingest::{Dialect, Encoding};
-use crate::types::{CodeReport, ColumnReport, Flow, Passport, PreviewRow, RepairKind, Why};
+use crate::types::{CodeReport, ColumnReport, Flow, Passport, PreviewRow, RepairKind, Why, YearPart};
 
 pub use columns::Columns;
 pub use flow::parse_flow;
@@ -40,7 +42,7 @@ pub use marker::{Marker, marker};
 pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
 pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
-pub use periods::{parse_month, parse_period, parse_year};
+pub use periods::{parse_month, parse_part, parse_period, parse_period_of, parse_year};
 pub use product::{is_confidential, resolve_product};
 pub use province::{ProvinceText, resolve_plate, resolve_province};
 pub use region::{Regions, regions_of};
@@ -75,6 +77,8 @@ pub struct Plan {
     pub code_report: CodeReport,
     /// Order of day and month in dates with slashes, where it is settled.
     pub day_first: Option<bool>,
+    /// What a bare number behind a year counts.
+    pub year_part: YearPart,
     /// The header, decoded; that of several rows in one.
     pub header: Vec<String>,
     /// What every column was taken for.

@@ -6,7 +6,7 @@
 use crate::error::Role;
 use crate::plan::{
     Label, Layout, PeriodPart, Plan, ProvinceText, ValueColumn, is_total_text, marker, parse_flow,
-    parse_month, parse_period, parse_year, resolve_province,
+    parse_part, parse_period_of, parse_year, resolve_province,
 };
 use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
 
@@ -196,7 +196,7 @@ impl Unfolder {
         let is_day = text.split(['.', '-', '/']).filter(|part| part.parse::<u16>().is_ok()).count() == 3;
         if !timed
             && !is_day
-            && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text))
+            && let Some(period) = self.period_of(text).or_else(|| worded_year(text))
         {
             self.section.period = Some(period);
             return true;
@@ -367,14 +367,14 @@ impl Unfolder {
     ) -> String {
         let by_row = || -> Option<Period> {
             if let Some(text) = whole {
-                return parse_period(text, self.plan.day_first);
+                return self.period_of(text);
             }
             let year_text = year?;
             let year = parse_year(year_text);
             match (year, month.filter(|month| !month.is_empty())) {
-                (Some(year), Some(month)) => Period::month(year, parse_month(month)?),
+                (Some(year), Some(month)) => self.part_of(year, month),
                 (Some(year), None) => Period::year(year),
-                (None, _) => parse_period(year_text, self.plan.day_first),
+                (None, _) => self.period_of(year_text),
             }
         };
         let base = || by_row().or(self.section.period).or(self.layout.period);
@@ -396,7 +396,7 @@ impl Unfolder {
                 _ => self.section.period.or(self.layout.period),
             };
             if let Some(base) = base.filter(|base| base.is_year()) {
-                let found = parse_month(month).and_then(|month| Period::month(base.calendar_year(), month));
+                let found = self.part_of(base.calendar_year(), month);
                 return found.map_or_else(|| format!("{month} {base}"), |period| period.to_string());
             }
         }
@@ -421,6 +421,15 @@ impl Unfolder {
             _ => Some(period),
         });
         found.map_or_else(String::new, |period| period.to_string())
+    }
+
+    fn period_of(&self, text: &str) -> Option<Period> {
+        parse_period_of(text, self.plan.year_part, self.plan.day_first)
+    }
+
+    fn part_of(&self, year: u16, text: &str) -> Option<Period> {
+        let (first, last) = parse_part(text, self.plan.year_part)?;
+        Period::months(year, first, last)
     }
 
     /// Whether a record of a text has another number of fields than the heads: a stray delimiter would shift
