@@ -13,7 +13,7 @@ use crate::types::Flow;
 
 pub use definition::DefinitionError;
 pub use plan::PlanError;
-pub use question::{Answers, Candidate, Overlap, Question};
+pub use question::{Answers, Candidate, Coarse, Overlap, Question};
 pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].

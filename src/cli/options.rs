@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::data::codes::LIST_IDS;
-use crate::error::{Overlap, Role};
+use crate::error::{Coarse, Overlap, Role};
 use crate::messages::Lang;
 use crate::protocol::Answers;
 use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, YearPart};
@@ -154,6 +154,9 @@ pub struct Input {
     /// What counts where files say the same period twice
     #[arg(long, value_parser = overlap, value_name = "newer|first|compare|add")]
     pub overlap: Option<Overlap>,
+    /// Whether finer rows are parts of a coarse one (84 beside 8471) that is more than their sum, or beside it
+    #[arg(long, value_parser = coarse, value_name = "within|apart")]
+    pub coarse: Option<Coarse>,
     /// The province that a text means: TEXT=PLATE
     #[arg(long, value_parser = assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
     pub assign: Vec<(String, i8)>,
@@ -233,6 +236,7 @@ impl Input {
             year_part: self.year_part.or(kept.year_part),
             sheets: if self.sheet.is_empty() { kept.sheets } else { self.sheet.clone() },
             overlap: self.overlap.or(kept.overlap),
+            coarse: self.coarse.or(kept.coarse),
             assign: self.assign.iter().cloned().chain(kept.assign).collect(),
             undo: self.undo.iter().copied().chain(kept.undo).collect(),
             passport: kept.passport,
@@ -321,6 +325,11 @@ fn overlap(text: &str) -> Result<Overlap, String> {
         "add" => Ok(Overlap::Add),
         _ => Err("newer / first / compare / add".to_string()),
     }
+}
+
+fn coarse(text: &str) -> Result<Coarse, String> {
+    let known = Coarse::ALL.into_iter().find(|answer| answer.id() == text);
+    known.ok_or_else(|| Coarse::ALL.map(Coarse::id).join(" / "))
 }
 
 fn assign(text: &str) -> Result<(String, i8), String> {

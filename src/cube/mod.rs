@@ -13,6 +13,7 @@ mod firms;
 mod key;
 mod level;
 mod query;
+mod reduce;
 mod rollup;
 mod sort;
 
@@ -24,4 +25,5 @@ pub use data_set::{DataSet, Dictionary};
 pub use firms::{Dominance, FirmFact, Firms, firm_number};
 pub use key::{Cell, Joint, Key, Packed};
 pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
+pub(crate) use reduce::Takes;
 pub use rollup::{Labelling, Rollup, RollupBlock};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::error::{Answers, Error, Overlap, PlanError, Role};
+use crate::error::{Answers, Coarse, Error, Overlap, PlanError, Role};
 use crate::protocol::{LoadReport, MadeFile};
 use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, RepairKind, YearPart};
 
@@ -26,6 +26,7 @@ struct Kept {
     columns: Map<String, Value>,
     sheets: Vec<String>,
     overlap: Option<Overlap>,
+    coarse: Option<Coarse>,
     assign: Map<String, Value>,
     undo: Vec<RepairKind>,
     passport: PassportAnswers,
@@ -50,6 +51,7 @@ pub(super) fn plan_file(answers: &Answers, report: &LoadReport) -> MadeFile {
         columns: columns.collect(),
         sheets: answers.sheets.clone(),
         overlap: answers.overlap,
+        coarse: answers.coarse,
         assign: assign.collect(),
         undo: answers.undo.clone(),
         passport: answers.passport,
@@ -139,6 +141,7 @@ pub fn read_plan(text: &str) -> Result<Answers, Error> {
         year_part: kept.year_part,
         sheets: kept.sheets,
         overlap: kept.overlap,
+        coarse: kept.coarse,
         assign,
         undo: kept.undo,
         passport: kept.passport,

@@ -28,6 +28,8 @@ texts! {
         CompareNote: "Yenisi geçerli olur; değiştirdiği her sayı eskisi ve yenisiyle listelenir.", "The newer one counts, and every figure that it changes is listed, old and new.";
         Add: "İkisini topla", "Add both up";
         AddNote: "Dosyalar tek bir tablonun parçaları; aynı satırlar iki kez sayılır.", "The files are parts of one table; the same row counts twice.";
+        Within: "İçinde: bir kez say", "Parts of it: count once";
+        Apart: "Ayrı: hepsini topla", "Beside it: add all";
         OtherPlace: "Başka bir il…", "Another province…";
         LeaveOut: "Haritaya koyma", "Leave it off the map";
 

@@ -32,8 +32,8 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
             questions.iter().map(|question| asked(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet AD, --overlap newer|first|compare|add, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
-                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet NAME, --overlap newer|first|compare|add, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet AD, --overlap newer|first|compare|add, --coarse within|apart, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet NAME, --overlap newer|first|compare|add, --coarse within|apart, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {

@@ -3,7 +3,7 @@
 use crate::error::{Problem, ProblemKind, Question, Role};
 use crate::types::{Bucket, Period};
 
-use super::{Lang, grouped, period_label};
+use super::{Lang, exact_amount, grouped, period_label};
 
 /// Name of a column's role, to stand in a sentence: "İl", "province".
 pub fn role_label(role: Role, lang: Lang) -> &'static str {
@@ -157,6 +157,22 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
             quoted(files),
             period_list(periods, lang)
         ),
+        (Question::Coarse { file, code, parts, codes, places, whole_e4, parts_e4, all_parts_e4 }, lang) => {
+            let amount = |amount_e4: &i128| exact_amount(*amount_e4, lang);
+            let (whole, part, all) = (amount(whole_e4), amount(parts_e4), amount(all_parts_e4));
+            let (places, parts) = (grouped(i128::from(*places), lang), parts.join(", "));
+            match lang {
+                Lang::Tr => format!(
+                    "“{file}”: {codes} kodun {places} satırının yanında daha ince kodlar da var; örneğin “{code}” ({whole}) yanında {parts} ({part}). İnce satırlar bu kodların içinde mi? Ayrıysalar toplam {all} daha büyük olur."
+                ),
+                Lang::En => {
+                    let codes = if *codes == 1 { "1 code".to_string() } else { format!("{codes} codes") };
+                    format!(
+                        "“{file}”: finer codes stand beside {places} rows of {codes}, such as {parts} ({part}) beside “{code}” ({whole}). Are the finer rows parts of these codes? If not, the total is {all} larger."
+                    )
+                }
+            }
+        }
         (Question::Province { file, text, line, candidates }, Lang::Tr) => format!(
             "“{file}”, {}. satır: “{text}” hangi il sayılsın? Akla gelenler: {}.",
             grouped(i128::from(*line), lang),

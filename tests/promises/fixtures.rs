@@ -64,6 +64,7 @@ fn word(question: &Question) -> &'static str {
         Question::YearPart { .. } => "year_part",
         Question::Sheet { .. } => "sheet",
         Question::Overlap { .. } => "overlap",
+        Question::Coarse { .. } => "coarse",
         Question::Province { .. } => "province",
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::provinces;
-use crate::error::{Candidate, Overlap, Question};
+use crate::error::{Candidate, Coarse, Overlap, Question};
 use crate::messages::{
     AccountText, Lang, Ui, capital, currency_name, currency_sign, grouped, nomenclature_name, question_text,
 };
@@ -65,6 +65,7 @@ fn is_answered(question: &Question, answers: &Answers) -> bool {
         Question::YearPart { .. } => answers.year_part.is_some(),
         Question::Sheet { candidates, .. } => candidates.iter().any(|name| answers.sheets.contains(name)),
         Question::Overlap { .. } => answers.overlap.is_some(),
+        Question::Coarse { .. } => answers.coarse.is_some(),
         Question::Province { text, .. } => answers.assign.iter().any(|(known, _)| known == text),
     }
 }
@@ -181,6 +182,14 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
             group.noted(id, texts, Box::new(move |known| known.overlap = Some(overlap)))
         })
         .collect(),
+        Question::Coarse { .. } => Coarse::ALL
+            .into_iter()
+            .zip([AccountText::Within, AccountText::Apart])
+            .map(|(coarse, text)| {
+                let told = move |known: &mut Answers| known.coarse = Some(coarse);
+                group.word(coarse.id(), text.text(lang), Box::new(told))
+            })
+            .collect(),
         Question::Money { .. } => return money(question, place, answers, lang),
         Question::Province { text, candidates, .. } => province(&group, text, candidates),
     };
