@@ -29,6 +29,8 @@ pub struct Unfolder {
     is_total: bool,
     /// Rows that held amounts.
     rows: u64,
+    /// The line on which the next row begins, where no blank line stands between.
+    next_line: u64,
 }
 
 #[derive(Default)]
@@ -63,6 +65,7 @@ impl Unfolder {
             told_titles: false,
             is_total: false,
             rows: 0,
+            next_line: 0,
         })
     }
 
@@ -86,7 +89,13 @@ impl Unfolder {
             }
             return;
         }
-        if cells.iter().all(|cell| cell.text.is_empty()) {
+        let is_blank = cells.iter().all(|cell| cell.text.is_empty());
+        // Readers pass over blank lines: then the number of the line says that there was one.
+        if is_blank || line > self.next_line {
+            self.forget();
+        }
+        self.next_line = line + 1 + self.line_ends(cells);
+        if is_blank {
             return;
         }
         let text = |column: usize| cells.get(column).map_or("", |cell| cell.text);
@@ -106,6 +115,7 @@ impl Unfolder {
             && self.says_no_label(cells)
         {
             // A title in the middle of a sheet, over the columns of amounts.
+            self.forget();
             self.aside(RepairKind::Notes, line, cells, out, tell);
             return;
         }
@@ -158,6 +168,11 @@ impl Unfolder {
         if alone && self.section(cell.text, column) {
             return;
         }
+        // A title between two blocks ends the first one; a row whose amounts are blank does not.
+        let is_inner = self.layout.labels.iter().any(|label| label.column == column && !label.fills_down);
+        if alone && !is_inner {
+            self.forget();
+        }
         // Labels that stand over a block of rows are those of the rows below.
         for (at, label) in self.layout.labels.iter().enumerate() {
             let text = cells.get(label.column).map_or("", |cell| cell.text);
@@ -199,19 +214,26 @@ impl Unfolder {
             && let Some(period) = self.period_of(text).or_else(|| worded_year(text))
         {
             self.section.period = Some(period);
+            self.forget();
             return true;
         }
         let flows = has(Role::Flow) || over_values(|value| value.flow.is_some());
         if !flows && let Some(flow) = parse_flow(text) {
             self.section.flow = Some(flow);
+            self.forget();
             return true;
         }
         let placed = has(Role::Province) || over_values(|value| value.province.is_some());
-        if !placed && matches!(resolve_province(text), ProvinceText::Place(_)) {
-            self.section.province = Some(text.to_string());
-            return true;
+        if placed || !matches!(resolve_province(text), ProvinceText::Place(_)) {
+            return false;
         }
-        false
+        self.forget();
+        match self.layout.labels.iter().position(|label| label.role == Role::Province) {
+            // In the column of the provinces it fills down, as any other one there.
+            Some(at) => self.above[at] = text.to_string(),
+            None => self.section.province = Some(text.to_string()),
+        }
+        true
     }
 
     /// The texts of the labels of a row, blank ones filled from above where that is what they mean.
@@ -258,6 +280,19 @@ impl Unfolder {
             texts.push(text.to_string());
         }
         texts
+    }
+
+    /// A block ends: no label of it is one of the rows below.
+    fn forget(&mut self) {
+        self.above.iter_mut().for_each(String::clear);
+    }
+
+    /// Line ends within the cells of a record of a text; a row of a sheet is one line whatever its cells hold.
+    fn line_ends(&self, cells: &[RawCell<'_>]) -> u64 {
+        match self.layout.width {
+            Some(_) => cells.iter().map(|cell| cell.text.matches('\n').count() as u64).sum(),
+            None => 0,
+        }
     }
 
     /// A new block begins: the labels to its right begin anew.

@@ -71,3 +71,27 @@ fn a_chapter_that_cannot_hold_the_headings_beside_it_is_added() {
     let (_, report) = read(whole.as_bytes()).unwrap();
     assert_eq!(report.ledger.get(Bucket::TotalsSetAside).rows, 1);
 }
+
+/// Rows of blocks whose province stands in their first row alone.
+fn blocks(between: &str) -> String {
+    let block = |place: &str| format!("{place};2912;1;2\n;2913;;\n;2914;3;4\n;2915;3;4\n");
+    let (first, second) = (block("Adana"), block("Bursa"));
+    format!("İhracat (USD)\nİl;ISIC Rev.3;2023;2024\n{first}{second}{between};2921;100;100\n;2922;100;100\n")
+}
+
+#[test]
+fn a_label_fills_down_within_its_block_alone() {
+    let (_, report) = read(blocks("").as_bytes()).unwrap();
+    assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, (34 + 400) * 10_000);
+    for between in ["\n", ";;;\n", "Serbest bölgeler;;;\n", ";;İkinci tablo;\n", "\n\nSerbest bölgeler;;;\n"]
+    {
+        let text = blocks(between);
+        let (_, report) = read(text.as_bytes()).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, 34 * 10_000, "{text}");
+        assert_eq!(report.ledger.get(Bucket::UnmatchedProvince).rows, 4, "{text}");
+    }
+    // A line end within a cell is no blank line.
+    let text = blocks("").replace(";2914;3", ";\"2914 Takım\ntezgâhları\";3");
+    let (_, report) = read(text.as_bytes()).unwrap();
+    assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, (34 + 400) * 10_000);
+}
