@@ -175,6 +175,8 @@ pub enum NotATable {
     },
     /// Amounts in several units or currencies.
     MixedMoney {
+        /// The header of the column in whose rows they stand together; `None` where columns differ.
+        column: Option<String>,
         /// The texts that say them.
         texts: Vec<String>,
     },
@@ -183,6 +185,22 @@ pub enum NotATable {
         /// The first one.
         example: String,
         /// Its line, from 1.
+        line: u64,
+    },
+    /// Amounts with words behind them: `1.5M`, `12 bin`.
+    WordyAmounts {
+        /// The first one.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+        /// Its column, from 1.
+        column: u32,
+    },
+    /// Every row is a total.
+    OnlyTotals {
+        /// The first few labels that say so.
+        examples: Vec<String>,
+        /// Line of the first, from 1.
         line: u64,
     },
     /// Shares without the totals that they are shares of.

@@ -30,6 +30,7 @@ mod promises {
     mod support;
     mod traps;
     mod traps_periods;
+    mod traps_refusals;
     mod traps_rows;
     #[cfg(feature = "workbooks")]
     mod workbooks;

@@ -254,7 +254,12 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             if tr { format!("“{file}”: {line}. satırda başka şeyler söyleyen ikinci bir tablo başlıyor.") } else { format!("“{file}”: on line {line} a second table begins that says other things.") },
             lang.pick("Her tabloyu ayrı bir dosyaya ya da sayfaya koyun.", "Put each table into a file or a sheet of its own."),
         ),
-        NotATable::MixedMoney { texts } => text(
+        NotATable::MixedMoney { column: Some(column), texts } => text(
+            lang.pick("Bir sütunda farklı para birimleri ya da birimler var", "Different currencies or units stand in one column"),
+            if tr { format!("“{file}”, “{column}” sütunu: {}.", list(texts)) } else { format!("“{file}”, column “{column}”: {}.", list(texts)) },
+            lang.pick("Satırları para birimine göre ayrı dosyalara bölün ve ayrı ayrı açın.", "Split the rows by currency into files of their own, and open them one at a time."),
+        ),
+        NotATable::MixedMoney { column: None, texts } => text(
             lang.pick("Tutarlar farklı birimlerde", "The amounts are in different units"),
             format!("“{file}”: {}.", list(texts)),
             lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
@@ -263,6 +268,16 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             lang.pick("Dönemler ondalık sayı olmuş", "The periods have become decimal numbers"),
             if tr { format!("“{file}”, {line}. satır: “{example}”. Excel 2024.10'u 2024.1 yapar; hangi ay olduğu artık belli değil.") } else { format!("“{file}”, line {line}: “{example}”. A spreadsheet makes 2024.1 of 2024.10, so the month can no longer be told.") },
             lang.pick("Dönemleri kaynağından 2024-10 biçiminde, metin olarak alın.", "Take the periods from their source as text such as 2024-10."),
+        ),
+        NotATable::WordyAmounts { example, line, column } => text(
+            lang.pick("Tutarlar sözcükle yazılmış", "The amounts are written with words"),
+            if tr { format!("“{file}”, {line}. satır, {column}. sütun: “{example}”.") } else { format!("“{file}”, line {line}, column {column}: “{example}”.") },
+            lang.pick("Tutarları yalnızca rakamla yazın; birim (bin, milyon) sütun adında dursun.", "Write amounts in digits alone, and the unit (thousand, million) in the column's name."),
+        ),
+        NotATable::OnlyTotals { examples, line } => text(
+            lang.pick("Bütün satırlar toplam", "Every row is a total"),
+            if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
+            lang.pick("İllerin kendisini de içeren bir tablo seçin.", "Choose a table that holds the provinces too."),
         ),
         NotATable::OnlyShares { headers } => text(
             lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),

@@ -101,6 +101,12 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
                 candidates.join(", ")
             )
         }
+        (Question::Nomenclature { file, header, example, distinct: 1, .. }, Lang::Tr) => format!(
+            "“{file}”: “{header}” sütunundaki tek kod birden çok sınıflamada geçerli ve sonuç hangisi olduğuna bağlı. “{example}” hangi sınıflamada?"
+        ),
+        (Question::Nomenclature { file, header, example, distinct: 1, .. }, Lang::En) => format!(
+            "“{file}”: the only code of column “{header}” is valid in more than one nomenclature, and the result depends on which. “{example}” is a code of which?"
+        ),
         (Question::Nomenclature { file, header, example, distinct, .. }, Lang::Tr) => format!(
             "“{file}”: “{header}” sütunundaki {} farklı kod birden çok sınıflamada geçerli ve sonuç hangisi olduğuna bağlı. Örneğin “{example}” hangi sınıflamada?",
             grouped(i128::from(*distinct), lang)

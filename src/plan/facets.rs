@@ -1,9 +1,9 @@
 //! What the heads of a column of amounts say: when, which way, of which product, where.
 
 use crate::classify::Product;
-use crate::data::Tier;
+use crate::data::{Tier, codes};
 use crate::messages::fold;
-use crate::types::{Flow, Nomenclature, Period};
+use crate::types::{Code, Flow, Nomenclature, Period};
 
 use super::headers::Header;
 use super::layout::PeriodPart;
@@ -104,6 +104,11 @@ fn product(text: &str) -> Option<(Nomenclature, String)> {
         }
     }
     let digits = digits_of(text)?;
+    // 202401 is a month, and 200110 a code of preserved cucumbers.
+    let is_month = digits.len() == 6 && parse_period(text, None).is_some();
+    if is_month && !Code::new(&digits).is_some_and(|code| codes::is_valid(Nomenclature::Hs, code)) {
+        return None;
+    }
     let is_year = digits.len() == 4 && (1900..=2100).contains(&digits.parse::<u16>().unwrap_or(0));
     (!is_year && (2..=12).contains(&digits.len()) && text.chars().all(|c| !matches!(c, ',' | '%')))
         .then(|| (Nomenclature::Hs, text.to_string()))

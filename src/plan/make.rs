@@ -8,7 +8,9 @@ use super::columns::{self, Found, Head, across_nomenclature};
 use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::Money;
-use super::{Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title, year_part};
+use super::{
+    Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title, wordy, year_part,
+};
 
 /// The beginning of a table.
 pub(super) struct Sample<'a> {
@@ -56,7 +58,18 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let mut questions = Vec::new();
     let table =
         columns::Table { file, heads: &heads, rows: body, answers, has_period: title_period.is_some() };
-    let mut found = columns::find(&table, &mut questions).map_err(not_a_table)?;
+    let mut found = columns::find(&table, &mut questions).map_err(|why| {
+        // No column of amounts was seen where none of them is a number.
+        let is_blind = matches!(why, NotATable::NoColumn { role: Role::Amount | Role::Period, .. });
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let wordy = is_blind.then(|| wordy::refusal(rows, 0..width)).flatten();
+        not_a_table(wordy.unwrap_or(why))
+    })?;
+    // Such a column of a year among others would be passed over.
+    let is_label = |at: &usize| found.labels.iter().any(|label| label.column == *at);
+    if let Some(why) = wordy::refusal(body, (0..heads.len()).filter(|at| !is_label(at))) {
+        return Err(not_a_table(why));
+    }
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
     }

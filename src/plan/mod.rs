@@ -24,6 +24,7 @@ mod region;
 mod stretch;
 mod text;
 mod title;
+mod wordy;
 mod year_part;
 
 use serde::{Deserialize, Serialize};
