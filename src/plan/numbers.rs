@@ -32,9 +32,9 @@ pub(super) fn money(
         matches!(head.header.folded.as_str(), "birim" | "unit" | "parabirimi" | "currency" | "olcubirimi")
     });
     // "Döviz" and the like: a column of nothing but currencies.
+    let data: Vec<&GridRow> = body.iter().filter(|row| row.holds(3)).collect();
     let holds_money = |at: &usize| {
-        let mut cells =
-            body.iter().filter(|row| row.filled().count() > 2).map(|row| row.text(*at)).peekable();
+        let mut cells = data.iter().map(|row| row.text(*at)).peekable();
         cells.peek().is_some()
             && !found.values.iter().any(|value| value.column == *at)
             && cells.all(|text| Money::of(&Header::new(text)).currency.is_some())

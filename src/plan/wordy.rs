@@ -7,10 +7,11 @@ use super::grid::GridRow;
 
 /// The refusal of a table one of whose columns holds such amounts in at least half of its cells.
 pub(super) fn refusal(rows: &[GridRow], columns: impl Iterator<Item = usize>) -> Option<NotATable> {
+    let rows: Vec<&GridRow> = rows.iter().filter(|row| row.holds(2)).collect();
     columns.into_iter().find_map(|column| {
         let mut first: Option<(&str, u64)> = None;
         let (mut wordy, mut filled) = (0usize, 0usize);
-        for row in rows.iter().filter(|row| row.filled().count() > 1) {
+        for row in &rows {
             let text = row.text(column);
             filled += usize::from(!text.is_empty());
             if is_wordy(text) {

@@ -1,6 +1,6 @@
 //! Files that were once refused, or asked about, with words that led astray.
 
-use teknoharita::error::{Error, NotATable, Question};
+use teknoharita::error::{Error, NotATable, Question, Role};
 use teknoharita::messages::{Lang, error_text, question_text};
 
 use super::traps::{refused, rows, shown};
@@ -67,4 +67,16 @@ fn one_code_is_spoken_of_as_one() {
         questions.iter().find(|question| matches!(question, Question::Nomenclature { .. })).unwrap();
     assert!(question_text(question, Lang::En).contains("the only code"));
     assert!(question_text(question, Lang::Tr).contains("tek kod"));
+}
+
+/// Hundreds of columns without a name once took a time that grew with the square of their number, and were all
+/// asked about by the names that they do not have.
+#[test]
+fn columns_without_a_name_are_passed_over_or_refused_by_what_is_missing() {
+    let unnamed = |count: usize| ";".repeat(count);
+    let cells = |count: usize| ";7".repeat(count);
+    let text = format!("Yıl;İl;İhracat (USD){}\n2024;Adana;5{}\n", unnamed(300), cells(300));
+    assert_eq!(shown(&text), rows(&[("2024", "1", "5")]));
+    let text = format!("Yıl;İl{}\n2024;Adana{}\n2024;Bursa{}\n", unnamed(300), cells(300), cells(300));
+    assert!(matches!(why(&text), NotATable::NoColumn { role: Role::Amount, .. }));
 }

@@ -5,7 +5,7 @@ use crate::error::{Question, Role};
 use crate::types::{ColumnReport, Nomenclature, Why, YearPart};
 
 use super::super::facets::{Facets, is_place};
-use super::super::grid::{is_figure, is_number};
+use super::super::grid::{GridRow, is_figure, is_number};
 use super::super::{
     Codes, ProvinceText, parse_flow, parse_part, parse_period, parse_year, product, resolve_province,
 };
@@ -16,6 +16,8 @@ pub(super) struct Search<'a> {
     pub questions: &'a mut Vec<Question>,
     pub taken: Vec<usize>,
     whys: Vec<Why>,
+    /// The rows without the notes below the table: found once, since every column is looked at many times.
+    rows: Vec<&'a GridRow>,
 }
 
 /// What stands across, over columns of amounts.
@@ -27,7 +29,8 @@ pub(super) struct Across {
 
 impl<'a> Search<'a> {
     pub fn new(table: &'a Table<'a>, questions: &'a mut Vec<Question>) -> Search<'a> {
-        Search { table, questions, taken: Vec::new(), whys: vec![Why::Nothing; table.heads.len()] }
+        let rows = table.rows.iter().filter(|row| row.cells.len() < 3 || row.holds(2)).collect();
+        Search { table, questions, taken: Vec::new(), whys: vec![Why::Nothing; table.heads.len()], rows }
     }
 
     /// Whether the visitor said which column has a role.
@@ -186,7 +189,7 @@ impl<'a> Search<'a> {
         };
         let places = |at: usize| {
             let (mut passed, mut cells) = (0usize, 0usize);
-            for row in self.table.rows.iter().filter(|row| row.filled().count() >= 2) {
+            for row in self.rows.iter().filter(|row| row.holds(2)) {
                 let cell = row.text(at);
                 if !cell.is_empty() {
                     cells += 1;
@@ -312,8 +315,7 @@ impl<'a> Search<'a> {
 
     /// The filled cells of a column, notes below the table left out.
     pub fn cells(&self, index: usize) -> impl Iterator<Item = &str> {
-        let rows = self.table.rows.iter().filter(|row| row.cells.len() < 3 || row.filled().count() > 1);
-        rows.map(move |row| row.text(index)).filter(|cell| !cell.is_empty())
+        self.rows.iter().map(move |row| row.text(index)).filter(|cell| !cell.is_empty())
     }
 }
 
