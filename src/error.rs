@@ -196,6 +196,11 @@ pub enum NotATable {
         /// Its column, from 1.
         column: u32,
     },
+    /// Counts of firms and the like, and no amounts.
+    Counts {
+        /// The title that says so.
+        title: String,
+    },
     /// Every row is a total.
     OnlyTotals {
         /// The first few labels that say so.

@@ -220,6 +220,9 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
     if report.unit > 1 && !report.unit_evidence.is_empty() {
         repairs.add(RepairKind::Unit, example(&report.unit_evidence, &report.unit.to_string()));
     }
+    if !report.part.is_empty() {
+        repairs.add(RepairKind::PartOfTrade, example(&report.part, ""));
+    }
     for (at, column) in report.columns.iter().enumerate() {
         let place = RepairExample { column: at as u32 + 1, ..example(&column.header, "") };
         // What was not understood and holds figures is told too.

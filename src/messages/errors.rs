@@ -274,6 +274,11 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             if tr { format!("“{file}”, {line}. satır, {column}. sütun: “{example}”.") } else { format!("“{file}”, line {line}, column {column}: “{example}”.") },
             lang.pick("Tutarları yalnızca rakamla yazın; birim (bin, milyon) sütun adında dursun.", "Write amounts in digits alone, and the unit (thousand, million) in the column's name."),
         ),
+        NotATable::Counts { title } => text(
+            lang.pick("Bu tabloda tutar yok", "This table holds no amounts"),
+            if tr { format!("“{file}”: başlığı “{title}”.") } else { format!("“{file}”: its title is “{title}”.") },
+            lang.pick("İhracat ya da ithalat tutarlarını içeren bir tablo seçin; bunlar tutarsa sütun adına para birimini yazın: “2024 (USD)”.", "Choose a table with amounts of exports or imports; if these are amounts, write the currency into the column's name: “2024 (USD)”."),
+        ),
         NotATable::OnlyTotals { examples, line } => text(
             lang.pick("Bütün satırlar toplam", "Every row is a total"),
             if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },

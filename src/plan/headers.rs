@@ -117,6 +117,10 @@ impl Header {
     }
 
     fn product_score(&self) -> u32 {
+        // "Yüksek teknolojili ürün ihracatı (USD)" is over amounts.
+        if self.currency().is_some() && self.flow().is_some() {
+            return 0;
+        }
         if !self.nomenclatures().is_empty() || self.is_other_nomenclature() {
             return 9;
         }

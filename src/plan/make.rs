@@ -9,7 +9,8 @@ use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::Money;
 use super::{
-    Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title, wordy, year_part,
+    Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, scope, title, wordy,
+    year_part,
 };
 
 /// The beginning of a table.
@@ -92,6 +93,13 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     };
     let money =
         numbers::money(file, answers, &found, &heads, &titles, body, &mut questions).map_err(not_a_table)?;
+    if let Some(title) = titles.iter().find(|title| scope::counts(title))
+        && !found.values.iter().any(|value| names_amounts(&heads[value.column]))
+        && answers.currency.is_none()
+        && Money::of_texts(titles.iter().map(String::as_str)).currency.is_none()
+    {
+        return Err(not_a_table(NotATable::Counts { title: title.clone() }));
+    }
     let decimal_mark = numbers::decimal_mark(file, answers, &found, body, &mut questions);
     // Amounts that are computed from shares have decimals whatever the shares have.
     let has_shares = found.values.iter().any(|value| value.share_of.is_some());
@@ -167,6 +175,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         flow,
         decimal_mark,
         unit,
+        part: part_of_trade(&titles, &heads, &found, has_product),
         unit_evidence: if answers.unit.is_some() { String::new() } else { money.evidence },
         codes,
         code_report,
@@ -259,6 +268,18 @@ fn is_group(text: &str) -> bool {
         || money.currency.is_some()
         || money.unit.is_some()
         || head.header.score(Role::Amount) > 0
+}
+
+/// Whether a head says that amounts of money stand below it.
+fn names_amounts(head: &Head) -> bool {
+    head.header.currency().is_some() || head.header.flow().is_some()
+}
+
+/// The title, or the head of amounts, that says that they are a part of trade alone; empty where none does.
+fn part_of_trade(titles: &[String], heads: &[Head], found: &Found, has_products: bool) -> String {
+    let over = found.values.iter().filter(|value| value.product.is_none());
+    let mut texts = titles.iter().chain(over.map(|value| &heads[value.column].text));
+    texts.find(|text| scope::names_part(text, has_products)).cloned().unwrap_or_default()
 }
 
 /// Texts above the heads, and the name of the sheet.

@@ -21,6 +21,7 @@ mod periods;
 mod product;
 mod province;
 mod region;
+mod scope;
 mod stretch;
 mod text;
 mod title;
@@ -72,6 +73,8 @@ pub struct Plan {
     pub unit: u32,
     /// What says so.
     pub unit_evidence: String,
+    /// The title or the head that says that the file holds a part of trade alone; empty where none does.
+    pub part: String,
     /// How the product codes are read.
     pub codes: Codes,
     /// Why they are read so.

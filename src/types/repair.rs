@@ -32,6 +32,8 @@ pub enum RepairKind {
     Suppressed,
     /// Columns of shares, changes and ranks are not used.
     IgnoredColumns,
+    /// A title says that the file holds a part of trade alone.
+    PartOfTrade,
     /// Firms are counted and then dropped.
     Firm,
     /// Rows that say the same as an earlier one but for the amount; both count.
@@ -42,7 +44,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [RepairKind; 17] = [
+    pub const ALL: [RepairKind; 18] = [
         RepairKind::TitleRows,
         RepairKind::Notes,
         RepairKind::Unit,
@@ -57,6 +59,7 @@ impl RepairKind {
         RepairKind::NotAvailable,
         RepairKind::Suppressed,
         RepairKind::IgnoredColumns,
+        RepairKind::PartOfTrade,
         RepairKind::Firm,
         RepairKind::Duplicates,
         RepairKind::Replaced,
@@ -79,6 +82,7 @@ impl RepairKind {
             RepairKind::NotAvailable => "not_available",
             RepairKind::Suppressed => "suppressed",
             RepairKind::IgnoredColumns => "ignored_columns",
+            RepairKind::PartOfTrade => "part_of_trade",
             RepairKind::Firm => "firm",
             RepairKind::Duplicates => "duplicates",
             RepairKind::Replaced => "replaced",
@@ -96,6 +100,7 @@ impl RepairKind {
             self,
             RepairKind::Unpivoted
                 | RepairKind::IgnoredColumns
+                | RepairKind::PartOfTrade
                 | RepairKind::Firm
                 | RepairKind::Duplicates
                 | RepairKind::Dates

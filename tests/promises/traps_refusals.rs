@@ -2,7 +2,9 @@
 
 use teknoharita::error::{Error, NotATable, Question, Role};
 use teknoharita::messages::{Lang, error_text, question_text};
+use teknoharita::types::RepairKind;
 
+use super::support::read;
 use super::traps::{refused, rows, shown};
 
 fn why(text: &str) -> NotATable {
@@ -79,4 +81,34 @@ fn columns_without_a_name_are_passed_over_or_refused_by_what_is_missing() {
     assert_eq!(shown(&text), rows(&[("2024", "1", "5")]));
     let text = format!("Yıl;İl{}\n2024;Adana{}\n2024;Bursa{}\n", unnamed(300), cells(300), cells(300));
     assert!(matches!(why(&text), NotATable::NoColumn { role: Role::Amount, .. }));
+}
+
+#[test]
+fn a_title_of_counts_stands_over_no_amounts() {
+    for title in ["İllere göre ihracat yapan firma sayısı", "İhracatçı firma sayısı", "Kişi başına ihracat"]
+    {
+        let text = format!("{title}\nİl;2023;2024\nAdana;10;20\nBursa;1;2\n");
+        assert!(matches!(why(&text), NotATable::Counts { title: found } if found == title), "{title}");
+        assert!(error_text(&refused(&text), Lang::Tr).todo.contains("para birimi"));
+    }
+    // Beside amounts that heads name, counts are a column among others.
+    let text = "İhracatçı firma sayısı\nYıl;İl;Firma sayısı;İhracat (USD)\n2024;Adana;7;100\n";
+    assert_eq!(shown(text), rows(&[("2024", "1", "100")]));
+    let text = "İhracat yapan firma sayısı\nİl;2023 ($);2024 ($)\nAdana;10;20\n";
+    let Error::NeedsAnswer { questions } = refused(text) else { panic!() };
+    assert!(matches!(questions.as_slice(), [Question::Flow { .. }]), "{questions:?}");
+}
+
+#[test]
+fn a_title_that_names_a_part_of_trade_is_told() {
+    let told = |text: &str| -> Vec<String> {
+        let (_, report) = read(text.as_bytes()).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let notices = report.repairs.into_iter().filter(|repair| repair.kind == RepairKind::PartOfTrade);
+        notices.flat_map(|repair| repair.examples).map(|example| example.before).collect()
+    };
+    for title in ["Yüksek teknolojili ürün ihracatı (USD)", "İmalat sanayi ihracatı (USD)"] {
+        assert_eq!(told(&format!("{title}\nİl;2023;2024\nAdana;10;20\n")), [title]);
+        assert_eq!(told(&format!("Yıl;İl;{title}\n2024;Adana;10\n")), [title]);
+    }
+    assert!(told("İllere göre ihracat (USD)\nİl;2023;2024\nAdana;10;20\n").is_empty());
 }
