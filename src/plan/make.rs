@@ -91,7 +91,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
             said
         }
     };
-    let money =
+    let (money, money_column) =
         numbers::money(file, answers, &found, &heads, &titles, body, &mut questions).map_err(not_a_table)?;
     if let Some(title) = titles.iter().find(|title| scope::counts(title))
         && !found.values.iter().any(|value| names_amounts(&heads[value.column]))
@@ -138,6 +138,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let has_totals_beside = body.iter().any(|row| others.iter().any(|at| is_total_text(row.text(*at))));
     let layout = (!is_plain || has_totals_beside).then(|| Layout {
         others,
+        money: money_column.map(|(at, _)| at),
         months: months(&titles, &found, title_period),
         width: sample.sheet.is_none().then_some(heads.len()),
         first_line: body.first().map_or_else(|| rows.last().map_or(1, |row| row.line + 1), |row| row.line),
@@ -156,8 +157,14 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         found.label(Role::Product).is_some() || found.values.iter().any(|value| value.product.is_some());
     let has_partner = found.label(Role::Partner).is_some();
     let columns = match &layout {
-        Some(_) => Plan::unfolded_columns(has_product, has_partner, found.label(Role::Firm).is_some()),
-        None => plain_columns(&labels, found.values[0].column),
+        Some(_) => {
+            let has_firm = found.label(Role::Firm).is_some();
+            Plan::unfolded_columns(has_product, has_partner, has_firm, money_column.is_some())
+        }
+        None => columns::Columns {
+            money: money_column.map(|(at, _)| at),
+            ..plain_columns(&labels, found.values[0].column)
+        },
     };
     let unit = match answers.repairs(RepairKind::Unit) {
         true => money.unit.unwrap_or(1),
@@ -175,6 +182,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         flow,
         decimal_mark,
         unit,
+        money: money_column.map(|(_, said)| said),
         part: part_of_trade(&titles, &heads, &found, has_product),
         unit_evidence: if answers.unit.is_some() { String::new() } else { money.evidence },
         codes,
@@ -327,6 +335,7 @@ fn plain_columns(labels: &[Label], amount: usize) -> columns::Columns {
         flow: at(Role::Flow),
         partner: at(Role::Partner),
         firm: at(Role::Firm),
+        money: None,
         origin: None,
     }
 }

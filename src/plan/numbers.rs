@@ -10,6 +10,9 @@ use super::headers::Header;
 use super::money::{self, Money};
 use super::{DecimalMark, marker, number_style};
 
+/// A column of currencies and units, and what its cells say.
+pub(super) type MoneyColumn = (usize, (Currency, u32));
+
 /// Currency and unit: the visitor, heads, titles, signs in the cells. Whoever says nothing is asked.
 pub(super) fn money(
     file: &str,
@@ -19,7 +22,7 @@ pub(super) fn money(
     titles: &[String],
     body: &[GridRow],
     questions: &mut Vec<Question>,
-) -> Result<Money, NotATable> {
+) -> Result<(Money, Option<MoneyColumn>), NotATable> {
     let told = Money { currency: answers.currency, unit: answers.unit, ..Money::default() };
     let head_of = |column: Option<usize>| column.and_then(|at| heads.get(at)).map(|head| head.text.clone());
     let of_heads = found.money.clone();
@@ -67,6 +70,9 @@ pub(super) fn money(
         let column = found.values.first().map(|value| value.column);
         return Err(NotATable::MixedMoney { column: head_of(column), texts });
     }
+    let said = in_cells.iter().find_map(|money| Some((money.currency?, money.unit.unwrap_or(1))));
+    let is_told = answers.columns.iter().any(|(role, _)| *role == Role::Amount);
+    let column = unit_column.zip(said).filter(|_| !is_told);
     let of_cells = in_cells.into_iter().fold(Money::default(), Money::or);
     let of_signs = Money { currency: in_signs.first().copied(), ..Money::default() };
     let money = told.or(of_heads).or(of_cells).or(of_titles).or(of_signs).or(beside);
@@ -79,7 +85,7 @@ pub(super) fn money(
             example: signs.clone().find(|text| super::grid::is_number(text)).unwrap_or("").to_string(),
         });
     }
-    Ok(Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money })
+    Ok((Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money }, column))
 }
 
 /// The decimal mark, from the texts of all amounts; numbers of a workbook have none.

@@ -27,6 +27,8 @@ pub struct Unfolder {
     told_titles: bool,
     /// Whether the row is a total by a word that stands in a column without a role.
     is_total: bool,
+    /// Currency and unit that the row says.
+    money: String,
     /// Rows that held amounts.
     rows: u64,
     /// The line on which the next row begins, where no blank line stands between.
@@ -64,6 +66,7 @@ impl Unfolder {
             section: Section::default(),
             told_titles: false,
             is_total: false,
+            money: String::new(),
             rows: 0,
             next_line: 0,
         })
@@ -128,6 +131,7 @@ impl Unfolder {
         }
         self.rows += 1;
         let is_total = self.layout.others.iter().any(|at| is_total_text(text(*at)));
+        self.money = self.layout.money.map_or_else(String::new, |at| text(at).to_string());
         let labels = self.labels(line, cells, is_total, tell);
         for at in 0..self.layout.values.len() {
             self.value(at, line, cells, &labels, out, tell);
@@ -191,7 +195,7 @@ impl Unfolder {
             return;
         }
         let flow = self.plan.flow.map_or("", Flow::id);
-        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", ""];
+        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", "", ""];
         write_row(fields, out);
     }
 
@@ -387,6 +391,7 @@ impl Unfolder {
             line.to_string(),
             (column + 1).to_string(),
             label(Role::Firm).unwrap_or("").to_string(),
+            self.money.clone(),
         ];
         write_row(fields.each_ref().map(String::as_str), out);
     }

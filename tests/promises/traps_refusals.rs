@@ -112,3 +112,20 @@ fn a_title_that_names_a_part_of_trade_is_told() {
     }
     assert!(told("İllere göre ihracat (USD)\nİl;2023;2024\nAdana;10;20\n").is_empty());
 }
+
+/// A plan is made from the beginning of a file; what follows may be in another currency.
+#[test]
+fn a_currency_that_changes_far_below_is_no_silent_sum() {
+    for head in ["", "Dış ticaret verileri\n"] {
+        let mut text = format!("{head}Yıl;İl;İhracat;Para Birimi\n");
+        for at in 0..30_000 {
+            text += &format!(
+                "2024;{};{at};{}\n",
+                ["Adana", "Bursa"][at % 2],
+                if at < 25_000 { "USD" } else { "TL" }
+            );
+        }
+        let NotATable::MixedMoney { column, texts } = why(&text) else { panic!("{:?}", why(&text)) };
+        assert_eq!((column.as_deref(), texts.join(" ")), (Some("Para Birimi"), "USD TL".to_string()));
+    }
+}
