@@ -13,7 +13,7 @@ use crate::types::Flow;
 
 pub use definition::DefinitionError;
 pub use plan::PlanError;
-pub use question::{Answers, Candidate, Overlap, Question};
+pub use question::{Answers, Candidate, Coarse, Overlap, Question};
 pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
@@ -175,6 +175,8 @@ pub enum NotATable {
     },
     /// Amounts in several units or currencies.
     MixedMoney {
+        /// The header of the column in whose rows they stand together; `None` where columns differ.
+        column: Option<String>,
         /// The texts that say them.
         texts: Vec<String>,
     },
@@ -182,6 +184,34 @@ pub enum NotATable {
     Groups {
         /// Two of them.
         texts: Vec<String>,
+    },
+    /// Periods such as `2024.1`, of which a spreadsheet may have dropped a zero.
+    DecimalPeriods {
+        /// The first one.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+    },
+    /// Amounts with words behind them: `1.5M`, `12 bin`.
+    WordyAmounts {
+        /// The first one.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+        /// Its column, from 1.
+        column: u32,
+    },
+    /// Counts of firms and the like, and no amounts.
+    Counts {
+        /// The title that says so.
+        title: String,
+    },
+    /// Every row is a total.
+    OnlyTotals {
+        /// The first few labels that say so.
+        examples: Vec<String>,
+        /// Line of the first, from 1.
+        line: u64,
     },
     /// Shares without the totals that they are shares of.
     OnlyShares {

@@ -30,7 +30,10 @@ mod promises {
     mod support;
     mod traps;
     mod traps_partners;
+    mod traps_periods;
     mod traps_provinces;
+    mod traps_refusals;
+    mod traps_rows;
     #[cfg(feature = "workbooks")]
     mod workbooks;
 }

@@ -3,10 +3,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::data::codes::LIST_IDS;
-use crate::error::{Overlap, Role};
+use crate::error::{Coarse, Overlap, Role};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind};
+use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
@@ -146,12 +146,18 @@ pub struct Input {
     /// Whether the day or the month comes first in dates such as 03/04/2024
     #[arg(long, value_parser = date_order, value_name = "dmy|mdy")]
     pub date_order: Option<bool>,
+    /// What numbers such as 2024/1 count where no word says it
+    #[arg(long, value_parser = year_part, value_name = "month|quarter")]
+    pub year_part: Option<YearPart>,
     /// A sheet of a workbook to read, where several could be meant
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
     /// What counts where files say the same period twice
     #[arg(long, value_parser = overlap, value_name = "newer|first|compare|add")]
     pub overlap: Option<Overlap>,
+    /// Whether finer rows are parts of a coarse one (84 beside 8471) that is more than their sum, or beside it
+    #[arg(long, value_parser = coarse, value_name = "within|apart")]
+    pub coarse: Option<Coarse>,
     /// The province that a text means: TEXT=PLATE
     #[arg(long, value_parser = assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
     pub assign: Vec<(String, i8)>,
@@ -228,8 +234,10 @@ impl Input {
             currency: self.currency.or(kept.currency),
             unit: self.unit.or(kept.unit),
             day_first: self.date_order.or(kept.day_first),
+            year_part: self.year_part.or(kept.year_part),
             sheets: if self.sheet.is_empty() { kept.sheets } else { self.sheet.clone() },
             overlap: self.overlap.or(kept.overlap),
+            coarse: self.coarse.or(kept.coarse),
             assign: self.assign.iter().cloned().chain(kept.assign).collect(),
             undo: self.undo.iter().copied().chain(kept.undo).collect(),
             passport: kept.passport,
@@ -305,6 +313,11 @@ fn date_order(text: &str) -> Result<bool, String> {
     }
 }
 
+fn year_part(text: &str) -> Result<YearPart, String> {
+    let known = YearPart::ALL.into_iter().find(|part| part.id() == text);
+    known.ok_or_else(|| YearPart::ALL.map(YearPart::id).join(" / "))
+}
+
 fn overlap(text: &str) -> Result<Overlap, String> {
     match text {
         "newer" => Ok(Overlap::Newer),
@@ -313,6 +326,11 @@ fn overlap(text: &str) -> Result<Overlap, String> {
         "add" => Ok(Overlap::Add),
         _ => Err("newer / first / compare / add".to_string()),
     }
+}
+
+fn coarse(text: &str) -> Result<Coarse, String> {
+    let known = Coarse::ALL.into_iter().find(|answer| answer.id() == text);
+    known.ok_or_else(|| Coarse::ALL.map(Coarse::id).join(" / "))
 }
 
 fn assign(text: &str) -> Result<(String, i8), String> {

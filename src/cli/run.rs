@@ -10,10 +10,10 @@ use crate::engine::{Engine, Shelf, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, TableId, TableInfo};
 use crate::ingest::Source;
-use crate::messages::{Lang, error_text};
+use crate::messages::{Lang, error_text, repair_label};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
 use crate::publish;
-use crate::types::Bucket;
+use crate::types::{Bucket, RepairKind};
 use crate::view::Indicator;
 use crate::view::sheet::{Filter, Sheet, sheet};
 
@@ -260,7 +260,21 @@ fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop>
     }
     match failure {
         Some(error) => Err(Stop::Input(error, input.lang)),
-        None => Ok((engine, DataSetId::Own)),
+        None => {
+            tell_part(&engine, input.lang);
+            Ok((engine, DataSetId::Own))
+        }
+    }
+}
+
+/// Says where a file's title names a part of trade alone: a table of results does not say it.
+fn tell_part(engine: &Engine, lang: Lang) {
+    let Ok(report) = engine.report(DataSetId::Own) else { return };
+    for repair in report.repairs.iter().filter(|repair| repair.kind == RepairKind::PartOfTrade) {
+        let label = repair_label(repair.kind, lang);
+        for example in &repair.examples {
+            let _ = writeln!(std::io::stderr(), "teknoharita: {label}: “{}”", example.before);
+        }
     }
 }
 

@@ -259,9 +259,24 @@ fn step(sheets: &BTreeMap<(Flow, Period), Sheet>) -> i128 {
     step
 }
 
+/// Codes and the finer codes next below them that stand in the same table.
+#[derive(Default)]
+pub(super) struct Families {
+    pub parts: Parts,
+    /// The last digit that the amounts print.
+    step_e4: i128,
+}
+
+impl Families {
+    /// Whether a coarse code can hold so many finer rows, as far as printed digits tell.
+    pub fn holds(&self, whole_e4: i128, parts_e4: i128, parts: u32) -> bool {
+        parts_e4 - whole_e4 <= self.step_e4 * (i128::from(parts) + 1) / 2
+    }
+}
+
 /// Product codes whose amounts are the sums of finer codes beside them, in nine of ten places where both
-/// stand: they are subtotals and would count twice.
-pub(super) fn subtotals(data_set: &DataSet) -> Parts {
+/// stand: they are subtotals and would count twice. The other codes with finer ones beside them come second.
+pub(super) fn subtotals(data_set: &DataSet) -> (Parts, Families) {
     let mut codes: Vec<Numbered> = Vec::new();
     for (number, meaning) in data_set.products.meanings().iter().enumerate() {
         if let Product::Code(nomenclature, code) = meaning {
@@ -282,14 +297,14 @@ pub(super) fn subtotals(data_set: &DataSet) -> Parts {
         path.push(entry);
     }
     if children.is_empty() {
-        return Parts::new();
+        return (Parts::new(), Families::default());
     }
     let sheets = sheets(data_set);
     let step_e4 = step(&sheets);
-    let is_subtotal = |(parent, parts): &(&u32, &Vec<u32>)| {
+    let is_subtotal = |parent: u32, parts: &[u32]| {
         let (mut equal, mut compared) = (0u32, 0u32);
         for sheet in sheets.values() {
-            for (province, stated) in sheet.of_product(**parent) {
+            for (province, stated) in sheet.of_product(parent) {
                 let found: Vec<i128> =
                     parts.iter().filter_map(|part| sheet.cells.get(&(*part, province)).copied()).collect();
                 if !found.is_empty() {
@@ -301,9 +316,8 @@ pub(super) fn subtotals(data_set: &DataSet) -> Parts {
         }
         compared > 0 && equal * 10 >= compared * 9
     };
-    let found: Vec<u32> = children.iter().filter(is_subtotal).map(|(parent, _)| *parent).collect();
-    children.retain(|parent, _| found.contains(parent));
-    children
+    let (subtotals, others) = children.into_iter().partition(|(parent, parts)| is_subtotal(*parent, parts));
+    (subtotals, Families { parts: others, step_e4 })
 }
 
 /// A code with the number of its text. A code that begins another one is less than it.

@@ -15,7 +15,7 @@ use crate::types::{
 
 use super::load::Loaded;
 use super::loading::{Finished, too_large};
-use super::{checks, overlap, partners};
+use super::{checks, coarse, overlap, partners};
 
 /// One table that was read.
 pub(super) struct Read {
@@ -90,8 +90,9 @@ fn whole(
 ) -> Result<Loaded, Error> {
     let name = names.first().map_or("", String::as_str);
     let relabelled = finished.data_set.decide_level() | undo_regions(&mut finished.data_set, answers);
-    let parts = subtotals(&mut finished, answers);
-    let rollup = match relabelled || !parts.is_empty() {
+    let (parts, families) = subtotals(&mut finished, answers);
+    let reduced = coarse::settle(&mut finished.data_set, &families, name, answers)?;
+    let rollup = match relabelled || reduced || !parts.is_empty() {
         true => Rollup::new(&finished.data_set, &Labelling::default()),
         false => Rollup::first(&mut finished.data_set),
     };
@@ -187,14 +188,15 @@ fn undo_regions(data_set: &mut DataSet, answers: &Answers) -> bool {
     changed
 }
 
-/// Sets subtotals aside that are known by their sum; gives the numbers of their parts.
-fn subtotals(finished: &mut Finished, answers: &Answers) -> checks::Parts {
+/// Sets subtotals aside that are known by their sum; gives the numbers of their parts, and the other codes that
+/// have finer ones beside them.
+fn subtotals(finished: &mut Finished, answers: &Answers) -> (checks::Parts, checks::Families) {
     if !answers.repairs(RepairKind::Subtotals) {
-        return checks::Parts::new();
+        return (checks::Parts::new(), checks::Families::default());
     }
-    let found = checks::subtotals(&finished.data_set);
+    let (found, families) = checks::subtotals(&finished.data_set);
     if found.is_empty() {
-        return found;
+        return (found, families);
     }
     let products: Vec<u32> = found.keys().copied().collect();
     let rows = checks::rows_of(&finished.data_set, &products);
@@ -205,7 +207,7 @@ fn subtotals(finished: &mut Finished, answers: &Answers) -> checks::Parts {
         finished.data_set.products.assign(*product, Product::Total);
     }
     finished.problems.repairs.set(RepairKind::Subtotals, rows);
-    found
+    (found, families)
 }
 
 /// What a file's plan did to all of it.
@@ -221,6 +223,9 @@ fn note_file(repairs: &mut super::repairs::Repairs, file: u32, report: &FileRepo
     // A unit that the visitor told is no repair.
     if report.unit > 1 && !report.unit_evidence.is_empty() {
         repairs.add(RepairKind::Unit, example(&report.unit_evidence, &report.unit.to_string()));
+    }
+    if !report.part.is_empty() {
+        repairs.add(RepairKind::PartOfTrade, example(&report.part, ""));
     }
     for (at, column) in report.columns.iter().enumerate() {
         let place = RepairExample { column: at as u32 + 1, ..example(&column.header, "") };

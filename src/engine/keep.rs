@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::error::{Answers, Error, Overlap, PlanError, Role};
+use crate::error::{Answers, Coarse, Error, Overlap, PlanError, Role};
 use crate::protocol::{LoadReport, MadeFile};
-use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, RepairKind};
+use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, RepairKind, YearPart};
 
 const SCHEMA: &str = "teknoharita/plan";
 const VERSION: u64 = 1;
@@ -22,9 +22,11 @@ struct Kept {
     decimal_mark: Option<char>,
     nomenclature: Option<String>,
     day_first: Option<bool>,
+    year_part: Option<YearPart>,
     columns: Map<String, Value>,
     sheets: Vec<String>,
     overlap: Option<Overlap>,
+    coarse: Option<Coarse>,
     assign: Map<String, Value>,
     undo: Vec<RepairKind>,
     passport: PassportAnswers,
@@ -45,9 +47,11 @@ pub(super) fn plan_file(answers: &Answers, report: &LoadReport) -> MadeFile {
         decimal_mark: answers.decimal_mark,
         nomenclature: answers.nomenclature.map(|known| known.id().to_string()),
         day_first: answers.day_first,
+        year_part: answers.year_part,
         columns: columns.collect(),
         sheets: answers.sheets.clone(),
         overlap: answers.overlap,
+        coarse: answers.coarse,
         assign: assign.collect(),
         undo: answers.undo.clone(),
         passport: answers.passport,
@@ -134,8 +138,10 @@ pub fn read_plan(text: &str) -> Result<Answers, Error> {
         currency: kept.currency,
         unit: kept.unit,
         day_first: kept.day_first,
+        year_part: kept.year_part,
         sheets: kept.sheets,
         overlap: kept.overlap,
+        coarse: kept.coarse,
         assign,
         undo: kept.undo,
         passport: kept.passport,

@@ -2,6 +2,7 @@
 
 mod background;
 mod checks;
+mod coarse;
 mod conclude;
 mod keep;
 mod load;

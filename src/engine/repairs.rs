@@ -57,6 +57,11 @@ impl Repairs {
         self.counts[kind as usize]
     }
 
+    /// The first places of a kind.
+    pub fn examples(&self, kind: RepairKind) -> impl Iterator<Item = &RepairExample> {
+        self.examples.iter().filter(move |(known, _)| *known == kind).map(|(_, example)| example)
+    }
+
     /// Adds those of a later part; `lines` go before it in its file.
     pub fn absorb(&mut self, other: Repairs, lines: u64) {
         for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {

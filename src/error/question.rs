@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind};
+use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, Period, RepairKind, YearPart};
 
 use super::Role;
 
@@ -63,6 +63,15 @@ pub enum Question {
         /// Its line, from 1.
         line: u64,
     },
+    /// `2024/1`: January, or the first quarter?
+    YearPart {
+        /// Name of the file.
+        file: String,
+        /// The text as found.
+        example: String,
+        /// Its line, from 1.
+        line: u64,
+    },
     /// Several sheets hold a table, and they are not of one kind.
     Sheet {
         /// Name of the file.
@@ -76,6 +85,25 @@ pub enum Question {
         files: Vec<String>,
         /// The periods that both hold.
         periods: Vec<Period>,
+    },
+    /// Coarse codes stand beside finer ones that do not add up to them: are the finer rows parts of the coarse?
+    Coarse {
+        /// Name of the file.
+        file: String,
+        /// The coarse code with most below it.
+        code: String,
+        /// The first few finer codes below it.
+        parts: Vec<String>,
+        /// Number of such coarse codes.
+        codes: u32,
+        /// Rows of theirs that have finer rows beside them.
+        places: u64,
+        /// Sum of the rows of the coarse code, in 1/10,000.
+        whole_e4: i128,
+        /// Sum of the finer rows below it, in 1/10,000.
+        parts_e4: i128,
+        /// Sum of the finer rows below all such codes, by which the two readings differ.
+        all_parts_e4: i128,
     },
     /// A province text that is several provinces joined, or half of one.
     Province {
@@ -102,6 +130,29 @@ pub enum Overlap {
     Compare,
     /// All of them: they are parts of one table and are added up.
     Add,
+}
+
+/// What finer rows are to a coarse one that is more than their sum.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coarse {
+    /// Parts of it: only what they leave of it counts beside them.
+    Within,
+    /// Rows beside it: all are added.
+    Apart,
+}
+
+impl Coarse {
+    /// Both.
+    pub const ALL: [Coarse; 2] = [Coarse::Within, Coarse::Apart];
+
+    /// The key in JSON and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Coarse::Within => "within",
+            Coarse::Apart => "apart",
+        }
+    }
 }
 
 /// A nomenclature that a column of codes can be written in.
@@ -132,10 +183,14 @@ pub struct Answers {
     pub unit: Option<u32>,
     /// Whether the day comes first in dates with slashes.
     pub day_first: Option<bool>,
+    /// What a bare number behind a year counts.
+    pub year_part: Option<YearPart>,
     /// The sheets of a workbook that are read, by name.
     pub sheets: Vec<String>,
     /// What counts where several files hold the same period.
     pub overlap: Option<Overlap>,
+    /// What finer rows are to a coarse one.
+    pub coarse: Option<Coarse>,
     /// Province texts and the numbers of the places that the visitor gave them.
     pub assign: Vec<(String, i8)>,
     /// Repairs that are taken back.

@@ -18,6 +18,8 @@ texts! {
         UnitMillion: "Milyon (1.000.000)", "Millions (1,000,000)";
         DayFirst: "Önce gün (03/04: 3 Nisan)", "The day first (03/04 is 3 April)";
         MonthFirst: "Önce ay (03/04: 4 Mart)", "The month first (03/04 is 4 March)";
+        PartMonth: "Ay", "Month";
+        PartQuarter: "Çeyrek", "Quarter";
         Newer: "Yenisi geçerli", "The newer one counts";
         NewerNote: "Dönemleri daha ileri giden dosya, ortak dönemlerde öbürünün yerine geçer.", "In the periods that both hold, the file that reaches further replaces the other.";
         First: "İlki geçerli", "The first one counts";
@@ -26,6 +28,8 @@ texts! {
         CompareNote: "Yenisi geçerli olur; değiştirdiği her sayı eskisi ve yenisiyle listelenir.", "The newer one counts, and every figure that it changes is listed, old and new.";
         Add: "İkisini topla", "Add both up";
         AddNote: "Dosyalar tek bir tablonun parçaları; aynı satırlar iki kez sayılır.", "The files are parts of one table; the same row counts twice.";
+        Within: "İçinde: bir kez say", "Parts of it: count once";
+        Apart: "Ayrı: hepsini topla", "Beside it: add all";
         OtherPlace: "Başka bir il…", "Another province…";
         LeaveOut: "Haritaya koyma", "Leave it off the map";
 

@@ -32,8 +32,8 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir sorunun yanıtı gerekiyor", "A question needs an answer"),
             questions.iter().map(|question| asked(question, lang)).collect::<Vec<_>>().join(" "),
             lang.pick(
-                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet AD, --overlap newer|first|compare|add, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
-                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --sheet NAME, --overlap newer|first|compare|add, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
+                "Soruyu yanıtlayın; komut satırında --assume-flow export|import, --column amount=BAŞLIK, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet AD, --overlap newer|first|compare|add, --coarse within|apart, --assign METİN=PLAKA ya da --nomenclature isic3|isic4|hs|… kullanın.",
+                "Answer it; on the command line use --assume-flow export|import, --column amount=HEADER, --decimal comma|point, --currency usd|try|eur, --unit 1|1000|1000000, --date-order dmy|mdy, --year-part month|quarter, --sheet NAME, --overlap newer|first|compare|add, --coarse within|apart, --assign TEXT=PLATE or --nomenclature isic3|isic4|hs|….",
             ),
         ),
         Error::LimitExceeded { file, which, limit, line, .. } => {
@@ -254,7 +254,12 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             if tr { format!("“{file}”: {line}. satırda başka şeyler söyleyen ikinci bir tablo başlıyor.") } else { format!("“{file}”: on line {line} a second table begins that says other things.") },
             lang.pick("Her tabloyu ayrı bir dosyaya ya da sayfaya koyun.", "Put each table into a file or a sheet of its own."),
         ),
-        NotATable::MixedMoney { texts } => text(
+        NotATable::MixedMoney { column: Some(column), texts } => text(
+            lang.pick("Bir sütunda farklı para birimleri ya da birimler var", "Different currencies or units stand in one column"),
+            if tr { format!("“{file}”, “{column}” sütunu: {}.", list(texts)) } else { format!("“{file}”, column “{column}”: {}.", list(texts)) },
+            lang.pick("Satırları para birimine göre ayrı dosyalara bölün ve ayrı ayrı açın.", "Split the rows by currency into files of their own, and open them one at a time."),
+        ),
+        NotATable::MixedMoney { column: None, texts } => text(
             lang.pick("Tutarlar farklı birimlerde", "The amounts are in different units"),
             format!("“{file}”: {}.", list(texts)),
             lang.pick("Bütün tutarları aynı para biriminde ve birimde verin, ya da tutar sütununu seçin.", "Give all amounts in one currency and unit, or choose the column of amounts."),
@@ -263,6 +268,26 @@ fn not_a_table(file: &str, why: &NotATable, lang: Lang) -> ErrorText {
             lang.pick("Ülke grupları iç içe", "Groups of countries overlap"),
             if tr { format!("“{file}”: {} aynı ülkeleri içeriyor.", list(texts)) } else { format!("“{file}”: {} hold the same countries.", list(texts)) },
             lang.pick("Birbirini içermeyen grupları bırakıp öbür satırları silin.", "Keep groups that share no country and delete the other rows."),
+        ),
+        NotATable::DecimalPeriods { example, line } => text(
+            lang.pick("Dönemler ondalık sayı olmuş", "The periods have become decimal numbers"),
+            if tr { format!("“{file}”, {line}. satır: “{example}”. Excel 2024.10'u 2024.1 yapar; hangi ay olduğu artık belli değil.") } else { format!("“{file}”, line {line}: “{example}”. A spreadsheet makes 2024.1 of 2024.10, so the month can no longer be told.") },
+            lang.pick("Dönemleri kaynağından 2024-10 biçiminde, metin olarak alın.", "Take the periods from their source as text such as 2024-10."),
+        ),
+        NotATable::WordyAmounts { example, line, column } => text(
+            lang.pick("Tutarlar sözcükle yazılmış", "The amounts are written with words"),
+            if tr { format!("“{file}”, {line}. satır, {column}. sütun: “{example}”.") } else { format!("“{file}”, line {line}, column {column}: “{example}”.") },
+            lang.pick("Tutarları yalnızca rakamla yazın; birim (bin, milyon) sütun adında dursun.", "Write amounts in digits alone, and the unit (thousand, million) in the column's name."),
+        ),
+        NotATable::Counts { title } => text(
+            lang.pick("Bu tabloda tutar yok", "This table holds no amounts"),
+            if tr { format!("“{file}”: başlığı “{title}”.") } else { format!("“{file}”: its title is “{title}”.") },
+            lang.pick("İhracat ya da ithalat tutarlarını içeren bir tablo seçin; bunlar tutarsa sütun adına para birimini yazın: “2024 (USD)”.", "Choose a table with amounts of exports or imports; if these are amounts, write the currency into the column's name: “2024 (USD)”."),
+        ),
+        NotATable::OnlyTotals { examples, line } => text(
+            lang.pick("Bütün satırlar toplam", "Every row is a total"),
+            if tr { format!("“{file}”, {line}. satırdan başlayarak: {}.", list(examples)) } else { format!("“{file}”, from line {line}: {}.", list(examples)) },
+            lang.pick("İllerin kendisini de içeren bir tablo seçin.", "Choose a table that holds the provinces too."),
         ),
         NotATable::OnlyShares { headers } => text(
             lang.pick("Yalnızca paylar var, toplamlar yok", "There are shares and no totals"),

@@ -3,7 +3,7 @@
 use crate::error::{Problem, ProblemKind, Question, Role};
 use crate::types::{Bucket, Period};
 
-use super::{Lang, grouped, period_label};
+use super::{Lang, exact_amount, grouped, period_label};
 
 /// Name of a column's role, to stand in a sentence: "İl", "province".
 pub fn role_label(role: Role, lang: Lang) -> &'static str {
@@ -101,6 +101,12 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
                 candidates.join(", ")
             )
         }
+        (Question::Nomenclature { file, header, example, distinct: 1, .. }, Lang::Tr) => format!(
+            "“{file}”: “{header}” sütunundaki tek kod birden çok sınıflamada geçerli ve sonuç hangisi olduğuna bağlı. “{example}” hangi sınıflamada?"
+        ),
+        (Question::Nomenclature { file, header, example, distinct: 1, .. }, Lang::En) => format!(
+            "“{file}”: the only code of column “{header}” is valid in more than one nomenclature, and the result depends on which. “{example}” is a code of which?"
+        ),
         (Question::Nomenclature { file, header, example, distinct, .. }, Lang::Tr) => format!(
             "“{file}”: “{header}” sütunundaki {} farklı kod birden çok sınıflamada geçerli ve sonuç hangisi olduğuna bağlı. Örneğin “{example}” hangi sınıflamada?",
             grouped(i128::from(*distinct), lang)
@@ -131,6 +137,14 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
             "“{file}”, line {}: in “{example}”, does the day come first or the month?",
             grouped(i128::from(*line), lang)
         ),
+        (Question::YearPart { file, example, line }, Lang::Tr) => format!(
+            "“{file}”, {}. satır: “{example}” bir ay mı, çeyrek mi? 4'ten büyük sayı ve bunu söyleyen bir söz yok.",
+            grouped(i128::from(*line), lang)
+        ),
+        (Question::YearPart { file, example, line }, Lang::En) => format!(
+            "“{file}”, line {}: is “{example}” a month or a quarter? No number passes 4, and no word says so.",
+            grouped(i128::from(*line), lang)
+        ),
         (Question::Sheet { file, candidates }, Lang::Tr) => format!(
             "“{file}”: hangi sayfa okunsun: {}? Bu sayfalar aynı tablonun parçaları değil.",
             candidates.join(", ")
@@ -149,6 +163,22 @@ pub fn question_text(question: &Question, lang: Lang) -> String {
             quoted(files),
             period_list(periods, lang)
         ),
+        (Question::Coarse { file, code, parts, codes, places, whole_e4, parts_e4, all_parts_e4 }, lang) => {
+            let amount = |amount_e4: &i128| exact_amount(*amount_e4, lang);
+            let (whole, part, all) = (amount(whole_e4), amount(parts_e4), amount(all_parts_e4));
+            let (places, parts) = (grouped(i128::from(*places), lang), parts.join(", "));
+            match lang {
+                Lang::Tr => format!(
+                    "“{file}”: {codes} kodun {places} satırının yanında daha ince kodlar da var; örneğin “{code}” ({whole}) yanında {parts} ({part}). İnce satırlar bu kodların içinde mi? Ayrıysalar toplam {all} daha büyük olur."
+                ),
+                Lang::En => {
+                    let codes = if *codes == 1 { "1 code".to_string() } else { format!("{codes} codes") };
+                    format!(
+                        "“{file}”: finer codes stand beside {places} rows of {codes}, such as {parts} ({part}) beside “{code}” ({whole}). Are the finer rows parts of these codes? If not, the total is {all} larger."
+                    )
+                }
+            }
+        }
         (Question::Province { file, text, line, candidates }, Lang::Tr) => format!(
             "“{file}”, {}. satır: “{text}” hangi il sayılsın? Akla gelenler: {}.",
             grouped(i128::from(*line), lang),

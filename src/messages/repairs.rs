@@ -30,6 +30,7 @@ pub fn repair_label(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::IgnoredColumns => lang.pick("Kullanılmayan sütunlar", "Columns that are not used"),
         RepairKind::Plates => lang.pick("Plaka sayılan sayılar", "Numbers read as plates"),
         RepairKind::NotPlates => lang.pick("Plaka sayılmayan kodlar", "Codes not read as plates"),
+        RepairKind::PartOfTrade => lang.pick("Dosya ticaretin bir bölümü", "A part of trade alone"),
         RepairKind::Firm => lang.pick("Firma sütunu kullanılmadı", "The column of firms is not used"),
         RepairKind::Duplicates => lang.pick("Yinelenen satırlar", "Repeated rows"),
         RepairKind::Replaced => lang.pick("Yerine yenisi geçen satırlar", "Rows that a newer file replaces"),
@@ -101,6 +102,10 @@ pub fn repair_meaning(kind: RepairKind, lang: Lang) -> &'static str {
         RepairKind::NotPlates => lang.pick(
             "Yanındaki il adlarıyla çelişiyorlar; adlar geçerli.",
             "They contradict the names beside them; the names count.",
+        ),
+        RepairKind::PartOfTrade => lang.pick(
+            "Başlığına göre bütün ihracat ya da ithalat değil; paylar bu bölümün payıdır.",
+            "By its title these are not all exports or imports; shares are shares of that part.",
         ),
         RepairKind::Firm => lang.pick(
             "Hiçbir tabloya, dosyaya ya da sorun metnine girmez.",

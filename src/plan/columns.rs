@@ -40,6 +40,8 @@ pub struct Columns {
     pub partner: Option<usize>,
     /// Tax number or name of the firm, which is counted and not kept.
     pub firm: Option<usize>,
+    /// Currency and unit of each amount, where a column says them.
+    pub money: Option<usize>,
     /// Line and column where the observation stands in the file, in rows that were made of it.
     pub origin: Option<[usize; 2]>,
 }

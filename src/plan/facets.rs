@@ -1,13 +1,14 @@
 //! What the heads of a column of amounts say: when, which way, of which product, where.
 
 use crate::classify::Product;
-use crate::data::Tier;
+use crate::data::{Tier, codes};
 use crate::messages::fold;
-use crate::types::{Flow, Nomenclature, Period};
+use crate::types::{Code, Flow, Nomenclature, Period};
 
 use super::headers::Header;
 use super::layout::PeriodPart;
 use super::product::{digits_of, resolve_product};
+use super::stretch::stretch;
 use super::{Codes, ProvinceText, parse_month, parse_period, resolve_province};
 
 /// What the heads of a column say.
@@ -85,6 +86,10 @@ fn is_total_word(text: &str) -> bool {
 
 /// A tier or a sector that a head names, or a code alone or with its name.
 fn product(text: &str) -> Option<(Nomenclature, String)> {
+    // "2024 1. Çeyrek" is no code with its name.
+    if stretch(text).is_some() {
+        return None;
+    }
     // "high_pct", "Yüksek teknoloji payı": what is said of the tier and not its name.
     let said = ["pct", "percent", "pay", "payi", "share", "orani", "yuzde", "usd", "ihracati", "exports"];
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -99,6 +104,11 @@ fn product(text: &str) -> Option<(Nomenclature, String)> {
         }
     }
     let digits = digits_of(text)?;
+    // 202401 is a month, and 200110 a code of preserved cucumbers.
+    let is_month = digits.len() == 6 && parse_period(text, None).is_some();
+    if is_month && !Code::new(&digits).is_some_and(|code| codes::is_valid(Nomenclature::Hs, code)) {
+        return None;
+    }
     let is_year = digits.len() == 4 && (1900..=2100).contains(&digits.parse::<u16>().unwrap_or(0));
     (!is_year && (2..=12).contains(&digits.len()) && text.chars().all(|c| !matches!(c, ',' | '%')))
         .then(|| (Nomenclature::Hs, text.to_string()))
@@ -131,6 +141,18 @@ fn derived(header: &Header, joined: &str) -> Option<Derived> {
 pub(super) fn period(parts: &[String]) -> Option<PeriodPart> {
     let whole: Option<Period> = parts.iter().find_map(|part| parse_period(part, None));
     let (years, months) = years_and_months(parts);
+    // A quarter that one of the heads names, whatever else they say.
+    if whole.is_none_or(Period::is_year) && months.is_empty() {
+        let mut stretches: Vec<(u8, u8)> = parts.iter().filter_map(|part| stretch(part)).collect();
+        stretches.dedup();
+        match (stretches.as_slice(), years.as_slice()) {
+            ([(first, last)], [year]) => {
+                return Period::months(*year, *first, *last).map(PeriodPart::Whole);
+            }
+            ([(first, last)], []) => return Some(PeriodPart::Months(*first, *last)),
+            _ => {}
+        }
+    }
     // A stretch of a year that is not named by its months is never the year.
     if whole.is_none_or(Period::is_year) && months.is_empty() && parts.iter().any(|part| names_stretch(part))
     {

@@ -36,6 +36,11 @@ impl GridRow {
         texts.filter(|(_, text)| !text.is_empty())
     }
 
+    /// Whether at least so many of its cells hold something; it looks no further than it must.
+    pub fn holds(&self, least: usize) -> bool {
+        least == 0 || self.filled().nth(least - 1).is_some()
+    }
+
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
         self.filled().next().is_none()

@@ -66,7 +66,11 @@ impl Header {
             Role::Year => points(&[(9, &["yil", "year", "sene", "takvimyili", "refyear"], &["yil", "year"])]),
             // "2024 (10 ay)" is a stretch of a year.
             Role::Month if self.text.bytes().any(|byte| byte.is_ascii_digit()) => 0,
-            Role::Month => points(&[(9, &["ay", "month", "aylar", "ayadi", "ayno"], &["ay", "month"])]),
+            Role::Month => points(&[(
+                9,
+                &["ay", "month", "aylar", "ayadi", "ayno", "ceyrek", "ceyrekler", "quarter"],
+                &["ay", "month", "ceyrek", "ceyregi", "quarter"],
+            )]),
             Role::Period
                 if self.has(&["guncelleme", "rapor", "sorgu", "indirme", "veritarihi", "erisim"]) =>
             {
@@ -113,6 +117,10 @@ impl Header {
     }
 
     fn product_score(&self) -> u32 {
+        // "Yüksek teknolojili ürün ihracatı (USD)" is over amounts.
+        if self.currency().is_some() && self.flow().is_some() {
+            return 0;
+        }
         if !self.nomenclatures().is_empty() || self.is_other_nomenclature() {
             return 9;
         }
@@ -247,6 +255,11 @@ impl Header {
     pub fn is_other_currency(&self) -> bool {
         self.has(&["gbp", "sterlin", "pound", "pounds", "rub", "ruble", "cny", "yuan", "chf", "jpy", "yen"])
             && self.currency().is_none()
+    }
+
+    /// Whether it says that its cells are months.
+    pub fn names_months(&self) -> bool {
+        self.has(&["ay", "ayi", "aylar", "month", "months", "ayadi", "ayno", "yilay"])
     }
 
     /// Whether its cells are shares of something.

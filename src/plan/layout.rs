@@ -16,6 +16,8 @@ pub struct Layout {
     pub labels: Vec<Label>,
     /// Columns of amounts.
     pub values: Vec<ValueColumn>,
+    /// The column that says currency and unit of each amount.
+    pub money: Option<usize>,
     /// The period that titles name, for rows and columns that name none.
     pub period: Option<Period>,
     /// Half-width of the printed shares in 1/1,000,000, where amounts are computed from shares.

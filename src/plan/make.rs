@@ -8,7 +8,10 @@ use super::columns::{self, Found, Head, across_nomenclature};
 use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::Money;
-use super::{Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, title};
+use super::{
+    Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, scope, title, wordy,
+    year_part,
+};
 
 /// The beginning of a table.
 pub(super) struct Sample<'a> {
@@ -56,7 +59,18 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let mut questions = Vec::new();
     let table =
         columns::Table { file, heads: &heads, rows: body, answers, has_period: title_period.is_some() };
-    let found = columns::find(&table, &mut questions).map_err(not_a_table)?;
+    let mut found = columns::find(&table, &mut questions).map_err(|why| {
+        // No column of amounts was seen where none of them is a number.
+        let is_blind = matches!(why, NotATable::NoColumn { role: Role::Amount | Role::Period, .. });
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let wordy = is_blind.then(|| wordy::refusal(rows, 0..width)).flatten();
+        not_a_table(wordy.unwrap_or(why))
+    })?;
+    // Such a column of a year among others would be passed over.
+    let is_label = |at: &usize| found.labels.iter().any(|label| label.column == *at);
+    if let Some(why) = wordy::refusal(body, (0..heads.len()).filter(|at| !is_label(at))) {
+        return Err(not_a_table(why));
+    }
     if body.is_empty() && whole {
         return Err(not_a_table(NotATable::NoRows));
     }
@@ -78,13 +92,27 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
             said
         }
     };
-    let money =
+    let (money, money_column) =
         numbers::money(file, answers, &found, &heads, &titles, body, &mut questions).map_err(not_a_table)?;
+    if let Some(title) = titles.iter().find(|title| scope::counts(title))
+        && !found.values.iter().any(|value| names_amounts(&heads[value.column]))
+        && answers.currency.is_none()
+        && Money::of_texts(titles.iter().map(String::as_str)).currency.is_none()
+    {
+        return Err(not_a_table(NotATable::Counts { title: title.clone() }));
+    }
     let decimal_mark = numbers::decimal_mark(file, answers, &found, body, &mut questions);
     // Amounts that are computed from shares have decimals whatever the shares have.
     let has_shares = found.values.iter().any(|value| value.share_of.is_some());
     let decimal_mark = if has_shares { decimal_mark.or(Some(DecimalMark::Point)) } else { decimal_mark };
     let day_first = numbers::day_first(file, answers, &found, body, &mut questions);
+    let head_line = rows.get(place.last).map_or(1, |row| row.line);
+    let over = (&found, heads.as_slice(), head_line);
+    if let Some(why) = year_part::damaged(over, body) {
+        return Err(not_a_table(why));
+    }
+    let part = year_part::find(file, answers, over, &titles, body, &mut questions);
+    year_part::apply(part, &mut found, &heads);
     let (codes, code_report) = codes(file, &heads, body, &found, &titles, answers, &mut questions);
     if !questions.is_empty() {
         return Err(Error::NeedsAnswer { questions });
@@ -111,6 +139,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let has_totals_beside = body.iter().any(|row| others.iter().any(|at| is_total_text(row.text(*at))));
     let layout = (!is_plain || has_totals_beside).then(|| Layout {
         others,
+        money: money_column.map(|(at, _)| at),
         months: months(&titles, &found, title_period),
         width: sample.sheet.is_none().then_some(heads.len()),
         first_line: body.first().map_or_else(|| rows.last().map_or(1, |row| row.line + 1), |row| row.line),
@@ -129,8 +158,14 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         found.label(Role::Product).is_some() || found.values.iter().any(|value| value.product.is_some());
     let has_partner = found.label(Role::Partner).is_some();
     let columns = match &layout {
-        Some(_) => Plan::unfolded_columns(has_product, has_partner, found.label(Role::Firm).is_some()),
-        None => plain_columns(&labels, found.values[0].column),
+        Some(_) => {
+            let has_firm = found.label(Role::Firm).is_some();
+            Plan::unfolded_columns(has_product, has_partner, has_firm, money_column.is_some())
+        }
+        None => columns::Columns {
+            money: money_column.map(|(at, _)| at),
+            ..plain_columns(&labels, found.values[0].column)
+        },
     };
     let unit = match answers.repairs(RepairKind::Unit) {
         true => money.unit.unwrap_or(1),
@@ -148,10 +183,13 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         flow,
         decimal_mark,
         unit,
+        money: money_column.map(|(_, said)| said),
+        part: part_of_trade(&titles, &heads, &found, has_product),
         unit_evidence: if answers.unit.is_some() { String::new() } else { money.evidence },
         codes,
         code_report,
         day_first,
+        year_part: part,
         header,
         reports: found.reports,
         preview,
@@ -241,6 +279,18 @@ fn is_group(text: &str) -> bool {
         || head.header.score(Role::Amount) > 0
 }
 
+/// Whether a head says that amounts of money stand below it.
+fn names_amounts(head: &Head) -> bool {
+    head.header.currency().is_some() || head.header.flow().is_some()
+}
+
+/// The title, or the head of amounts, that says that they are a part of trade alone; empty where none does.
+fn part_of_trade(titles: &[String], heads: &[Head], found: &Found, has_products: bool) -> String {
+    let over = found.values.iter().filter(|value| value.product.is_none());
+    let mut texts = titles.iter().chain(over.map(|value| &heads[value.column].text));
+    texts.find(|text| scope::names_part(text, has_products)).cloned().unwrap_or_default()
+}
+
 /// Texts above the heads, and the name of the sheet.
 fn titles(sample: &Sample<'_>, place: heads::Heads) -> Vec<String> {
     let above = sample.rows.iter().take(place.first);
@@ -289,6 +339,7 @@ fn plain_columns(labels: &[Label], amount: usize) -> columns::Columns {
         flow: at(Role::Flow),
         partner: at(Role::Partner),
         firm: at(Role::Firm),
+        money: None,
         origin: None,
     }
 }

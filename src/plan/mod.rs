@@ -22,14 +22,20 @@ mod periods;
 mod product;
 mod province;
 mod region;
+mod scope;
+mod stretch;
 mod text;
 mod title;
+mod wordy;
+mod year_part;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Role;
 use crate::ingest::{Dialect, Encoding};
-use crate::types::{CodeReport, ColumnReport, Flow, Passport, PreviewRow, RepairKind, Why};
+use crate::types::{
+    CodeReport, ColumnReport, Currency, Flow, Passport, PreviewRow, RepairKind, Why, YearPart,
+};
 
 pub use columns::Columns;
 pub use flow::parse_flow;
@@ -38,11 +44,12 @@ pub use joined::{named_provinces, nearest_provinces};
 pub use layout::{Label, Layout, PeriodPart, ValueColumn};
 pub use make::{is_total_text, make_sheet_plan};
 pub use marker::{Marker, marker};
+pub use money::money_of;
 pub use nomenclature::{Codes, reconsider};
 pub use number_style::{DecimalMark, Evidence, evidence};
 pub use partner::{PartnerText, resolve_iso_number, resolve_partner};
 pub use partner_group::{PartnerGroup, is_blank_partner, may_be_sum, partner_group};
-pub use periods::{parse_month, parse_period, parse_year};
+pub use periods::{parse_month, parse_part, parse_period, parse_period_of, parse_year};
 pub use product::{is_confidential, resolve_product};
 pub use province::{ProvinceText, resolve_plate, resolve_province};
 pub use region::{Regions, regions_of};
@@ -69,14 +76,20 @@ pub struct Plan {
     pub decimal_mark: Option<DecimalMark>,
     /// Units of the currency that an amount is in: 1, 1,000 or 1,000,000.
     pub unit: u32,
+    /// Currency and unit that the first rows of the column of them say; a row that says others ends the reading.
+    pub money: Option<(Currency, u32)>,
     /// What says so.
     pub unit_evidence: String,
+    /// The title or the head that says that the file holds a part of trade alone; empty where none does.
+    pub part: String,
     /// How the product codes are read.
     pub codes: Codes,
     /// Why they are read so.
     pub code_report: CodeReport,
     /// Order of day and month in dates with slashes, where it is settled.
     pub day_first: Option<bool>,
+    /// What a bare number behind a year counts.
+    pub year_part: YearPart,
     /// The header, decoded; that of several rows in one.
     pub header: Vec<String>,
     /// What every column was taken for.
@@ -99,8 +112,8 @@ pub struct Plan {
 pub const SAMPLE_BYTES: usize = 256 << 10;
 
 /// Fields of the rows that a [`Layout`] makes, in this order: period, flow, province, product, partner,
-/// amount, line and column in the file, firm.
-pub const UNFOLDED_FIELDS: usize = 9;
+/// amount, line and column in the file, firm, currency and unit.
+pub const UNFOLDED_FIELDS: usize = 10;
 
 /// What parts the fields of such rows: a control character that no table holds.
 pub const UNFOLDED_DELIMITER: u8 = 0x1F;
@@ -112,7 +125,12 @@ impl Plan {
     }
 
     /// The columns of rows that a [`Layout`] makes.
-    pub fn unfolded_columns(has_product: bool, has_partner: bool, has_firm: bool) -> Columns {
+    pub fn unfolded_columns(
+        has_product: bool,
+        has_partner: bool,
+        has_firm: bool,
+        has_money: bool,
+    ) -> Columns {
         Columns {
             period: Some(0),
             flow: Some(1),
@@ -121,6 +139,7 @@ impl Plan {
             partner: has_partner.then_some(4),
             amount: 5,
             firm: has_firm.then_some(8),
+            money: has_money.then_some(9),
             origin: Some([6, 7]),
             ..Columns::default()
         }

@@ -85,6 +85,12 @@ pub(super) fn differ(said: &[Money]) -> bool {
     kinds.len() > 1
 }
 
+/// Currency and unit that a cell of their column says; a currency without a unit counts single ones.
+pub fn money_of(cell: &str) -> Option<(Currency, u32)> {
+    let money = Money::of(&Header::new(cell));
+    Some((money.currency?, money.unit.unwrap_or(1)))
+}
+
 /// The currency that a sign beside an amount stands for.
 pub(super) fn sign(cell: &str) -> Option<Currency> {
     if cell.contains('$') || cell.contains("USD") {

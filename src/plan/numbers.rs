@@ -10,6 +10,9 @@ use super::headers::Header;
 use super::money::{self, Money};
 use super::{DecimalMark, marker, number_style};
 
+/// A column of currencies and units, and what its cells say.
+pub(super) type MoneyColumn = (usize, (Currency, u32));
+
 /// Currency and unit: the visitor, heads, titles, signs in the cells. Whoever says nothing is asked.
 pub(super) fn money(
     file: &str,
@@ -19,17 +22,27 @@ pub(super) fn money(
     titles: &[String],
     body: &[GridRow],
     questions: &mut Vec<Question>,
-) -> Result<Money, NotATable> {
+) -> Result<(Money, Option<MoneyColumn>), NotATable> {
     let told = Money { currency: answers.currency, unit: answers.unit, ..Money::default() };
+    let head_of = |column: Option<usize>| column.and_then(|at| heads.get(at)).map(|head| head.text.clone());
     let of_heads = found.money.clone();
     // A head of its own column: "Birim", or a unit over a column that holds no figures.
     let holds_figures = |at: usize| body.iter().any(|row| super::grid::is_number(row.text(at)));
     let wordy = heads.iter().enumerate().filter(|(at, _)| !holds_figures(*at));
     let beside = Money::of_texts(wordy.map(|(_, head)| head.text.as_str()));
     let of_titles = Money::of_texts(titles.iter().map(String::as_str));
-    let unit_column = heads.iter().position(|head| {
+    let named = heads.iter().position(|head| {
         matches!(head.header.folded.as_str(), "birim" | "unit" | "parabirimi" | "currency" | "olcubirimi")
     });
+    // "Döviz" and the like: a column of nothing but currencies.
+    let data: Vec<&GridRow> = body.iter().filter(|row| row.holds(3)).collect();
+    let holds_money = |at: &usize| {
+        let mut cells = data.iter().map(|row| row.text(*at)).peekable();
+        cells.peek().is_some()
+            && !found.values.iter().any(|value| value.column == *at)
+            && cells.all(|text| Money::of(&Header::new(text)).currency.is_some())
+    };
+    let unit_column = named.or_else(|| (0..heads.len()).find(holds_money));
     let in_cells: Vec<Money> = unit_column.map_or_else(Vec::new, |at| {
         let mut texts: Vec<&str> =
             body.iter().map(|row| row.text(at)).filter(|text| !text.is_empty()).collect();
@@ -44,18 +57,22 @@ pub(super) fn money(
     let of_columns: Vec<Money> =
         found.values.iter().map(|value| Money::of(&heads[value.column].header)).collect();
     if !answers.columns.iter().any(|(role, _)| *role == Role::Amount) {
-        for said in [&of_columns, &in_cells] {
+        for (said, column) in [(&of_columns, None), (&in_cells, unit_column)] {
             if money::differ(said) {
                 let mut texts: Vec<String> = said.iter().map(|money| money.evidence.clone()).collect();
                 texts.dedup();
-                return Err(NotATable::MixedMoney { texts });
+                return Err(NotATable::MixedMoney { column: head_of(column), texts });
             }
         }
     }
     if in_signs.len() > 1 {
         let texts = in_signs.iter().map(|currency| currency.id().to_uppercase()).collect();
-        return Err(NotATable::MixedMoney { texts });
+        let column = found.values.first().map(|value| value.column);
+        return Err(NotATable::MixedMoney { column: head_of(column), texts });
     }
+    let said = in_cells.iter().find_map(|money| Some((money.currency?, money.unit.unwrap_or(1))));
+    let is_told = answers.columns.iter().any(|(role, _)| *role == Role::Amount);
+    let column = unit_column.zip(said).filter(|_| !is_told);
     let of_cells = in_cells.into_iter().fold(Money::default(), Money::or);
     let of_signs = Money { currency: in_signs.first().copied(), ..Money::default() };
     let money = told.or(of_heads).or(of_cells).or(of_titles).or(of_signs).or(beside);
@@ -68,7 +85,7 @@ pub(super) fn money(
             example: signs.clone().find(|text| super::grid::is_number(text)).unwrap_or("").to_string(),
         });
     }
-    Ok(Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money })
+    Ok((Money { currency: Some(money.currency.unwrap_or(Currency::Usd)), ..money }, column))
 }
 
 /// The decimal mark, from the texts of all amounts; numbers of a workbook have none.

@@ -1,7 +1,8 @@
 use crate::messages::fold;
-use crate::types::Period;
+use crate::types::{Period, YearPart};
 
 use super::bilingual::both;
+use super::stretch;
 
 const MONTHS: [[&str; 4]; 12] = [
     ["ocak", "oca", "january", "jan"],
@@ -31,6 +32,17 @@ fn one_month(text: &str) -> Option<u8> {
     MONTHS.iter().position(|names| names.contains(&folded.as_str())).map(|at| at as u8 + 1)
 }
 
+/// First and last month of a part of a year: a month or a quarter by its name, or by a number that counts what
+/// `part` says.
+pub fn parse_part(text: &str, part: YearPart) -> Option<(u8, u8)> {
+    if part != YearPart::Month
+        && let Ok(number) = text.trim().strip_suffix(".0").unwrap_or(text.trim()).parse()
+    {
+        return part.months(number);
+    }
+    parse_month(text).map(|month| (month, month)).or_else(|| stretch::alone(text))
+}
+
 /// A year between 1900 and 2100: `2024`, `2024.0`, `2024 yılı`.
 pub fn parse_year(text: &str) -> Option<u16> {
     let text = text.trim();
@@ -46,8 +58,8 @@ pub fn parse_year(text: &str) -> Option<u16> {
 /// A period in one text: a year, a month or a run of months, or a date (which stands for its month).
 ///
 /// `2024`, `2024-03`, `202403`, `2024/3`, `03.2024`, `Mart 2024`, `2024 Ocak-Ekim`, `2024-01..10`,
-/// `2024-03-15`, `15.03.2024`, `15/03/2024`. A date with slashes needs `day_first` unless one of its
-/// numbers passes 12.
+/// `2024 1. Çeyrek`, `2024Q1`, `2024-03-15`, `15.03.2024`, `15/03/2024`. A date with slashes needs `day_first`
+/// unless one of its numbers passes 12. `2024.1` is none: it may be what a spreadsheet left of `2024.10`.
 ///
 /// ```
 /// use teknoharita::resolve::parse_period;
@@ -71,7 +83,19 @@ pub fn parse_period(text: &str, day_first: Option<bool>) -> Option<Period> {
     // The time of day behind a date says nothing here.
     let date =
         text.split(['T', ' ']).next().filter(|date| date.len() >= 8 && date.is_ascii()).unwrap_or(text);
-    numeric(date, day_first).or_else(|| worded(text))
+    numeric(date, day_first).or_else(|| worded(text)).or_else(|| stretch::period(text))
+}
+
+/// As [`parse_period`], where a bare number behind a year counts what `part` says.
+pub fn parse_period_of(text: &str, part: YearPart, day_first: Option<bool>) -> Option<Period> {
+    if part != YearPart::Month
+        && let Some((year, number)) = text.trim().split_once(['/', '-', '.'])
+        && let (Some(year), Ok(number)) = (parse_year(year), number.parse())
+    {
+        let (first, last) = part.months(number)?;
+        return Period::months(year, first, last);
+    }
+    parse_period(text, day_first)
 }
 
 fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
@@ -83,6 +107,7 @@ fn numeric(text: &str, day_first: Option<bool>) -> Option<Period> {
     let number = |at: usize| parts[at].parse::<u16>().ok();
     let month = |month: u16| u8::try_from(month).ok();
     match parts.len() {
+        2 if parts[0].len() == 4 && parts[1].len() == 1 && text.contains('.') => None,
         2 if parts[0].len() == 4 => Period::month(number(0)?, month(number(1)?)?),
         2 if parts[1].len() == 4 => Period::month(number(1)?, month(number(0)?)?),
         3 if parts[0].len() == 4 => {

@@ -6,10 +6,13 @@ use crate::types::{Basis, Day, Flow, Passport, Period, Producer, Status, TradeSy
 use super::facets;
 use super::headers::Header;
 use super::layout::PeriodPart;
+use super::scope;
 
 /// The flow that the titles name: one of the two, and not both.
 pub(super) fn flow(titles: &[String]) -> Option<Flow> {
-    let mut named: Vec<Flow> = titles.iter().filter_map(|title| Header::new(title).flow()).collect();
+    // A title of counts names exports that the table does not hold.
+    let of_amounts = titles.iter().filter(|title| !scope::counts(title));
+    let mut named: Vec<Flow> = of_amounts.filter_map(|title| Header::new(title).flow()).collect();
     named.sort_unstable();
     named.dedup();
     match named.as_slice() {

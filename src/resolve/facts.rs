@@ -62,6 +62,13 @@ pub enum RowError {
         /// The most it may have.
         most: usize,
     },
+    /// Another currency or unit than the rows before say.
+    OtherMoney {
+        /// Header of the column that says it.
+        header: String,
+        /// What the rows before say, and the text that differs.
+        texts: [String; 2],
+    },
     /// A number that could be read both ways, in a file where nothing settles it.
     EitherMark {
         /// The text.

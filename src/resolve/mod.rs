@@ -10,8 +10,8 @@ mod unfold;
 mod unfolded;
 
 pub use crate::plan::{
-    PartnerText, ProvinceText, Regions, parse_flow, parse_month, parse_period, parse_year, regions_of,
-    resolve_iso_number, resolve_partner, resolve_plate, resolve_province,
+    PartnerText, ProvinceText, Regions, parse_flow, parse_part, parse_period, parse_period_of, parse_year,
+    regions_of, resolve_iso_number, resolve_partner, resolve_plate, resolve_province,
 };
 pub use amount::{AmountError, parse_amount};
 pub use facts::{Fact, FreshText, MostTexts, NewText, RowError, RowOutcome, Tell, Texts, Told};

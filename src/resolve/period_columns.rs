@@ -5,12 +5,12 @@ use rustc_hash::FxHashMap;
 use crate::ingest::{Column, Encoding, Record};
 use crate::messages::fold;
 use crate::plan::Plan;
-use crate::types::{Period, mended};
+use crate::types::{Period, YearPart, mended};
 
 use super::names::{Brief, Names, TooMany};
 use super::rows::lossy;
 use super::runs::Run;
-use super::{parse_month, parse_period, parse_year};
+use super::{parse_part, parse_period_of, parse_year};
 
 /// What the period of a row is.
 #[derive(Clone, Copy)]
@@ -31,6 +31,7 @@ pub(super) struct PeriodColumns {
     /// Whether the first column holds whole periods.
     is_whole: bool,
     day_first: Option<bool>,
+    year_part: YearPart,
     first_texts: Names,
     month_texts: Names,
     pairs: FxHashMap<(u32, u32), PeriodText>,
@@ -48,6 +49,7 @@ impl PeriodColumns {
             month: columns.month.filter(|_| columns.period.is_none()),
             is_whole: columns.period.is_some(),
             day_first: plan.day_first,
+            year_part: plan.year_part,
             first_texts: Names::new(most_texts),
             month_texts: Names::new(most_texts),
             pairs: FxHashMap::default(),
@@ -158,15 +160,15 @@ impl PeriodColumns {
         let first = sound(lossy(self.first_texts.get(pair.0), encoding));
         let month = sound(lossy(self.month_texts.get(pair.1), encoding));
         let found = match (self.is_whole, month.trim().is_empty()) {
-            (true, _) => parse_period(&first, self.day_first),
+            (true, _) => parse_period_of(&first, self.year_part, self.day_first),
             // A year column may hold whole periods too ("2024 Ocak-Ekim").
             (false, true) => {
                 let year = parse_year(&first).and_then(Period::year);
-                year.or_else(|| parse_period(&first, self.day_first))
+                year.or_else(|| parse_period_of(&first, self.year_part, self.day_first))
             }
             (false, false) => {
-                let (year, month) = (parse_year(&first), parse_month(&month));
-                year.zip(month).and_then(|(year, month)| Period::month(year, month))
+                let (year, months) = (parse_year(&first), parse_part(&month, self.year_part));
+                year.zip(months).and_then(|(year, (first, last))| Period::months(year, first, last))
             }
         };
         let period = match found {

@@ -2,7 +2,7 @@
 
 use crate::error::{Problem, ProblemKind, Role};
 use crate::ingest::{Batch, Encoding, Record, decode};
-use crate::plan::{Codes, Columns, Marker, Plan, ProvinceText, marker, resolve_province};
+use crate::plan::{Codes, Columns, Marker, Plan, ProvinceText, marker, money_of, resolve_province};
 use crate::types::{Flow, Period, RepairExample, RepairKind, mended};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
@@ -20,6 +20,7 @@ pub struct RowResolver {
     pub(super) products: Names,
     pub(super) partners: Names,
     pub(super) flow_texts: Names,
+    pub(super) money_texts: Names,
     pub(super) flows: Vec<Option<Flow>>,
     pub(super) periods: PeriodColumns,
     pub(super) new_texts: Vec<NewText>,
@@ -36,6 +37,7 @@ impl RowResolver {
             products: Names::new(most.products),
             partners: Names::new(most.partners),
             flow_texts: Names::new(most.products),
+            money_texts: Names::new(most.periods),
             flows: Vec::new(),
             periods: PeriodColumns::new(&plan, most.periods),
             new_texts: Vec::new(),
@@ -157,6 +159,9 @@ impl RowResolver {
         if record.len() != self.plan.fields && self.is_ragged(record) {
             return Ok(self.ragged(record, tell));
         }
+        if let Some(column) = self.plan.columns.money {
+            self.check_money(record.get(column))?;
+        }
         let mark = self.mark(record, tell);
         if mark == Some(Marker::NotAvailable) {
             return Ok(RowOutcome::Nothing);
@@ -228,6 +233,27 @@ impl RowResolver {
         };
         let (province, product, partner) = (province?, product?, partner?);
         Ok(RowOutcome::Fact(Fact { flow, period, province, product, partner, amount_e4 }))
+    }
+
+    /// Whether a text of the column of currencies says what the rows say that the plan was made from.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError::OtherMoney`] where it says another currency or unit.
+    pub(super) fn check_money(&mut self, text: &[u8]) -> Result<(), RowError> {
+        let most = self.money_texts.limit();
+        let (_, new) = self.money_texts.id(text).map_err(|TooMany| RowError::TooManyTexts { most })?;
+        let text = if new { self.lossy(text) } else { return Ok(()) };
+        match money_of(&text) {
+            Some(found) if self.plan.money.is_some_and(|known| known != found) => {
+                let layout = self.plan.layout.as_ref();
+                let at = layout.map_or(self.plan.columns.money, |layout| layout.money);
+                let header = at.and_then(|at| self.plan.header.get(at)).cloned().unwrap_or_default();
+                let known = self.plan.money.map_or("", |(currency, _)| currency.id()).to_uppercase();
+                Err(RowError::OtherMoney { header, texts: [known, text.trim().to_string()] })
+            }
+            _ => Ok(()),
+        }
     }
 
     fn text_id(&mut self, texts: Texts, column: Option<usize>, record: &Record<'_>) -> Result<u32, RowError> {

@@ -70,6 +70,9 @@ impl RowResolver {
             }
             (None, told) => run.flows.fill(told.map_or(Run::ODD, number_of_flow)),
         }
+        if let Some(column) = self.plan.columns.money {
+            self.money_run(&at(column)).map_err(|(error, row)| (error, from + row))?;
+        }
         let encoding = self.encoding();
         let (first, month) = self.periods.columns();
         let too_many = RowError::TooManyTexts { most: self.periods.limit() };
@@ -90,6 +93,19 @@ impl RowResolver {
                 self.new_texts.push(NewText { line, texts, id });
             })
             .map_err(|row| (too_many, from + row))?;
+        }
+        Ok(())
+    }
+
+    /// Looks at each text of the column of currencies that differs from the one before.
+    fn money_run(&mut self, column: &Column<'_>) -> Result<(), (RowError, usize)> {
+        let mut last: Option<&[u8]> = None;
+        for row in 0..column.len() {
+            let text = column.get(row);
+            if last != Some(text) {
+                self.check_money(text).map_err(|error| (error, row))?;
+                last = Some(text);
+            }
         }
         Ok(())
     }

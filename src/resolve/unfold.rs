@@ -6,7 +6,7 @@
 use crate::error::Role;
 use crate::plan::{
     Label, Layout, PeriodPart, Plan, ProvinceText, ValueColumn, is_total_text, marker, parse_flow,
-    parse_month, parse_period, parse_year, resolve_province,
+    parse_part, parse_period_of, parse_year, resolve_province,
 };
 use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
 
@@ -27,8 +27,12 @@ pub struct Unfolder {
     told_titles: bool,
     /// Whether the row is a total by a word that stands in a column without a role.
     is_total: bool,
+    /// Currency and unit that the row says.
+    money: String,
     /// Rows that held amounts.
     rows: u64,
+    /// The line on which the next row begins, where no blank line stands between.
+    next_line: u64,
 }
 
 #[derive(Default)]
@@ -62,7 +66,9 @@ impl Unfolder {
             section: Section::default(),
             told_titles: false,
             is_total: false,
+            money: String::new(),
             rows: 0,
+            next_line: 0,
         })
     }
 
@@ -86,7 +92,13 @@ impl Unfolder {
             }
             return;
         }
-        if cells.iter().all(|cell| cell.text.is_empty()) {
+        let is_blank = cells.iter().all(|cell| cell.text.is_empty());
+        // Readers pass over blank lines: then the number of the line says that there was one.
+        if is_blank || line > self.next_line {
+            self.forget();
+        }
+        self.next_line = line + 1 + self.line_ends(cells);
+        if is_blank {
             return;
         }
         let text = |column: usize| cells.get(column).map_or("", |cell| cell.text);
@@ -106,6 +118,7 @@ impl Unfolder {
             && self.says_no_label(cells)
         {
             // A title in the middle of a sheet, over the columns of amounts.
+            self.forget();
             self.aside(RepairKind::Notes, line, cells, out, tell);
             return;
         }
@@ -118,6 +131,7 @@ impl Unfolder {
         }
         self.rows += 1;
         let is_total = self.layout.others.iter().any(|at| is_total_text(text(*at)));
+        self.money = self.layout.money.map_or_else(String::new, |at| text(at).to_string());
         let labels = self.labels(line, cells, is_total, tell);
         for at in 0..self.layout.values.len() {
             self.value(at, line, cells, &labels, out, tell);
@@ -158,6 +172,11 @@ impl Unfolder {
         if alone && self.section(cell.text, column) {
             return;
         }
+        // A title between two blocks ends the first one; a row whose amounts are blank does not.
+        let is_inner = self.layout.labels.iter().any(|label| label.column == column && !label.fills_down);
+        if alone && !is_inner {
+            self.forget();
+        }
         // Labels that stand over a block of rows are those of the rows below.
         for (at, label) in self.layout.labels.iter().enumerate() {
             let text = cells.get(label.column).map_or("", |cell| cell.text);
@@ -176,7 +195,7 @@ impl Unfolder {
             return;
         }
         let flow = self.plan.flow.map_or("", Flow::id);
-        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", ""];
+        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", "", ""];
         write_row(fields, out);
     }
 
@@ -196,22 +215,29 @@ impl Unfolder {
         let is_day = text.split(['.', '-', '/']).filter(|part| part.parse::<u16>().is_ok()).count() == 3;
         if !timed
             && !is_day
-            && let Some(period) = parse_period(text, self.plan.day_first).or_else(|| worded_year(text))
+            && let Some(period) = self.period_of(text).or_else(|| worded_year(text))
         {
             self.section.period = Some(period);
+            self.forget();
             return true;
         }
         let flows = has(Role::Flow) || over_values(|value| value.flow.is_some());
         if !flows && let Some(flow) = parse_flow(text) {
             self.section.flow = Some(flow);
+            self.forget();
             return true;
         }
         let placed = has(Role::Province) || over_values(|value| value.province.is_some());
-        if !placed && matches!(resolve_province(text), ProvinceText::Place(_)) {
-            self.section.province = Some(text.to_string());
-            return true;
+        if placed || !matches!(resolve_province(text), ProvinceText::Place(_)) {
+            return false;
         }
-        false
+        self.forget();
+        match self.layout.labels.iter().position(|label| label.role == Role::Province) {
+            // In the column of the provinces it fills down, as any other one there.
+            Some(at) => self.above[at] = text.to_string(),
+            None => self.section.province = Some(text.to_string()),
+        }
+        true
     }
 
     /// The texts of the labels of a row, blank ones filled from above where that is what they mean.
@@ -258,6 +284,19 @@ impl Unfolder {
             texts.push(text.to_string());
         }
         texts
+    }
+
+    /// A block ends: no label of it is one of the rows below.
+    fn forget(&mut self) {
+        self.above.iter_mut().for_each(String::clear);
+    }
+
+    /// Line ends within the cells of a record of a text; a row of a sheet is one line whatever its cells hold.
+    fn line_ends(&self, cells: &[RawCell<'_>]) -> u64 {
+        match self.layout.width {
+            Some(_) => cells.iter().map(|cell| cell.text.matches('\n').count() as u64).sum(),
+            None => 0,
+        }
     }
 
     /// A new block begins: the labels to its right begin anew.
@@ -352,6 +391,7 @@ impl Unfolder {
             line.to_string(),
             (column + 1).to_string(),
             label(Role::Firm).unwrap_or("").to_string(),
+            self.money.clone(),
         ];
         write_row(fields.each_ref().map(String::as_str), out);
     }
@@ -367,14 +407,14 @@ impl Unfolder {
     ) -> String {
         let by_row = || -> Option<Period> {
             if let Some(text) = whole {
-                return parse_period(text, self.plan.day_first);
+                return self.period_of(text);
             }
             let year_text = year?;
             let year = parse_year(year_text);
             match (year, month.filter(|month| !month.is_empty())) {
-                (Some(year), Some(month)) => Period::month(year, parse_month(month)?),
+                (Some(year), Some(month)) => self.part_of(year, month),
                 (Some(year), None) => Period::year(year),
-                (None, _) => parse_period(year_text, self.plan.day_first),
+                (None, _) => self.period_of(year_text),
             }
         };
         let base = || by_row().or(self.section.period).or(self.layout.period);
@@ -396,7 +436,7 @@ impl Unfolder {
                 _ => self.section.period.or(self.layout.period),
             };
             if let Some(base) = base.filter(|base| base.is_year()) {
-                let found = parse_month(month).and_then(|month| Period::month(base.calendar_year(), month));
+                let found = self.part_of(base.calendar_year(), month);
                 return found.map_or_else(|| format!("{month} {base}"), |period| period.to_string());
             }
         }
@@ -421,6 +461,15 @@ impl Unfolder {
             _ => Some(period),
         });
         found.map_or_else(String::new, |period| period.to_string())
+    }
+
+    fn period_of(&self, text: &str) -> Option<Period> {
+        parse_period_of(text, self.plan.year_part, self.plan.day_first)
+    }
+
+    fn part_of(&self, year: u16, text: &str) -> Option<Period> {
+        let (first, last) = parse_part(text, self.plan.year_part)?;
+        Period::months(year, first, last)
     }
 
     /// Whether a record of a text has another number of fields than the heads: a stray delimiter would shift

@@ -14,6 +14,7 @@ mod ratio;
 mod repair;
 mod report;
 mod windows_1254;
+mod year_part;
 
 pub use code::Code;
 pub use flow::Flow;
@@ -32,3 +33,4 @@ pub use report::{
     PreviewRow, Revision, Unmatched, Why,
 };
 pub use windows_1254::windows_1254;
+pub use year_part::YearPart;

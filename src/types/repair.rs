@@ -38,6 +38,8 @@ pub enum RepairKind {
     Plates,
     /// Numbers that contradict the names of provinces beside them are not used.
     NotPlates,
+    /// A title says that the file holds a part of trade alone.
+    PartOfTrade,
     /// Firms are counted and then dropped.
     Firm,
     /// Rows that say the same as an earlier one but for the amount; both count.
@@ -48,7 +50,7 @@ pub enum RepairKind {
 
 impl RepairKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [RepairKind; 20] = [
+    pub const ALL: [RepairKind; 21] = [
         RepairKind::TitleRows,
         RepairKind::Notes,
         RepairKind::Unit,
@@ -66,6 +68,7 @@ impl RepairKind {
         RepairKind::IgnoredColumns,
         RepairKind::Plates,
         RepairKind::NotPlates,
+        RepairKind::PartOfTrade,
         RepairKind::Firm,
         RepairKind::Duplicates,
         RepairKind::Replaced,
@@ -91,6 +94,7 @@ impl RepairKind {
             RepairKind::IgnoredColumns => "ignored_columns",
             RepairKind::Plates => "plates",
             RepairKind::NotPlates => "not_plates",
+            RepairKind::PartOfTrade => "part_of_trade",
             RepairKind::Firm => "firm",
             RepairKind::Duplicates => "duplicates",
             RepairKind::Replaced => "replaced",
@@ -111,6 +115,7 @@ impl RepairKind {
                 | RepairKind::IgnoredColumns
                 | RepairKind::Plates
                 | RepairKind::NotPlates
+                | RepairKind::PartOfTrade
                 | RepairKind::Firm
                 | RepairKind::Duplicates
                 | RepairKind::Dates

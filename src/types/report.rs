@@ -33,6 +33,8 @@ pub struct FileReport {
     pub unit: u32,
     /// What says so: a header, a title, the visitor; empty where nothing had to.
     pub unit_evidence: String,
+    /// The title or the head that says that the file holds a part of trade alone; empty where none does.
+    pub part: String,
     /// What the file says about itself.
     pub passport: Passport,
 }

@@ -61,8 +61,10 @@ fn word(question: &Question) -> &'static str {
         Question::DecimalMark { .. } => "decimal",
         Question::Money { .. } => "money",
         Question::DateOrder { .. } => "date_order",
+        Question::YearPart { .. } => "year_part",
         Question::Sheet { .. } => "sheet",
         Question::Overlap { .. } => "overlap",
+        Question::Coarse { .. } => "coarse",
         Question::Province { .. } => "province",
     }
 }

@@ -206,6 +206,7 @@ pub(in crate::engine) fn file_report(
         codes: plan.code_report.clone(),
         unit: plan.unit,
         unit_evidence: plan.unit_evidence.clone(),
+        part: plan.part.clone(),
         passport: plan.passport,
     }
 }

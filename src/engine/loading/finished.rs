@@ -2,7 +2,7 @@
 
 use crate::cube::DataSet;
 use crate::error::{Error, NotATable};
-use crate::types::{Bucket, Laps, Ledger, RepairExample};
+use crate::types::{Bucket, Laps, Ledger, RepairExample, RepairKind};
 
 use super::super::problems::Problems;
 use super::{EXAMPLES, Totals};
@@ -61,6 +61,10 @@ impl Finished {
         } else if !self.unknown_provinces.is_empty() {
             let examples = texts(&self.unknown_provinces);
             NotATable::OnlyUnknownProvinces { examples, line: line(&self.unknown_provinces) }
+        } else if ledger.get(Bucket::TotalsSetAside).rows > 0 && ledger.get(Bucket::Rejected).rows == 0 {
+            let mut totals = self.problems.repairs.examples(RepairKind::Totals).peekable();
+            let line = totals.peek().map_or(0, |example| example.line);
+            NotATable::OnlyTotals { examples: totals.map(|example| example.before.clone()).collect(), line }
         } else if let Some(first) = self.problems.kept.first() {
             NotATable::OnlyBadRows { first: first.clone() }
         } else {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
 use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, Key, Kinds};
-use crate::error::{Error, Limit, ProblemKind, Question, Unreadable};
+use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::resolve::{Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run};
 use crate::types::{Bucket, Clock, Flow, Laps, Ledger, Passport, Period, RepairExample, now};
@@ -401,6 +401,10 @@ fn limit(file: &str, which: Limit, limit: u64, line: u64) -> Error {
 fn row_error(file: &str, error: RowError, line: u64) -> Error {
     match error {
         RowError::TooManyTexts { most } => limit(file, Limit::DistinctTexts, most as u64, line),
+        RowError::OtherMoney { header, texts } => Error::NotATable {
+            file: file.to_string(),
+            why: NotATable::MixedMoney { column: Some(header), texts: texts.to_vec() },
+        },
         RowError::EitherMark { example, line } => Error::NeedsAnswer {
             questions: vec![Question::DecimalMark { file: file.to_string(), example, line }],
         },

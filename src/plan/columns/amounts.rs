@@ -173,6 +173,10 @@ fn told_apart(search: &mut Search<'_>, candidates: &[usize]) -> Vec<ValueColumn>
         };
         let best = rivals.iter().map(|rival| score(rival)).max().unwrap_or(0);
         let top: Vec<&&ValueColumn> = rivals.iter().filter(|rival| score(rival) == best).collect();
+        // Columns without a name cannot be told apart by a question that names them.
+        if top.len() > 1 && top.iter().all(|rival| search.table.heads[rival.column].text.is_empty()) {
+            continue;
+        }
         if top.first().is_some_and(|first| first.column == value.column) {
             kept.push(value.clone());
             if top.len() > 1 && !asked {
@@ -309,7 +313,7 @@ fn percent_scale(search: &Search<'_>, columns: &[usize]) -> Option<u32> {
         is_number(text).then(|| text.trim_matches('%').trim().replace(',', ".").parse().ok())?
     };
     let (mut rows, mut most, mut percent_sign) = (0, 0.0f64, false);
-    for row in search.table.rows.iter().filter(|row| row.filled().count() > columns.len()) {
+    for row in search.table.rows.iter().filter(|row| row.holds(columns.len() + 1)) {
         percent_sign |= columns.iter().any(|at| row.text(*at).contains('%'));
         let Some(cells) = columns.iter().map(|at| number(row.text(*at))).collect::<Option<Vec<f64>>>() else {
             continue;

@@ -2,11 +2,13 @@
 
 use crate::classify::Product;
 use crate::error::{Question, Role};
-use crate::types::{ColumnReport, Nomenclature, Why};
+use crate::types::{ColumnReport, Nomenclature, Why, YearPart};
 
 use super::super::facets::{Facets, is_place};
-use super::super::grid::{is_figure, is_number};
-use super::super::{Codes, ProvinceText, parse_flow, parse_year, product, resolve_province};
+use super::super::grid::{GridRow, is_figure, is_number};
+use super::super::{
+    Codes, ProvinceText, parse_flow, parse_part, parse_period, parse_year, product, resolve_province,
+};
 use super::Table;
 
 pub(super) struct Search<'a> {
@@ -14,6 +16,8 @@ pub(super) struct Search<'a> {
     pub questions: &'a mut Vec<Question>,
     pub taken: Vec<usize>,
     whys: Vec<Why>,
+    /// The rows without the notes below the table: found once, since every column is looked at many times.
+    rows: Vec<&'a GridRow>,
 }
 
 /// What stands across, over columns of amounts.
@@ -25,7 +29,8 @@ pub(super) struct Across {
 
 impl<'a> Search<'a> {
     pub fn new(table: &'a Table<'a>, questions: &'a mut Vec<Question>) -> Search<'a> {
-        Search { table, questions, taken: Vec::new(), whys: vec![Why::Nothing; table.heads.len()] }
+        let rows = table.rows.iter().filter(|row| row.cells.len() < 3 || row.holds(2)).collect();
+        Search { table, questions, taken: Vec::new(), whys: vec![Why::Nothing; table.heads.len()], rows }
     }
 
     /// Whether the visitor said which column has a role.
@@ -35,10 +40,35 @@ impl<'a> Search<'a> {
 
     /// Whether exactly one head names a role clearly, and no column is told for a period.
     pub fn is_clear(&self, role: Role) -> bool {
-        let clear = |at: &usize| {
-            self.is_free(*at) && !self.is_value_column(*at) && self.table.heads[*at].header.score(role) >= 9
-        };
+        let clear =
+            |at: &usize| self.is_free(*at) && !self.is_value_column(*at) && self.score(role, *at) >= 9;
         !self.is_told(Role::Period) && (0..self.table.heads.len()).filter(clear).count() == 1
+    }
+
+    /// How well a head fits a role. A column of periods whose cells are but parts of a year (`Dönem`: 1, 2, 3)
+    /// is one of months, and a column of months whose cells are whole periods (`Ay`: 2024/3) one of periods.
+    fn score(&self, role: Role, at: usize) -> u32 {
+        let header = &self.table.heads[at].header;
+        let (periods, months) = (header.score(Role::Period), header.score(Role::Month));
+        let is_part = || periods > 0 && self.are_all(at, |cell| parse_part(cell, YearPart::Month).is_some());
+        let is_whole = |cell: &str| parse_period(cell, Some(true)).is_some_and(|period| !period.is_year());
+        let is_period = || months > 0 && self.are_all(at, is_whole);
+        match role {
+            Role::Period if is_part() => 0,
+            Role::Period if is_period() => periods.max(9),
+            Role::Month if is_part() => 9,
+            Role::Month if is_period() => 0,
+            Role::Period => periods,
+            Role::Month => months,
+            _ => header.score(role),
+        }
+    }
+
+    /// Whether a column has cells and all of them pass, totals left out.
+    fn are_all(&self, at: usize, test: impl Fn(&str) -> bool) -> bool {
+        let is_total = |cell: &str| resolve_province(cell) == ProvinceText::Total;
+        let mut cells = self.cells(at).filter(|cell| !is_total(cell)).peekable();
+        cells.peek().is_some() && cells.all(test)
     }
 
     /// The column that heads give a role.
@@ -49,7 +79,7 @@ impl<'a> Search<'a> {
             return Some(index);
         }
         let free: Vec<usize> = (0..self.table.heads.len()).filter(|at| self.is_free(*at)).collect();
-        let score = |at: &usize| (*at, self.table.heads[*at].header.score(role));
+        let score = |at: &usize| (*at, self.score(role, *at));
         let named: Vec<(usize, u32)> = free
             .iter()
             .map(score)
@@ -165,7 +195,7 @@ impl<'a> Search<'a> {
         };
         let places = |at: usize| {
             let (mut passed, mut cells) = (0usize, 0usize);
-            for row in self.table.rows.iter().filter(|row| row.filled().count() >= 2) {
+            for row in self.rows.iter().filter(|row| row.holds(2)) {
                 let cell = row.text(at);
                 if !cell.is_empty() {
                     cells += 1;
@@ -291,8 +321,7 @@ impl<'a> Search<'a> {
 
     /// The filled cells of a column, notes below the table left out.
     pub fn cells(&self, index: usize) -> impl Iterator<Item = &str> {
-        let rows = self.table.rows.iter().filter(|row| row.cells.len() < 3 || row.filled().count() > 1);
-        rows.map(move |row| row.text(index)).filter(|cell| !cell.is_empty())
+        self.rows.iter().map(move |row| row.text(index)).filter(|cell| !cell.is_empty())
     }
 }
 

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::data::provinces;
-use crate::error::{Candidate, Overlap, Question};
+use crate::error::{Candidate, Coarse, Overlap, Question};
 use crate::messages::{
     AccountText, Lang, Ui, capital, currency_name, currency_sign, grouped, nomenclature_name, question_text,
 };
 use crate::protocol::Answers;
-use crate::types::{Currency, Flow};
+use crate::types::{Currency, Flow, YearPart};
 use crate::ui::act::UNITS;
 use crate::ui::shell::{Store, uncheck};
 use crate::ui::shown;
@@ -62,8 +62,10 @@ fn is_answered(question: &Question, answers: &Answers) -> bool {
         Question::DecimalMark { .. } => answers.decimal_mark.is_some(),
         Question::Money { .. } => answers.currency.is_some() && answers.unit.is_some(),
         Question::DateOrder { .. } => answers.day_first.is_some(),
+        Question::YearPart { .. } => answers.year_part.is_some(),
         Question::Sheet { candidates, .. } => candidates.iter().any(|name| answers.sheets.contains(name)),
         Question::Overlap { .. } => answers.overlap.is_some(),
+        Question::Coarse { .. } => answers.coarse.is_some(),
         Question::Province { text, .. } => answers.assign.iter().any(|(known, _)| known == text),
     }
 }
@@ -130,6 +132,14 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
                 })
                 .collect()
         }
+        Question::YearPart { .. } => YearPart::ALL
+            .into_iter()
+            .zip([AccountText::PartMonth, AccountText::PartQuarter])
+            .map(|(part, text)| {
+                let told = move |known: &mut Answers| known.year_part = Some(part);
+                group.word(part.id(), text.text(lang), Box::new(told))
+            })
+            .collect(),
         Question::Column { role, candidates, .. } => candidates
             .iter()
             .map(|header| {
@@ -172,6 +182,14 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
             group.noted(id, texts, Box::new(move |known| known.overlap = Some(overlap)))
         })
         .collect(),
+        Question::Coarse { .. } => Coarse::ALL
+            .into_iter()
+            .zip([AccountText::Within, AccountText::Apart])
+            .map(|(coarse, text)| {
+                let told = move |known: &mut Answers| known.coarse = Some(coarse);
+                group.word(coarse.id(), text.text(lang), Box::new(told))
+            })
+            .collect(),
         Question::Money { .. } => return money(question, place, answers, lang),
         Question::Province { text, candidates, .. } => province(&group, text, candidates),
     };

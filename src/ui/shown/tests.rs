@@ -112,6 +112,7 @@ fn file_report() -> FileReport {
         },
         unit: 1_000,
         unit_evidence: HOSTILE.into(),
+        part: HOSTILE.into(),
         passport: Passport::unknown(),
     }
 }

@@ -210,7 +210,9 @@ pub(super) fn merge(known: &mut Answers, new: Answers) {
     known.currency = new.currency.or(known.currency);
     known.unit = new.unit.or(known.unit);
     known.day_first = new.day_first.or(known.day_first);
+    known.year_part = new.year_part.or(known.year_part);
     known.overlap = new.overlap.or(known.overlap);
+    known.coarse = new.coarse.or(known.coarse);
     for (role, header) in new.columns {
         known.columns.retain(|(other, _)| *other != role);
         known.columns.push((role, header));

@@ -30,6 +30,7 @@ fn file() -> crate::protocol::FileReport {
         },
         unit: 1_000,
         unit_evidence: String::new(),
+        part: String::new(),
         passport: Passport::unknown(),
     }
 }
