@@ -120,11 +120,12 @@ proptest! {
 
     #[test]
     fn the_middle_of_any_sums_can_be_printed_and_lies_between(
-        low in 0i128..1 << 56, more in 0i128..1 << 56, least in 1i128..1 << 60, most in 1i128..1 << 60
+        low in 0i128..1 << 56, more in 0i128..1 << 56, least in 1i128 << 54..1 << 60, most in 1i128 << 54..1 << 60
     ) {
         for (below, above) in [(most, most), (most, least)] {
             let (low, high) = ((low, below), (low + more, above));
-            prop_assume!(compare(low, high).is_le());
+            // Negative cells can make shares larger than one, but not by much.
+            prop_assume!(compare(low, high).is_le() && high.0 <= 4 * high.1);
             let middle = Interval { value: low, low, high, is_open: true }.middle();
             let micro = |(numerator, denominator)| round_ratio(numerator, denominator, 100_000_000);
             prop_assert!(micro(low) <= micro(middle) && micro(middle) <= micro(high), "{:?}", middle);
