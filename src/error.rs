@@ -3,15 +3,17 @@
 //! Neither holds prose: [`crate::messages`] says them in the reader's language.
 
 mod definition;
+mod index;
 mod plan;
 mod question;
 mod workbook;
 
 use serde::{Deserialize, Serialize};
 
-use crate::types::Flow;
+use crate::types::{Flow, Period};
 
 pub use definition::DefinitionError;
+pub use index::IndexError;
 pub use plan::PlanError;
 pub use question::{Answers, Candidate, Coarse, Overlap, Question};
 pub use workbook::WorkbookError;
@@ -106,6 +108,11 @@ pub enum Error {
     NoSuchPeriod {
         /// As asked for.
         period: String,
+    },
+    /// The visitor's file of provinces and numbers cannot be used.
+    BadIndex {
+        /// Why.
+        why: IndexError,
     },
 }
 
@@ -273,6 +280,38 @@ pub enum Lacks {
     Flow(Flow),
     /// Codes to which the definition can be applied.
     Codes,
+    /// Partners.
+    Partner,
+    /// Anything of a period.
+    Period(Period),
+    /// What is confidential, told apart.
+    Confidential,
+    /// A period of the same months with which another can be compared; where both are there, the months
+    /// that they cover.
+    Base {
+        /// The period that is compared.
+        period: Period,
+        /// What it was to be compared with.
+        base: Period,
+    },
+    /// A second period.
+    Periods,
+    /// Weights.
+    Weight,
+    /// A number of every province beside the data.
+    Index,
+    /// Enough memory for so many groups.
+    Memory,
+}
+
+impl From<Lacks> for Error {
+    fn from(lacks: Lacks) -> Error {
+        match lacks {
+            Lacks::Period(period) => Error::NoSuchPeriod { period: period.to_string() },
+            Lacks::Memory => Error::OutOfMemory,
+            lacks => Error::NotInData { lacks },
+        }
+    }
 }
 
 /// What a column holds.

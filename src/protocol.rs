@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Question};
-use crate::messages::Lang;
+use crate::messages::{ErrorWords, Lang};
 use crate::view::PageView;
 
 pub use crate::error::Answers;
@@ -45,6 +45,19 @@ pub enum Request {
         id: RequestId,
         /// What to show.
         spec: ViewSpec,
+    },
+    /// Make the table of an indicator beside a view.
+    Figure {
+        /// Number of the question.
+        id: RequestId,
+        /// What is shown above it: data set, definition, period and flow are the table's too.
+        view: ViewSpec,
+        /// Which indicator and how, as [`crate::view::FigureSpec`] writes it.
+        figure: String,
+        /// What is chosen anew: a name and its value.
+        change: Option<(String, String)>,
+        /// As a file for programs and not as markup.
+        file: bool,
     },
     /// Make a file of a view.
     Publish {
@@ -123,6 +136,7 @@ impl Request {
             Request::Read { id, .. }
             | Request::View { id, .. }
             | Request::Publish { id, .. }
+            | Request::Figure { id, .. }
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
             | Request::Relabel { id, .. }
@@ -209,6 +223,15 @@ pub enum Event {
         /// The view.
         view: Box<PageView>,
     },
+    /// The table of an indicator.
+    Figure {
+        /// Number of the question.
+        id: RequestId,
+        /// Which, as it stands in the address.
+        figure: String,
+        /// Its markup, in which every text is escaped.
+        markup: String,
+    },
     /// A file that was asked for.
     Made {
         /// Number of the question.
@@ -229,5 +252,14 @@ pub enum Event {
         id: RequestId,
         /// Why.
         error: Error,
+        /// The same in words.
+        words: ErrorWords,
     },
+}
+
+impl Event {
+    /// The question cannot be answered.
+    pub fn failed(id: RequestId, error: Error) -> Event {
+        Event::Failed { id, words: ErrorWords::of(&error), error }
+    }
 }

@@ -16,6 +16,7 @@ mod promises {
     mod errors;
     #[cfg(feature = "workbooks")]
     mod fixtures;
+    mod indicators;
     mod layering;
     mod ledger;
     mod messages;

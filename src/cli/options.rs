@@ -4,9 +4,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::data::codes::LIST_IDS;
 use crate::error::{Coarse, Overlap, Role};
+use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD_E4, TierKey, tier_key};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, YearPart};
+use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
@@ -19,7 +20,7 @@ pub struct Options {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Print the catalogue: id, title, formula, unit
+    /// Print the catalogue: every indicator with its formula, unit, denominator, source and an example
     Tables {
         #[arg(long, value_parser = lang, default_value = "tr")]
         lang: Lang,
@@ -28,21 +29,14 @@ pub enum Command {
     },
     /// Print a table of the catalogue
     Table {
-        /// Name in the catalogue: tier-shares, tier-contributions, totals
+        /// Name in the catalogue; `tables` lists them
         id: String,
         #[command(flatten)]
         input: Input,
         #[arg(long, value_enum, default_value = "csv")]
         format: Format,
-        /// Only this flow
-        #[arg(long, value_parser = flow)]
-        flow: Option<Flow>,
-        /// Only periods within this one: 2024, 2024-03, 2024-01..10
-        #[arg(long, value_parser = period)]
-        period: Option<Period>,
-        /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
-        #[arg(long, value_parser = plate, allow_hyphen_values = true)]
-        province: Option<Place>,
+        #[command(flatten)]
+        choice: Choices,
         #[command(flatten)]
         labels: Labels,
     },
@@ -183,6 +177,72 @@ pub struct Labels {
     pub exclude: Vec<String>,
 }
 
+/// What of an indicator is wanted.
+#[derive(Args)]
+pub struct Choices {
+    /// Only this flow
+    #[arg(long, value_parser = flow)]
+    pub flow: Option<Flow>,
+    /// The period, or those within it: 2024, 2024-03, 2024-01..10
+    #[arg(long, value_parser = period)]
+    pub period: Option<Period>,
+    /// The period to compare with; without it, the same months of the year before
+    #[arg(long, value_parser = period, value_name = "PERIOD")]
+    pub base: Option<Period>,
+    /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
+    #[arg(long, value_parser = plate, allow_hyphen_values = true)]
+    pub province: Option<Place>,
+    /// Add provinces up to regions
+    #[arg(long, value_parser = level, value_name = "nuts2|nuts1")]
+    pub by: Option<Level>,
+    /// A region of your own, which can be given several times: NAME=PLATE,PLATE
+    #[arg(long, value_parser = region, value_name = "NAME=PLATES", conflicts_with = "by")]
+    pub region: Vec<NamedRegion>,
+    /// What shares are shares of; without it, what the definition says
+    #[arg(long, value_parser = over, value_name = "all|manufacturing|without-confidential")]
+    pub denominator: Option<Over>,
+    /// Only this tier: one of the definition, high_medium_high, or total
+    #[arg(long, value_parser = tier)]
+    pub tier: Option<TierKey>,
+    /// A number of every province beside the data: a file with heads, then province and number on each line
+    #[arg(long, value_name = "FILE")]
+    pub index: Option<PathBuf>,
+    /// How many of the largest
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// Mark numbers behind which less than this stands
+    #[arg(long, value_name = "AMOUNT", default_value_t = (LIMIT_E4 / E4) as u64)]
+    pub limit: u64,
+    /// Count provinces that trade more than this
+    #[arg(long, value_name = "AMOUNT", default_value_t = (THRESHOLD_E4 / E4) as u64)]
+    pub threshold: u64,
+}
+
+impl Choices {
+    /// What was chosen, for a data set whose places are of a level.
+    pub fn choice(&self) -> Choice {
+        let grouping = match self.by {
+            Some(level) => Grouping::Level(level),
+            None if self.region.is_empty() => Grouping::Own,
+            None => Grouping::Named(self.region.clone()),
+        };
+        Choice {
+            flow: self.flow,
+            period: self.period,
+            base: self.base,
+            place: self.province,
+            grouping,
+            over: self.denominator,
+            tier: self.tier,
+            // Its file is read where errors can be said.
+            index: None,
+            top: self.top,
+            limit_e4: i128::from(self.limit) * E4,
+            threshold_e4: i128::from(self.threshold) * E4,
+        }
+    }
+}
+
 /// What facts can be added up by.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, ValueEnum)]
 pub enum Dimension {
@@ -269,6 +329,33 @@ fn period(text: &str) -> Result<Period, String> {
 
 fn plate(text: &str) -> Result<Place, String> {
     Place::from_id(text).ok_or_else(|| "1-81 / TR21 / TR2 / 0 / -1 / -2".to_string())
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    let known = [Level::Nuts2, Level::Nuts1];
+    known.into_iter().find(|level| level.id() == text).ok_or_else(|| known.map(Level::id).join(" / "))
+}
+
+fn over(text: &str) -> Result<Over, String> {
+    Over::from_id(text).ok_or_else(|| Over::ALL.map(Over::id).join(" / "))
+}
+
+fn tier(text: &str) -> Result<TierKey, String> {
+    tier_key(&text.replace(['-', '+'], "_")).ok_or_else(|| Indicator::ALL.map(Indicator::id).join(" / "))
+}
+
+/// `Ege=35,45,9`: every province once.
+fn region(text: &str) -> Result<NamedRegion, String> {
+    let wanted = || "NAME=PLATE,PLATE".to_string();
+    let (name, plates) = text.split_once('=').ok_or_else(wanted)?;
+    let place = |plate: &str| Place::from_id(plate.trim()).filter(|place| place.is_on_map());
+    let mut places: Vec<Place> = plates.split(',').map(place).collect::<Option<_>>().ok_or_else(wanted)?;
+    places.sort_unstable();
+    places.dedup();
+    if name.trim().is_empty() || places.is_empty() {
+        return Err(wanted());
+    }
+    Ok(NamedRegion { name: name.trim().into(), places })
 }
 
 fn indicator(text: &str) -> Result<Indicator, String> {

@@ -3,21 +3,22 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Parser;
 
 use crate::engine::{Engine, Shelf, read_plan};
 use crate::error::{Error, Lacks};
-use crate::indicators::{CATALOGUE, TableId, TableInfo};
+use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
 use crate::messages::{Lang, error_text, repair_label};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
 use crate::publish;
 use crate::types::{Bucket, RepairKind};
 use crate::view::Indicator;
-use crate::view::sheet::{Filter, Sheet, sheet};
+use crate::view::sheet::{Sheet, sheet};
 
-use super::options::{Command, Dimension, Format, Input, Labels, Options};
+use super::options::{Choices, Command, Dimension, Format, Input, Labels, Options};
 use super::source::FileSource;
 use super::{facts, threads};
 
@@ -66,17 +67,19 @@ fn words(stop: &Stop) -> (String, u8) {
 fn command(command: Command) -> Result<(), Stop> {
     match command {
         Command::Tables { lang, format } => print(&formatted(&catalogue(lang), format)),
-        Command::Table { id, input, format, flow, period, province, labels } => {
-            let info = TableInfo::from_id(&id).ok_or_else(|| {
-                let known: Vec<&str> = CATALOGUE.iter().map(|info| info.id).collect();
+        Command::Table { id, input, format, choice, labels } => {
+            let entry = Entry::from_id(&id).ok_or_else(|| {
+                let known: Vec<&str> = CATALOGUE.iter().map(|entry| entry.id).collect();
                 Stop::Usage(format!("{id}: {}", known.join(" / ")))
             })?;
+            let choice = Choice { index: index(entry, &choice, input.lang)?, ..choice.choice() };
             let (mut engine, data_set) = read(&input)?;
-            let wanted = Filter { flow, period, place: province };
-            let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
-            let sheet =
-                table(&shelf, info, &wanted, input.lang).map_err(|error| Stop::Input(error, input.lang))?;
-            print(&formatted(&sheet, format))
+            while engine.step(&mut |_| {}) {}
+            let failed = |error| Stop::Input(error, input.lang);
+            labelled(&mut engine, data_set, &labels, input.lang)?;
+            let exclusions = engine.exclusions(&labels.exclude).map_err(failed)?;
+            let answer = engine.answer(data_set, (labels.id(), exclusions), entry, &choice);
+            print(&formatted(&sheet(&answer.map_err(failed)?, input.lang), format))
         }
         Command::Card { input, format, labels } => {
             let (mut engine, data_set) = read(&input)?;
@@ -182,30 +185,55 @@ fn labelled(
     engine.shelf(data_set, labels.id(), exclusions).map_err(|error| Stop::Input(error, lang))
 }
 
-fn catalogue(lang: Lang) -> Sheet {
-    let row = |info: &TableInfo| {
-        [info.id, info.title(lang), info.formula(lang), info.unit(lang)].map(str::to_string).to_vec()
-    };
-    Sheet { columns: vec!["id", "title", "formula", "unit"], rows: CATALOGUE.iter().map(row).collect() }
+/// The visitor's number of every province, for the indicators that stand beside one.
+fn index(entry: &Entry, choices: &Choices, lang: Lang) -> Result<Option<Arc<Index>>, Stop> {
+    let Some(path) = &choices.index else { return Ok(None) };
+    if !entry.needs.contains(&Need::Index) {
+        let takes = CATALOGUE.iter().filter(|entry| entry.needs.contains(&Need::Index));
+        let takes: Vec<&str> = takes.map(|entry| entry.id).collect();
+        return Err(Stop::Usage(format!("--index: {}", takes.join(" / "))));
+    }
+    let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, lang))?;
+    let index = Index::read(&String::from_utf8_lossy(&bytes));
+    let index = index.map_err(|why| Stop::Input(Error::BadIndex { why }, lang))?;
+    Ok(Some(Arc::new(index)))
 }
 
-/// A table of a data set, or why it has none of it.
-fn table(shelf: &Shelf, info: &TableInfo, wanted: &Filter, lang: Lang) -> Result<Sheet, Error> {
-    if info.table != TableId::Totals && !shelf.tables.has_tiers {
-        return Err(Error::NotInData { lacks: Lacks::Product });
-    }
-    if let Some(flow) = wanted.flow.filter(|flow| !shelf.tables.flows().contains(flow)) {
-        return Err(Error::NotInData { lacks: Lacks::Flow(flow) });
-    }
-    if let Some(period) = wanted.period {
-        let holds = shelf.tables.iter().any(|places| {
-            period.contains(places.period) && wanted.flow.is_none_or(|flow| flow == places.flow)
-        });
-        if !holds {
-            return Err(Error::NoSuchPeriod { period: period.to_string() });
-        }
-    }
-    Ok(sheet(&shelf.tables, info.table, wanted, lang))
+/// Everything that the catalogue says, an indicator a row.
+fn catalogue(lang: Lang) -> Sheet {
+    let columns = [
+        "id",
+        "group",
+        "title",
+        "meaning",
+        "formula",
+        "unit",
+        "denominator",
+        "undefined",
+        "intervals",
+        "needs",
+        "source",
+        "example",
+    ];
+    let row = |entry: &&Entry| {
+        let needs: Vec<&str> = entry.needs.iter().map(|need| need.name().text(lang)).collect();
+        let texts = [
+            entry.id,
+            entry.group.id(),
+            entry.title.text(lang),
+            entry.meaning.text(lang),
+            entry.formula.text(lang),
+            entry.unit.text(lang),
+            entry.denominator.text(lang),
+            entry.undefined.text(lang),
+            entry.intervals.text(lang),
+            &needs.join("; "),
+            entry.source,
+            entry.example.text(lang),
+        ];
+        texts.map(str::to_string).to_vec()
+    };
+    Sheet { columns: columns.map(str::to_string).to_vec(), rows: CATALOGUE.iter().map(row).collect() }
 }
 
 /// Reads the input as the page does, with several threads.

@@ -118,6 +118,11 @@ impl<T: Copy> Dictionary<T> {
         self.meanings.get(number as usize).copied()
     }
 
+    /// What a text means; `None` where it does not occur.
+    pub fn meaning_of(&self, text: &str) -> Option<T> {
+        self.meaning(*self.numbers.get(text)?)
+    }
+
     /// What each number means.
     pub fn meanings(&self) -> &[T] {
         &self.meanings

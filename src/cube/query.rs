@@ -66,6 +66,8 @@ pub struct Query {
     pub by: Vec<Dimension>,
     /// Periods, with all that lie within them. Where a data set has a year and its months, both count.
     pub periods: Vec<Period>,
+    /// Whether only the periods themselves count, and not what lies within them.
+    pub exact: bool,
     /// Directions.
     pub flows: Vec<Flow>,
     /// What province texts stand for.

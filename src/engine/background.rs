@@ -36,7 +36,7 @@ pub(super) struct Listing {
 impl Engine {
     pub(super) fn start_listing(&mut self, id: RequestId, lang: Lang, emit: &mut dyn FnMut(Event)) {
         let Some(own) = self.own.as_mut() else {
-            return emit(Event::Failed { id, error: Error::NothingLoaded });
+            return emit(Event::failed(id, Error::NothingLoaded));
         };
         let names = own.report.files.iter().map(|file| file.name.clone()).collect();
         let problems = Problems::listing(ProblemList::new(names, lang));
@@ -45,7 +45,7 @@ impl Engine {
         });
         match reading {
             Ok(reading) => self.listing = Some(Listing { id, reading }),
-            Err(error) => emit(Event::Failed { id, error }),
+            Err(error) => emit(Event::failed(id, error)),
         }
     }
 
@@ -62,14 +62,14 @@ impl Engine {
             }
             Err(error) => {
                 self.listing = None;
-                emit(Event::Failed { id, error });
+                emit(Event::failed(id, error));
             }
         }
     }
 
     pub(super) fn start_hashing(&mut self, id: RequestId, emit: &mut dyn FnMut(Event)) {
         if self.own.is_none() {
-            return emit(Event::Failed { id, error: Error::NothingLoaded });
+            return emit(Event::failed(id, Error::NothingLoaded));
         }
         self.hashing = Some(Hashing { id, file: 0, offset: 0, hasher: Sha256::new(), done: Vec::new() });
     }
@@ -138,7 +138,7 @@ impl Engine {
                 }
                 emit(Event::Hashed { id, sha256 });
             }
-            Err(error) => emit(Event::Failed { id, error }),
+            Err(error) => emit(Event::failed(id, error)),
         }
         self.hashing = None;
         false

@@ -43,7 +43,7 @@ pub use problems::MOST_KEPT;
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
     match error {
         Error::NeedsAnswer { questions } => emit(Event::Asking { id, questions }),
-        error => emit(Event::Failed { id, error }),
+        error => emit(Event::failed(id, error)),
     }
 }
 
@@ -160,6 +160,15 @@ impl Engine {
             }
             Request::View { spec, .. } => {
                 self.view(&spec).map(|view| Event::View { id, view: Box::new(view) })
+            }
+            Request::Figure { view, figure, change, file, .. } => {
+                let figure = self.figure(&view, &figure, change.as_ref());
+                figure.and_then(|figure| match file {
+                    true => Ok(Event::Made { id, file: figure.file()? }),
+                    false => {
+                        Ok(Event::Figure { id, figure: figure.spec.to_string(), markup: figure.markup() })
+                    }
+                })
             }
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })

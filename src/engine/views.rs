@@ -1,12 +1,20 @@
 //! Views, files and lists from the shelves.
 
+use std::rc::Rc;
+
 use crate::classify::{DefinitionId, Exclusions};
-use crate::error::Error;
+use crate::cube::Labelling;
+use crate::data::regions;
+use crate::error::{Error, Lacks};
+use crate::indicators::{Answer, Ask, Choice, Entry, Facts};
+use crate::messages::{Lang, place_name};
 use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
 use crate::publish;
-use crate::view::{PageView, ViewInput, page_view};
+use crate::types::{Flow, Period, Place};
+use crate::view::sheet::sheet;
+use crate::view::{FigureInput, FigureSpec, PageView, ViewInput, figure_view, page_view};
 
-use super::Engine;
+use super::{Engine, Shelf};
 
 impl Engine {
     /// What to draw. A definition or a list that is not there, or that the data lack codes for, becomes the
@@ -17,18 +25,9 @@ impl Engine {
     /// [`Error::NothingLoaded`] where the data set is not there.
     pub fn view(&self, spec: &ViewSpec) -> Result<PageView, Error> {
         let is_own = spec.data_set == DataSetId::Own;
-        let exclude: Vec<String> = match is_own {
-            true => {
-                spec.exclude.iter().filter(|id| crate::data::codes::list(id).is_some()).cloned().collect()
-            }
-            false => Vec::new(),
-        };
+        let (definition, exclude) = self.labels(spec);
         let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
-        let has = |definition: DefinitionId| {
-            (self.definition.is_some() || definition != DefinitionId::Own)
-                && self.reachable(spec.data_set, definition).is_ok()
-        };
-        let definition = if has(spec.definition) { spec.definition } else { Default::default() };
+        let has = |definition: DefinitionId| self.has(spec.data_set, definition);
         let shelf = self.shelf(spec.data_set, definition, exclusions)?;
         let compare = match spec.compare.filter(|other| is_own && has(*other)) {
             Some(other) => Some(self.shelf(spec.data_set, other, exclusions)?),
@@ -50,6 +49,80 @@ impl Engine {
         })
     }
 
+    /// Whether a definition is there and can be applied to a data set.
+    fn has(&self, data_set: DataSetId, definition: DefinitionId) -> bool {
+        (self.definition.is_some() || definition != DefinitionId::Own)
+            && self.reachable(data_set, definition).is_ok()
+    }
+
+    /// The definition and the lists of a view, as far as they are there; else those by default.
+    fn labels(&self, spec: &ViewSpec) -> (DefinitionId, Vec<String>) {
+        let is_known = |id: &&String| crate::data::codes::list(id).is_some();
+        let own = spec.data_set == DataSetId::Own;
+        let exclude = spec.exclude.iter().filter(|_| own).filter(is_known).cloned().collect();
+        let has = self.has(spec.data_set, spec.definition);
+        (if has { spec.definition } else { DefinitionId::default() }, exclude)
+    }
+
+    /// What an indicator says of a data set under a definition and with some goods left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::shelf`], and [`Error::NotInData`] where the data lack what the indicator needs.
+    pub fn answer(
+        &self,
+        data_set: DataSetId,
+        (definition, exclusions): (DefinitionId, Exclusions),
+        entry: &Entry,
+        choice: &Choice,
+    ) -> Result<Answer, Error> {
+        let shelf = self.shelf(data_set, definition, exclusions)?;
+        self.asked(&shelf, data_set, (definition, exclusions), entry, choice).map_err(Error::from)
+    }
+
+    fn asked(
+        &self,
+        shelf: &Shelf,
+        data_set: DataSetId,
+        (definition, exclusions): (DefinitionId, Exclusions),
+        entry: &Entry,
+        choice: &Choice,
+    ) -> Result<Answer, Lacks> {
+        let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
+        // Published shares are of tiers: there is nothing behind them.
+        let own = self.data_set().filter(|_| data_set == DataSetId::Own);
+        let facts = own.map(|data_set| Facts::new(data_set, labelling));
+        let ask = Ask { tables: &shelf.tables, facts: facts.as_ref(), choice };
+        (entry.answer)(&ask)
+    }
+
+    /// The table of an indicator beside a view, as markup or as a file; and which it is, with what was chosen
+    /// anew. What an address asks for and the data lack is said in the table's place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`].
+    pub fn figure(
+        &self,
+        view: &ViewSpec,
+        figure: &str,
+        change: Option<&(String, String)>,
+    ) -> Result<Figure, Error> {
+        let mut spec = FigureSpec::parse(figure);
+        if let Some((name, value)) = change {
+            spec.set(name, value);
+        }
+        let (definition, exclude) = self.labels(view);
+        let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
+        let shelf = self.shelf(view.data_set, definition, exclusions)?;
+        let flow = view.flow.or(shelf.tables.flows().first().copied()).unwrap_or(Flow::Export);
+        let period = view.period.or_else(|| shelf.tables.default_period(flow));
+        let province = view.province.and_then(|plate| regions::at(plate, shelf.tables.level));
+        let choice = spec.choice(flow, period, province);
+        let answer = self.asked(&shelf, view.data_set, (definition, exclusions), spec.entry, &choice);
+        Ok(Figure { spec, answer, shelf, flow, period, province, lang: view.lang })
+    }
+
     /// A view as a file.
     ///
     /// # Errors
@@ -58,5 +131,47 @@ impl Engine {
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
         let view = self.view(spec)?;
         Ok(publish::publish(&view, form))
+    }
+}
+
+/// The table of an indicator, before it is written.
+pub struct Figure {
+    /// Which.
+    pub spec: FigureSpec,
+    answer: Result<Answer, Lacks>,
+    shelf: Rc<Shelf>,
+    flow: Flow,
+    period: Option<Period>,
+    province: Option<Place>,
+    lang: Lang,
+}
+
+impl Figure {
+    /// As markup for the page.
+    pub fn markup(self) -> String {
+        let lang = self.lang;
+        let view = figure_view(&FigureInput {
+            spec: self.spec,
+            answer: self.answer,
+            tables: &self.shelf.tables,
+            passport: self.shelf.passport,
+            flow: self.flow,
+            period: self.period,
+            province: self.province.map(|place| place_name(place, lang).to_string()),
+            lang,
+        });
+        publish::figure_markup(&view, lang)
+    }
+
+    /// As a CSV file for programs.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInData`] where the data lack what the indicator needs.
+    pub fn file(self) -> Result<MadeFile, Error> {
+        let sheet = sheet(&self.answer?, self.lang);
+        let name = format!("teknoharita-{}.csv", self.spec.entry.id);
+        let mime = "text/csv;charset=utf-8".to_string();
+        Ok(MadeFile { name, mime, bytes: publish::sheet_csv(&sheet).into_bytes() })
     }
 }

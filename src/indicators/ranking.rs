@@ -1,6 +1,6 @@
 use crate::types::Place;
 
-use super::{Fraction, Interval};
+use super::{Area, Fraction, Interval};
 
 /// The rank of a province: from the best to the worst that it can have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,33 +11,37 @@ pub struct Rank {
     pub worst: u32,
 }
 
-/// Ranks of provinces, or of regions, by a number, the largest first; equal numbers share the better rank. Buckets beside
-/// the map have none. A province whose interval overlaps with others' has a range of ranks.
+/// Ranks of provinces, or of regions, by a number, the largest first; equal numbers share the better rank.
+/// Buckets beside the map have none. A province whose interval overlaps with others' has a range of ranks.
 ///
 /// Fractions are compared exactly, by cross-multiplication; denominators are positive.
 pub fn ranks(values: &[(Place, Interval)]) -> Vec<(Place, Rank)> {
-    let provinces: Vec<&(Place, Interval)> = values.iter().filter(|(place, _)| place.is_on_map()).collect();
-    let mut ranked: Vec<(Place, Rank)> = provinces
+    ranked(values.iter().filter(|(place, _)| place.is_on_map()))
+}
+
+/// The same of areas.
+pub fn rank_areas(values: &[(Area, Interval)]) -> Vec<(Area, Rank)> {
+    ranked(values.iter().filter(|(area, _)| area.is_ranked()))
+}
+
+fn ranked<'a, T: Clone + Ord + 'a>(values: impl Iterator<Item = &'a (T, Interval)>) -> Vec<(T, Rank)> {
+    let values: Vec<&(T, Interval)> = values.collect();
+    let mut ranked: Vec<(&T, Fraction, Rank)> = values
         .iter()
         .map(|(place, own)| {
-            let others = || provinces.iter().filter(|(other, _)| other != place).map(|(_, other)| other);
+            let others = || values.iter().filter(|(other, _)| other != place).map(|(_, other)| other);
             let (low, high) = own.shown();
             let surely_above = others().filter(|other| compare(other.shown().0, high).is_gt()).count();
             let maybe_above = others().filter(|other| compare(other.shown().1, low).is_gt()).count();
-            (*place, Rank { best: surely_above as u32 + 1, worst: maybe_above as u32 + 1 })
+            let rank = Rank { best: surely_above as u32 + 1, worst: maybe_above as u32 + 1 };
+            (place, own.middle(), rank)
         })
         .collect();
-    let by_value =
-        |place: Place| values.iter().find(|(known, _)| *known == place).map(|(_, own)| own.middle());
-    ranked.sort_by(|(a, a_rank), (b, b_rank)| {
-        let by_middle = || match (by_value(*a), by_value(*b)) {
-            (Some(a), Some(b)) => compare(b, a),
-            _ => std::cmp::Ordering::Equal,
-        };
+    ranked.sort_by(|(a, a_middle, a_rank), (b, b_middle, b_rank)| {
         let sums = |rank: &Rank| rank.best + rank.worst;
-        by_middle().then(sums(a_rank).cmp(&sums(b_rank))).then(a.cmp(b))
+        compare(*b_middle, *a_middle).then(sums(a_rank).cmp(&sums(b_rank))).then(a.cmp(b))
     });
-    ranked
+    ranked.into_iter().map(|(place, _, rank)| (place.clone(), rank)).collect()
 }
 
 impl Interval {

@@ -1,8 +1,8 @@
 use crate::classify::{DefinitionId, Denominator};
 use crate::data::{Tier, TierSet};
 
-use super::Slice;
 use super::slice::classified;
+use super::{Over, Slice};
 
 /// A numerator and a positive denominator, in 1/10,000 of the currency.
 pub type Fraction = (i128, i128);
@@ -33,17 +33,30 @@ pub struct Interval {
 /// - Source: the report of the Ankara Chamber of Industry on the technology of provincial trade, annexes
 ///   3-6; Eskişehir 2024: 569.3 of 1,655.0 million dollars are 34.4% (high).
 pub fn share(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Option<Interval> {
-    let is_open = slice.is_open(tiers);
-    match definition.denominator() {
-        Denominator::Classified if !tiers.contains(&Tier::NotClassified) => {
+    let over = match definition.denominator() {
+        Denominator::Everything => Over::All,
+        Denominator::Classified => Over::Manufacturing,
+    };
+    share_over(slice, tiers, definition, over)
+}
+
+/// The same over a denominator that was chosen: all goods, what has a tier, or all goods but confidential
+/// ones, which then are no part of the tiers either. The share of what is not classified is one of all goods,
+/// whatever the others are of.
+pub fn share_over(slice: &Slice, tiers: &[Tier], definition: DefinitionId, over: Over) -> Option<Interval> {
+    match over {
+        Over::Manufacturing if !tiers.contains(&Tier::NotClassified) => {
             of_classified(slice, tiers, definition)
         }
-        _ => {
-            let ((low, high), of) = (slice.bounds(tiers), slice.total_e4);
-            let value = (slice.sum(tiers), of);
-            (of > 0).then_some(Interval { value, low: (low, of), high: (high, of), is_open })
-        }
+        Over::WithoutConfidential => of_all(&slice.without_confidential(), tiers),
+        Over::All | Over::Manufacturing => of_all(slice, tiers),
     }
+}
+
+fn of_all(slice: &Slice, tiers: &[Tier]) -> Option<Interval> {
+    let ((low, high), of) = (slice.bounds(tiers), slice.total_e4);
+    let (value, is_open) = ((slice.sum(tiers), of), slice.is_open(tiers));
+    (of > 0).then_some(Interval { value, low: (low, of), high: (high, of), is_open })
 }
 
 fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Option<Interval> {
@@ -81,7 +94,13 @@ fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Opt
     let low = (inside + low_in, inside + low_in + outside + low_out);
     let high = (inside + high_in, inside + high_in + outside + high_out);
     if !is_open {
-        return (value.1 > 0).then_some(Interval { value, low: value, high: value, is_open });
+        // Printed shares lie half a step around what was printed, those of the others too.
+        let others = classified(definition).iter().copied().filter(|tier| !tiers.contains(tier));
+        let others: Vec<Tier> = others.collect();
+        let ((in_below, in_above), (out_below, out_above)) = (slice.printed(tiers), slice.printed(&others));
+        let low = (inside - in_below, inside - in_below + outside + out_above);
+        let high = (inside + in_above, inside + in_above + outside - out_below);
+        return (value.1 > 0).then_some(Interval { value, low, high, is_open });
     }
     // A world without a denominator has no share; where only one of the two has one, it is the only share.
     let (low, high) = match (low.1 > 0, high.1 > 0) {

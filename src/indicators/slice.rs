@@ -14,6 +14,8 @@ pub struct Slice {
     pub open_e4: Vec<(TierSet, i128)>,
     /// Goods that a list leaves out, by the set of tiers, in order.
     pub excluded_e4: Vec<(TierSet, i128)>,
+    /// Confidential goods among all those, by the set of tiers that they can be of, in order.
+    confidential_e4: Vec<(TierSet, i128)>,
     /// How far each tier can lie below and above its sum, where shares were printed, by their order.
     printed_e4: [Bounds; Tier::OECD.len()],
     /// Observations.
@@ -40,6 +42,7 @@ impl Slice {
             Kind::Confidential(set) => {
                 self.total_e4 += amount_e4;
                 self.confidential_rows += rows;
+                add_to(&mut self.confidential_e4, set, amount_e4);
                 match set.only() {
                     Some(tier) => self.tiers_e4[tier.index()] += amount_e4,
                     None => {
@@ -87,6 +90,36 @@ impl Slice {
         for (set, amount_e4) in &other.excluded_e4 {
             add_to(&mut self.excluded_e4, *set, *amount_e4);
         }
+        for (set, amount_e4) in &other.confidential_e4 {
+            add_to(&mut self.confidential_e4, *set, *amount_e4);
+        }
+    }
+
+    /// The same without confidential goods.
+    pub fn without_confidential(&self) -> Slice {
+        let mut rest = Slice { confidential_e4: Vec::new(), confidential_rows: 0, ..self.clone() };
+        for (set, amount_e4) in &self.confidential_e4 {
+            rest.total_e4 -= amount_e4;
+            match set.only() {
+                Some(tier) => rest.tiers_e4[tier.index()] -= amount_e4,
+                None => {
+                    rest.tiers_e4[Tier::Confidential.index()] -= amount_e4;
+                    add_to(&mut rest.open_e4, *set, -amount_e4);
+                }
+            }
+        }
+        rest
+    }
+
+    /// Sum of confidential goods.
+    pub fn confidential_total_e4(&self) -> i128 {
+        self.confidential_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+    }
+
+    /// How far some tiers together can lie below and above their sum because shares were printed.
+    pub(super) fn printed(&self, tiers: &[Tier]) -> Bounds {
+        let printed = tiers.iter().filter_map(|tier| self.printed_e4.get(tier.index()));
+        printed.fold((0, 0), |sum, printed| (sum.0 + printed.0, sum.1 + printed.1))
     }
 
     /// The same with what the lists leave out.
@@ -132,10 +165,8 @@ impl Slice {
             low += amount_e4.min(0);
             high += amount_e4.max(0);
         }
-        for (below, above) in tiers.iter().filter_map(|tier| self.printed_e4.get(tier.index())) {
-            (low, high) = (low - below, high + above);
-        }
-        (low, high)
+        let (below, above) = self.printed(tiers);
+        (low - below, high + above)
     }
 
     /// Whether the tiers' sum is open because codes are coarse or goods confidential, and not because a

@@ -128,7 +128,7 @@ impl Tables {
 
     /// The periods of the data set's own grain that make up a period without counting a month twice:
     /// the period itself where it is there, else the shortest ones within it.
-    fn parts(&self, period: Period, flow: Flow) -> Vec<Period> {
+    pub(super) fn parts(&self, period: Period, flow: Flow) -> Vec<Period> {
         if self.blocks.contains_key(&(period, flow)) {
             return vec![period];
         }

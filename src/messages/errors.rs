@@ -1,14 +1,17 @@
 //! What every [`Error`] says: what happened, where, and what to do.
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::{Candidate, Error, FileKind, Lacks, NotATable, PlanError, Question, Role, Unreadable};
 
 use super::definition::definition_problem;
+use super::index::index_problem;
 use super::limits::limit_exceeded;
 use super::workbook::workbook;
 use super::{Lang, flow_label, grouped, problem_text, question_text, role_label};
 
 /// An error in words.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct ErrorText {
     /// What happened, in a line.
     pub title: String,
@@ -16,6 +19,37 @@ pub struct ErrorText {
     pub body: String,
     /// What to do.
     pub todo: String,
+}
+
+/// An error in the words of both languages. The worker says them, so that the page need not hold the words of
+/// all errors: they would be a fortieth of the first visit.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ErrorWords(Box<[ErrorText; 2]>);
+
+impl ErrorWords {
+    /// Those of an error.
+    pub fn of(error: &Error) -> ErrorWords {
+        ErrorWords::new(|lang| error_text(error, lang))
+    }
+
+    /// Plans that are none of this program's.
+    pub fn of_plan(why: &PlanError) -> ErrorWords {
+        ErrorWords::new(|lang| bad_plan(why, lang))
+    }
+
+    /// A page and a worker of different versions.
+    pub fn of_version(expected: u32, found: u32) -> ErrorWords {
+        ErrorWords::new(|lang| other_version(expected, found, lang))
+    }
+
+    fn new(text: impl Fn(Lang) -> ErrorText) -> ErrorWords {
+        ErrorWords(Box::new([text(Lang::Tr), text(Lang::En)]))
+    }
+
+    /// In a language.
+    pub fn text(&self, lang: Lang) -> &ErrorText {
+        &self.0[usize::from(lang == Lang::En)]
+    }
 }
 
 pub(super) fn text(title: impl Into<String>, body: impl Into<String>, todo: impl Into<String>) -> ErrorText {
@@ -76,15 +110,7 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Try a file with fewer years or columns, or use the command line.",
             ),
         ),
-        Error::Version { expected, found } => text(
-            lang.pick("Sayfanın parçaları farklı sürümlerden", "Parts of the page are of different versions"),
-            if tr {
-                format!("Beklenen {expected}, bulunan {found}.")
-            } else {
-                format!("Expected {expected}, found {found}.")
-            },
-            lang.pick("Sayfayı yenileyin.", "Reload the page."),
-        ),
+        Error::Version { expected, found } => other_version(*expected, *found, lang),
         Error::BadDefinition { why } => text(
             lang.pick("Tanım okunamadı", "The definition could not be read"),
             definition_problem(why, lang),
@@ -93,14 +119,15 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Give a code and a tier on each line, such as “8803;high”. Tiers: high, medium_high, medium, medium_low, low, not_classified.",
             ),
         ),
-        Error::BadPlan { why } => text(
-            lang.pick("Plan okunamadı", "The plan could not be read"),
-            plan_problem(why, lang),
+        Error::BadIndex { why } => text(
+            lang.pick("Gösterge dosyası okunamadı", "The file of the index could not be read"),
+            index_problem(why, lang),
             lang.pick(
-                "Bu sayfanın kaydettiği bir plan dosyası seçin ya da dosyaları plansız açın.",
-                "Choose a plan that this page saved, or open the files without one.",
+                "İlk satırda başlıklar, sonraki her satırda bir il (adı ya da plakası) ve bir sayı olsun, örneğin “Ankara;12,5”. Sayılarda binlik ayırıcı kullanmayın.",
+                "Give heads on the first line, then a province (name or plate) and a number on each line, such as “Ankara;12.5”. Do not group thousands.",
             ),
         ),
+        Error::BadPlan { why } => bad_plan(why, lang),
         Error::NothingLoaded => text(
             lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
             "",
@@ -117,6 +144,25 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 }
                 Lacks::Flow(flow) if tr => format!("Veride {} yok.", flow_label(*flow, lang)),
                 Lacks::Flow(flow) => format!("They have no {}.", flow_label(*flow, lang)),
+                Lacks::Partner => lang.pick("Veride ülke yok.", "They have no partners.").to_string(),
+                Lacks::Confidential => lang
+                    .pick(
+                        "Kaynak, gizli veriyi sınıflandırılmayanlarla birlikte veriyor.",
+                        "Their source counts confidential data with what is not classified.",
+                    )
+                    .to_string(),
+                Lacks::Base { period, base } if tr => {
+                    format!("{period} ile karşılaştırılacak {base} verisi yok ya da başka ayları kapsıyor.")
+                }
+                Lacks::Base { period, base } => {
+                    format!("{base} is not there to compare {period} with, or covers other months.")
+                }
+                Lacks::Periods => lang.pick("Veride tek dönem var.", "They hold a single period.").to_string(),
+                Lacks::Weight => lang.pick("Veride ağırlık yok.", "They have no weights.").to_string(),
+                Lacks::Index => lang
+                    .pick("Yanına konacak bir gösterge dosyası verilmedi.", "No index was given to stand beside.")
+                    .to_string(),
+                Lacks::Period(_) | Lacks::Memory => String::new(),
             },
             lang.pick("Başka bir gösterge ya da veri seçin.", "Choose another indicator or data set."),
         ),
@@ -370,4 +416,26 @@ fn asked(question: &Question, lang: Lang) -> String {
     };
     let candidates: Vec<String> = candidates.iter().map(candidate).collect();
     format!("{text} {}", candidates.join("; "))
+}
+
+fn other_version(expected: u32, found: u32, lang: Lang) -> ErrorText {
+    text(
+        lang.pick("Sayfanın parçaları farklı sürümlerden", "Parts of the page are of different versions"),
+        match lang {
+            Lang::Tr => format!("Beklenen {expected}, bulunan {found}."),
+            Lang::En => format!("Expected {expected}, found {found}."),
+        },
+        lang.pick("Sayfayı yenileyin.", "Reload the page."),
+    )
+}
+
+fn bad_plan(why: &PlanError, lang: Lang) -> ErrorText {
+    text(
+        lang.pick("Plan okunamadı", "The plan could not be read"),
+        plan_problem(why, lang),
+        lang.pick(
+            "Bu sayfanın kaydettiği bir plan dosyası seçin ya da dosyaları plansız açın.",
+            "Choose a plan that this page saved, or open the files without one.",
+        ),
+    )
 }

@@ -8,6 +8,8 @@ mod codes;
 mod core;
 mod definition;
 mod errors;
+mod figures;
+mod index;
 mod limits;
 mod lost;
 mod numbers;
@@ -37,11 +39,12 @@ pub use core::{
     partial_year, partial_year_label, passport_short, period_label, place_name, rank_text, tier_label,
     unit_million,
 };
-pub use errors::{ErrorText, error_text};
+pub use errors::{ErrorText, ErrorWords, error_text};
+pub use figures::FigureText;
 pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
 pub use numbers::{
-    currency_sign, grouped, millions, money_label, money_range, money_short, percent_1, percent_range,
-    percent_range_text, percent_text_1,
+    currency_sign, decimals, grouped, millions, money_label, money_range, money_short, percent_1,
+    percent_range, percent_range_text, percent_text_1,
 };
 pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};

@@ -166,6 +166,26 @@ fn three_digits(size: i128, unit: i128, lang: Lang) -> String {
     format!("{}{}{}", grouped(whole, lang), lang.pick(",", "."), digits.trim_end_matches('0'))
 }
 
+/// A number with so many decimals, rounded as the machine rounds, in the language's marks.
+///
+/// ```
+/// use teknoharita::messages::{Lang, decimals};
+/// assert_eq!(decimals(-1234.5678, 2, Lang::Tr), "-1.234,57");
+/// assert_eq!(decimals(0.5, 3, Lang::En), "0.500");
+/// ```
+pub fn decimals(number: f64, decimals: usize, lang: Lang) -> String {
+    let text = format!("{:.decimals$}", number.abs());
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    // What rounds to zero has no sign.
+    let sign = if number < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { "-" } else { "" };
+    let whole = whole.parse().map_or_else(|_| whole.to_string(), |whole| grouped(whole, lang));
+    if rest.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{}{rest}", lang.pick(",", "."))
+    }
+}
+
 /// Millions with one decimal, for tables: `569,3`.
 pub fn millions(amount_e4: i128, lang: Lang) -> String {
     tenths(round_ratio(amount_e4, E4 * 1_000_000, 10).unwrap_or(0), lang)

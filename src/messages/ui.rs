@@ -53,6 +53,9 @@ texts! {
         MapCredit: "Sınırlar: Natural Earth, genelleştirilmiş", "Boundaries: Natural Earth, generalised";
 
         // Use in an article.
+        // Every indicator.
+        Figures: "Bütün göstergeler", "All indicators";
+        FiguresLead: "büyüme, denge, uzmanlaşma, ülkeler ve ürünler: tablo olarak", "growth, balance, specialisation, partners and products, as tables";
         Publish: "Haberinizde kullanın", "Use it in an article";
         EmbedCode: "Gömme kodu", "Embed code";
         EmbedNote: "Kod, yukarıdaki haritanın sayılarını taşır; dosyanızın satırlarını taşımaz.", "The code carries the numbers of the map above; it carries no row of your file.";

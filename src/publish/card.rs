@@ -11,7 +11,7 @@ pub fn card_sheet(card: &MethodCard) -> Sheet {
     let mut rows = part("method", &card.lines);
     rows.extend(part("open", &card.open));
     rows.extend(part("mixed", &card.mixed));
-    Sheet { columns: vec!["part", "label", "value"], rows }
+    Sheet { columns: ["part", "label", "value"].map(String::from).to_vec(), rows }
 }
 
 /// The method card for programs: `schema`, `version`, ids and the lines.

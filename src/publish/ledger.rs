@@ -96,7 +96,7 @@ pub fn ledger_csv(report: &LoadReport, lang: Lang) -> String {
         .map(|bucket| row(bucket.id(), bucket_label(*bucket, lang), report.ledger.get(*bucket)));
     let total = row("total", lang.pick("Toplam", "Total"), report.ledger.total());
     sheet_csv(&Sheet {
-        columns: vec!["bucket", "label", "rows", "value"],
+        columns: ["bucket", "label", "rows", "value"].map(String::from).to_vec(),
         rows: buckets.chain([total]).collect(),
     })
 }

@@ -25,13 +25,15 @@ pub struct Address {
     pub compare: Option<DefinitionId>,
     /// `province=26`
     pub province: Option<u8>,
+    /// `figure=growth;by=nuts2`, in the few letters that such a text can have.
+    pub figure: Option<String>,
     /// `lang=tr`
     pub lang: Option<Lang>,
 }
 
 impl Address {
     /// Reads a fragment, with or without its `#`. Fragments come from anywhere, so nothing in here
-    /// is kept as text.
+    /// is kept as text but which indicator is shown, and that only where it is written in plain letters.
     pub fn parse(fragment: &str) -> Address {
         let mut address = Address::default();
         for pair in fragment.trim_start_matches('#').split('&') {
@@ -47,6 +49,7 @@ impl Address {
                 "without" => address.exclude = lists(word),
                 "compare" => address.compare = DefinitionId::from_id(word),
                 "province" => address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate)),
+                "figure" => address.figure = plain(word),
                 "lang" if word.len() == 2 => address.lang = Lang::from_tag(word),
                 _ => {}
             }
@@ -90,6 +93,12 @@ impl Address {
         }
         text
     }
+}
+
+/// A short text of letters, digits and the marks that stand between them.
+fn plain(word: &str) -> Option<String> {
+    let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || b"-_;=.".contains(&letter);
+    (word.len() <= 200 && word.bytes().all(is_plain)).then(|| word.to_owned())
 }
 
 /// The known lists of goods among these ids, each once and in their own order.

@@ -1,110 +1,112 @@
-//! Tables of the catalogue as rows of texts: what the command line prints.
+//! Answers as rows of texts: what the command line prints and what is downloaded.
 
-use crate::classify::DefinitionId;
-use crate::indicators::{PlaceTable, Slice, TableId, Tables, contribution, share};
-use crate::messages::{Lang, place_name};
-use crate::types::{Flow, Period, Place, decimal_text, percent_text};
+use crate::indicators::{Answer, Area, Cell, Column, Interval, Kind, product_name};
+use crate::messages::{Lang, partner_name, place_name};
+use crate::types::{decimal_text, percent_text};
 
 /// A table as texts. Numbers are exact decimals with a point; undefined ones are empty.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sheet {
     /// Heads.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<String>,
     /// Rows, as long as the heads.
     pub rows: Vec<Vec<String>>,
 }
 
-/// Which rows of a table are wanted; `None` is all.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Filter {
-    /// One direction.
-    pub flow: Option<Flow>,
-    /// Periods within this one.
-    pub period: Option<Period>,
-    /// One province or bucket; the country's rows are left out too.
-    pub place: Option<Place>,
+/// An answer as a sheet. An area is two columns, code and name; what has bounds is three: the point, which is
+/// empty where there is none, least and most. The last column says what makes a row's numbers fragile.
+pub fn sheet(answer: &Answer, lang: Lang) -> Sheet {
+    let mut columns: Vec<String> = answer.columns.iter().flat_map(heads).collect();
+    columns.push("marks".to_string());
+    let rows = answer.rows.iter().map(|row| {
+        let cells = answer.columns.iter().zip(&row.cells);
+        let mut texts: Vec<String> = cells.flat_map(|(column, cell)| texts(column, cell, lang)).collect();
+        let marks: Vec<&str> = row.marks.iter().map(|mark| mark.id()).collect();
+        texts.push(marks.join(" "));
+        texts
+    });
+    Sheet { columns, rows: rows.collect() }
 }
 
-/// A table of the catalogue, ordered by period, flow, plate and tier, the country last.
-pub fn sheet(tables: &Tables, table: TableId, filter: &Filter, lang: Lang) -> Sheet {
-    let by_tier = table != TableId::Totals;
-    let mut columns = vec!["period", "flow", "plate", "province"];
-    if by_tier {
-        columns.push("tier");
+/// The heads of a column in files.
+fn heads(column: &Column) -> Vec<String> {
+    let id = column.id;
+    match (column.kind, id) {
+        (Kind::Key, "plate") => vec![id.to_string(), "province".to_string()],
+        (Kind::Key, "product" | "partner") => vec![id.to_string(), format!("{id}_name")],
+        _ if column.is_bounded => {
+            // `share_pct` is `share_low_pct` and `share_high_pct`.
+            let (stem, unit) = ["_pct", "_points"]
+                .into_iter()
+                .find_map(|unit| Some((id.strip_suffix(unit)?, unit)))
+                .unwrap_or((id, ""));
+            vec![id.to_string(), format!("{stem}_low{unit}"), format!("{stem}_high{unit}")]
+        }
+        _ => vec![id.to_string()],
     }
-    columns.extend(["value", "value_low", "value_high", "share_pct", "share_low_pct", "share_high_pct"]);
-    let mut rows = Vec::new();
-    for places in tables.iter() {
-        let wanted = filter.flow.is_none_or(|flow| flow == places.flow)
-            && filter.period.is_none_or(|period| period.contains(places.period));
-        if !wanted {
-            continue;
-        }
-        for (place, slice) in
-            places.iter().filter(|(place, _)| filter.place.is_none_or(|wanted| wanted == *place))
-        {
-            push(&mut rows, table, &places, Some(place), slice, tables.definition, lang);
-        }
-        if filter.place.is_none() {
-            push(&mut rows, table, &places, None, &places.national, tables.definition, lang);
-        }
-    }
-    Sheet { columns, rows }
 }
 
-fn push(
-    rows: &mut Vec<Vec<String>>,
-    table: TableId,
-    places: &PlaceTable,
-    place: Option<Place>,
-    slice: &Slice,
-    definition: DefinitionId,
-    lang: Lang,
-) {
-    let head = vec![
-        places.period.to_string(),
-        places.flow.id().to_string(),
-        place.map(|place| place.id()).unwrap_or_default(),
-        place.map_or("Türkiye", |place| place_name(place, lang)).to_string(),
-    ];
-    let percent =
-        |(numerator, denominator): (i128, i128)| percent_text(numerator, denominator).unwrap_or_default();
-    if table == TableId::Totals {
-        let total = decimal_text(slice.total_e4);
-        let share = percent((slice.total_e4, places.national.total_e4));
-        let numbers = [total.clone(), total.clone(), total, share.clone(), share.clone(), share];
-        rows.push(head.into_iter().chain(numbers).collect());
-        return;
+fn texts(column: &Column, cell: &Cell, lang: Lang) -> Vec<String> {
+    let width = heads(column).len();
+    let number = |number: f64| format!("{number}");
+    let texts = match cell {
+        Cell::None => Vec::new(),
+        Cell::Period(period) => vec![period.to_string()],
+        Cell::Flow(flow) => vec![flow.id().to_string()],
+        Cell::Area(area) => vec![area.id(), area_name(area, lang)],
+        Cell::Tier(tier) => vec![tier.id().to_string()],
+        Cell::Product(text, product) => {
+            vec![text.clone(), product_name(*product, lang)]
+        }
+        Cell::Partner(text, partner) => vec![text.clone(), partner_label(text, *partner, lang)],
+        Cell::Words(words) => vec![words.clone()],
+        Cell::Others(count) => {
+            vec!["others".to_string(), format!("{} ({count})", lang.pick("Diğer", "Others"))]
+        }
+        Cell::Money(amount_e4) => vec![decimal_text(*amount_e4)],
+        Cell::Amounts { value, low, high } => {
+            vec![value.map(decimal_text).unwrap_or_default(), decimal_text(*low), decimal_text(*high)]
+        }
+        Cell::Fraction((numerator, denominator)) => match column.kind {
+            Kind::Percent | Kind::Points => vec![percent_text(*numerator, *denominator).unwrap_or_default()],
+            _ => vec![number(*numerator as f64 / *denominator as f64)],
+        },
+        Cell::Interval(Interval { value, low, high, is_open }) => {
+            let percent = |(numerator, denominator): (i128, i128)| {
+                percent_text(numerator, denominator).unwrap_or_default()
+            };
+            // What lies between two bounds is no number.
+            let point = if *is_open { String::new() } else { percent(*value) };
+            vec![point, percent(*low), percent(*high)]
+        }
+        Cell::Number(value) => vec![number(*value)],
+        Cell::Numbers { value, low, high } => {
+            vec![value.map(number).unwrap_or_default(), number(*low), number(*high)]
+        }
+        Cell::Count(count) => vec![count.to_string()],
+        Cell::Rank(rank) if rank.best == rank.worst => vec![rank.best.to_string()],
+        Cell::Rank(rank) => vec![format!("{}-{}", rank.best, rank.worst)],
+        Cell::RankChange(change) => vec![change.to_string()],
+    };
+    let mut texts = texts;
+    // A certain number has itself as its bounds.
+    if let (true, [only]) = (column.is_bounded, texts.as_slice()) {
+        texts = vec![only.clone(), only.clone(), only.clone()];
     }
-    let excluded = slice.excluded_total_e4();
-    if !slice.excluded_e4.is_empty() && table == TableId::TierShares {
-        let mut row = head.clone();
-        row.push("excluded".to_string());
-        row.extend([excluded; 3].map(decimal_text));
-        // Of everything: the other rows are of what is left.
-        row.extend([(excluded, slice.total_e4 + excluded); 3].map(percent));
-        rows.push(row);
+    texts.resize(width, String::new());
+    texts
+}
+
+/// The name of an area.
+pub fn area_name(area: &Area, lang: Lang) -> String {
+    match area {
+        Area::Place(place) => place_name(*place, lang).to_string(),
+        Area::Named(name) => name.to_string(),
+        Area::Country => "Türkiye".to_string(),
     }
-    for tier in definition.tiers().iter().copied() {
-        let (low, high) = slice.bounds(&[tier]);
-        let is_open = slice.is_open(&[tier]);
-        let value = slice.sum(&[tier]);
-        let shares = match table {
-            TableId::TierContributions => contribution(slice, &places.national, tier)
-                .map(|parts| (parts, is_open || places.national.is_open(&[tier]))),
-            _ => share(slice, &[tier], definition)
-                .map(|share| ([share.value, share.low, share.high], share.is_open)),
-        };
-        // What lies between two bounds is no number.
-        let point = |text: String, is_open: bool| if is_open { String::new() } else { text };
-        let mut row = head.clone();
-        row.push(tier.id().to_string());
-        row.extend([point(decimal_text(value), is_open), decimal_text(low), decimal_text(high)]);
-        let shares = shares.map(|(parts, is_open)| {
-            let [value, low, high] = parts.map(percent);
-            [point(value, is_open), low, high]
-        });
-        row.extend(shares.unwrap_or_default());
-        rows.push(row);
-    }
+}
+
+/// The name of a partner: of the list where it is known, else as the file has it.
+pub fn partner_label(text: &str, partner: Option<u16>, lang: Lang) -> String {
+    partner.map_or_else(|| text.to_string(), |index| partner_name(index, lang).to_string())
 }

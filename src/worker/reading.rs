@@ -41,7 +41,7 @@ pub async fn bring(transport: Rc<Transport>, read: Read) {
                         return step_later(&transport);
                     }
                     Some(Err(error)) => {
-                        return transport.with_engine(|_, emit| emit(Event::Failed { id, error }));
+                        return transport.with_engine(|_, emit| emit(Event::failed(id, error)));
                     }
                     // They are read in one piece then.
                     None if transport.is_turn(turn) => {}
@@ -53,7 +53,7 @@ pub async fn bring(transport: Rc<Transport>, read: Read) {
         Ok(_) => return,
         Err(name) => {
             let error = Error::SourceChanged { file: name };
-            return transport.with_engine(|_, emit| emit(Event::Failed { id, error }));
+            return transport.with_engine(|_, emit| emit(Event::failed(id, error)));
         }
     }
     for (number, file) in files.iter().enumerate() {

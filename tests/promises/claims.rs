@@ -55,7 +55,7 @@ fn measured(claim: &Claim) -> [f64; 3] {
         "tier_value" => [low, value, high].map(|amount| amount as f64 / divisor),
         "tier_share" => [low, value, high].map(|amount| amount as f64 * 100.0 / own.total_e4 as f64),
         "tier_contribution" => {
-            let parts = teknoharita::indicators::contribution(&own, &table.national, tiers[0]).unwrap();
+            let parts = teknoharita::indicators::contribution(&own, &table.national, &tiers[..1]).unwrap();
             [parts[1], parts[0], parts[2]].map(|(part, whole)| part as f64 * 100.0 / whole as f64)
         }
         "rank_contribution" => {

@@ -83,15 +83,17 @@ fn the_tables_of_the_built_in_data() {
     let lines = text(&output.stdout);
     assert_eq!(
         lines.lines().next().unwrap(),
-        "period,flow,plate,province,tier,value,value_low,value_high,share_pct,share_low_pct,share_high_pct"
+        "period,flow,plate,province,tier,value,value_low,value_high,share_pct,share_low_pct,share_high_pct,marks"
     );
     assert_eq!(lines.lines().count(), 6);
     assert!(lines.contains("2024,export,6,Ankara,high,1756262648.019,"), "{lines}");
-    assert!(lines.contains(",12.100000,12.050000,12.150000\n"));
+    assert!(lines.contains(",12.100000,12.050000,12.150000,\n"));
     let all = text(&run(&["table", "tier-shares", "builtin:annex"]).stdout);
     assert_eq!(all.lines().count(), 1 + 6 * 83 * 5);
     let catalogue = text(&run(&["tables", "--lang", "en"]).stdout);
-    assert!(catalogue.starts_with("id,title,formula,unit\ntier-shares,"));
+    let heads = "id,group,title,meaning,formula,unit,denominator,undefined,intervals,needs,source,example\n";
+    assert!(catalogue.starts_with(&format!("{heads}totals,levels,")), "{catalogue}");
+    assert!(catalogue.lines().all(|line| !line.contains(",,,")), "everything is said of everything");
 }
 
 #[test]
@@ -206,4 +208,31 @@ fn repairs_and_revisions_are_lists() {
     assert_eq!(run(&[["ledger"].as_slice(), &files].concat()).status.code(), Some(1));
     let newer = run(&[["revisions"].as_slice(), &files, &["--overlap", "newer", "--lang", "en"]].concat());
     assert!(text(&newer.stdout).lines().count() > 10, "{}", text(&newer.stderr));
+}
+
+#[test]
+fn an_index_stands_beside_the_data() {
+    let rows = "yıl,akış,il,isic_rev3,usd\n2024,x,Ankara,3530,1.50\n2024,x,Van,3530,9\n";
+    let trade = file("beside.csv", rows.as_bytes());
+    let index = file("index.csv", "il;nüfus\n6;3\nVan;4\n".as_bytes());
+    let table = |id: &str, index: &Path| {
+        run(&["table", id, trade.to_str().unwrap(), "--lang", "en", "--index", index.to_str().unwrap()])
+    };
+    let output = table("per-head", &index);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains(",6,Ankara,total,1.5,1.5,1.5,3,0.5,0.5,0.5,small_volume"));
+    // An index that cannot be read says the line; an indicator that takes none says which do.
+    let wrong = file("wrong.csv", "il;nüfus\nNarnia;3\n".as_bytes());
+    let output = table("per-head", &wrong);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        text(&output.stderr).contains("Line 2: this is no province: “Narnia”"),
+        "{}",
+        text(&output.stderr)
+    );
+    let output = table("totals", &index);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("--index: index-correlation / index-residuals / per-head"));
+    let output = run(&["table", "per-head", trade.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
 }

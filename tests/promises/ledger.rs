@@ -74,7 +74,9 @@ fn every_kind_of_row_has_its_bucket() {
     let table = tier_shares(&engine);
     assert!(!table.contains("Atlantis"));
     assert!(
-        table.contains("2024,export,-2,Diğer iller,high,4,4,4,100.000000,100.000000,100.000000\n"),
+        table.contains(
+            "2024,export,-2,Diğer iller,high,4,4,4,100.000000,100.000000,100.000000,small_volume\n"
+        ),
         "{table}"
     );
 }

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use teknoharita::classify::{DefinitionId, Exclusions};
 use teknoharita::engine::{Engine, Shelf};
 use teknoharita::error::Error;
-use teknoharita::indicators::{TableId, Tables};
+use teknoharita::indicators::{Ask, Choice, Entry, Tables};
 use teknoharita::ingest::{MemorySource, Source};
 use teknoharita::messages::Lang;
 use teknoharita::protocol::{Answers, DataSetId, Event, FileInfo, LoadReport, Request};
 use teknoharita::publish::sheet_csv;
-use teknoharita::view::sheet::{Filter, sheet};
+use teknoharita::view::sheet::sheet;
 
 /// Reads files through the protocol.
 pub fn read_files(files: &[(&str, &[u8])], answers: Answers) -> Result<(Engine, LoadReport), Error> {
@@ -70,7 +70,15 @@ pub fn shelf(engine: &Engine, data_set: DataSetId) -> Rc<Shelf> {
 
 /// The tier shares of the visitor's data set as the command line prints them.
 pub fn tier_shares(engine: &Engine) -> String {
-    sheet_csv(&sheet(&own(engine), TableId::TierShares, &Filter::default(), Lang::Tr))
+    let shelf = own(engine);
+    table_of(&shelf, if shelf.has_tiers { "tier-shares" } else { "totals" })
+}
+
+/// A table of the catalogue that needs no facts, as the command line prints it.
+pub fn table_of(tables: &Tables, id: &str) -> String {
+    let ask = Ask { tables, facts: None, choice: &Choice::default() };
+    let answer = Entry::from_id(id).map(|entry| (entry.answer)(&ask));
+    sheet_csv(&sheet(&answer.unwrap().unwrap(), Lang::Tr))
 }
 
 /// A folder of reference material beside the project, where it stands.

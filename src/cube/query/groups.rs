@@ -105,7 +105,7 @@ impl<'a> Groups<'a> {
             flow: block.map(|(flow, _)| *flow).filter(|_| has(Dimension::Flow)),
             province: data_set.provinces.meaning(province).filter(|_| has(Dimension::Province)),
             province_text: has(Dimension::ProvinceText).then(|| data_set.provinces.text(province)),
-            tier: meaning.and_then(|product| tier(product, self.definition)).filter(|_| has(Dimension::Tier)),
+            tier: meaning.filter(|_| has(Dimension::Tier)).and_then(|product| tier(product, self.definition)),
             product: meaning.filter(|_| has(Dimension::Product)),
             product_text: has(Dimension::ProductText).then(|| data_set.products.text(product)),
             partner: has(Dimension::Partner).then(|| data_set.partners.text(partner)),

@@ -105,7 +105,8 @@ fn blocks(query: &Query, data_set: &DataSet) -> Side {
     Side::new(blocks.len(), |number| {
         let (flow, period, block) = blocks[number as usize];
         let period = *data_set.periods.get(period as usize)?;
-        let asked = query.periods.is_empty() || query.periods.iter().any(|asked| asked.contains(period));
+        let asked = query.periods.is_empty()
+            || query.periods.iter().any(|asked| *asked == period || (!query.exact && asked.contains(period)));
         let asked = asked && has(&query.flows, flow) && block.facts().next().is_some();
         asked.then(|| (by_period.then_some(period), by_flow.then_some(flow)))
     })
@@ -136,6 +137,7 @@ fn provinces(query: &Query, data_set: &DataSet) -> Side {
 fn products(query: &Query, data_set: &DataSet) -> Side {
     let (by_meaning, by_text) = (query.has(Dimension::Product), query.has(Dimension::ProductText));
     let by_tier = query.has(Dimension::Tier);
+    let asked_for: FxHashSet<Product> = query.products.iter().copied().collect();
     let texts = Texts::new(&query.product_texts);
     let products = &data_set.products;
     Side::new(products.len(), |number| {
@@ -143,7 +145,7 @@ fn products(query: &Query, data_set: &DataSet) -> Side {
         let tier = tier(meaning, query.definition);
         let is_shown = !matches!(meaning, Product::Total | Product::Unknown);
         let asked = (is_shown || query.with_set_aside)
-            && has(&query.products, meaning)
+            && (asked_for.is_empty() || asked_for.contains(&meaning))
             && (query.tiers.is_empty() || tier.is_some_and(|tier| query.tiers.contains(&tier)))
             && texts.has(text);
         // Without a tier comes last.

@@ -1,8 +1,9 @@
 //! The account of the visitor's file, once one was read, and the controls to correct it.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::Element;
+
+use super::redraw::{control, draw, value_of};
 
 use crate::messages::{assigned_text, corrected_text};
 use crate::ui::act::act;
@@ -51,14 +52,14 @@ fn section(store: Store) -> AnyView {
     };
     let press = move |event: ev::MouseEvent| {
         if let Some(button) = control(&event, "button[data-edit]") {
-            let value = button.get_attribute("value").unwrap_or_default();
+            let value = value_of(&button);
             send(button, value);
         }
     };
     let change = move |event: ev::Event| {
         if let Some(select) = control(&event, "select[data-edit]") {
-            let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
-            send(select, value.unwrap_or_default());
+            let value = value_of(&select);
+            send(select, value);
         }
     };
     view! {
@@ -66,74 +67,4 @@ fn section(store: Store) -> AnyView {
             node_ref=frame on:click=press on:change=change></section>
     }
     .into_any()
-}
-
-/// The control that an event happened on.
-fn control(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(selector).ok().flatten()
-}
-
-/// Draws the account anew. What was unfolded stays so, what was scrolled stays there, and the keyboard stays at
-/// its control, or at what took its place.
-fn draw(frame: &Element, markup: &str) {
-    let focused = frame.owner_document().and_then(|document| document.active_element());
-    let focused = focused.filter(|focused| frame.contains(Some(focused)));
-    let at = focused.as_ref().map(stop);
-    let unfolded: Vec<(String, bool)> = all(frame, "details[data-keep]")
-        .iter()
-        .map(|details| (attribute(details, "data-keep"), details.has_attribute("open")))
-        .collect();
-    let scrolled: Vec<(String, i32, i32)> = all(frame, "[data-scroll]")
-        .iter()
-        .map(|part| (attribute(part, "data-scroll"), part.scroll_left(), part.scroll_top()))
-        .collect();
-    frame.set_inner_html(markup);
-    for details in all(frame, "details[data-keep]") {
-        let known = unfolded.iter().find(|(key, _)| *key == attribute(&details, "data-keep"));
-        let _ = match known {
-            Some((_, true)) => details.set_attribute("open", ""),
-            Some((_, false)) => details.remove_attribute("open"),
-            None => Ok(()),
-        };
-    }
-    for part in all(frame, "[data-scroll]") {
-        if let Some((_, left, top)) =
-            scrolled.iter().find(|(key, ..)| *key == attribute(&part, "data-scroll"))
-        {
-            part.set_scroll_left(*left);
-            part.set_scroll_top(*top);
-        }
-    }
-    if let Some((words, value)) = at {
-        let stops = all(frame, "[data-edit], [data-scroll], summary");
-        let same = |part: &&Element| stop(part).0 == words;
-        let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());
-        let next = stops.iter().find(very_same).or_else(|| stops.iter().find(same)).cloned();
-        let next = next.or_else(|| frame.query_selector("#ledger-title").ok().flatten());
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-            let _ = next.focus();
-        }
-    }
-}
-
-/// By what a stop of the keyboard is known again.
-fn stop(part: &Element) -> (String, String) {
-    let folds = part.parent_element().filter(|_| part.tag_name() == "SUMMARY");
-    match folds {
-        Some(folds) => (format!("fold {}", attribute(&folds, "data-keep")), String::new()),
-        None => {
-            let words = part.get_attribute("data-edit").unwrap_or_else(|| attribute(part, "data-scroll"));
-            (words, attribute(part, "value"))
-        }
-    }
-}
-
-fn attribute(element: &Element, name: &str) -> String {
-    element.get_attribute(name).unwrap_or_default()
-}
-
-fn all(frame: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = frame.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }

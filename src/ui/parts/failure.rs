@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::messages::{ErrorText, Lang, Ui, error_text, loss_text, refusal_text};
+use crate::messages::{ErrorText, Lang, Ui, loss_text, refusal_text};
 use crate::ui::shell::{Store, click_element, reload};
 use crate::ui::state::{Cause, Failure, Msg, Retry};
 
@@ -47,7 +47,7 @@ fn panel(store: Store, failure: &Failure) -> AnyView {
 
 fn words(failure: &Failure, lang: Lang) -> ErrorText {
     match &failure.cause {
-        Cause::Error(error) => error_text(error, lang),
+        Cause::Error(_, words) => words.text(lang).clone(),
         Cause::Lost { loss, work } => loss_text(*loss, *work, lang),
         Cause::Refused(refusal) => refusal_text(*refusal, lang),
     }

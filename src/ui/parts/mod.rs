@@ -6,6 +6,7 @@ mod controls;
 mod drop;
 mod failure;
 mod field;
+mod figures;
 mod head;
 mod list;
 mod lock;
@@ -14,6 +15,7 @@ mod map_paint;
 mod progress;
 mod publish;
 mod questions;
+mod redraw;
 mod rules;
 mod side;
 mod yours;
@@ -49,6 +51,7 @@ fn page(store: Store) -> AnyView {
                     </div>
                     <div class="below">
                         <card::Card store />
+                        <figures::Figures store />
                         <publish::Publish store />
                     </div>
                 </div>

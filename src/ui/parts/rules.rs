@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::field::field;
-use crate::messages::{Lang, Ui, error_text, grouped};
+use crate::messages::{Lang, Ui, grouped};
 use crate::ui::shell::{Store, define};
 use crate::ui::state::{Defined, Msg, NoText, Pick, Undefined};
 use crate::view::{Choice, DefinitionId, PageView};
@@ -135,9 +135,9 @@ fn said(defined: &Defined, lang: Lang) -> AnyView {
             Undefined::NoText(NoText::Unreadable) => {
                 (String::new(), Ui::DefinitionNoText.text(lang).to_owned())
             }
-            Undefined::Error(error) => {
-                let said = error_text(error, lang);
-                (format!("{}. {}", said.title, said.body), said.todo)
+            Undefined::Error(_, words) => {
+                let said = words.text(lang);
+                (format!("{}. {}", said.title, said.body), said.todo.clone())
             }
         };
         view! {

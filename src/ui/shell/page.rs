@@ -281,6 +281,13 @@ pub fn copy_code(area: HtmlTextAreaElement, done: impl Fn(Ui) + 'static) {
     });
 }
 
+/// Copies a text, and says how that went.
+pub fn copy_text(text: String, done: impl Fn(Ui) + 'static) {
+    spawn_local(async move {
+        done(if try_copy(&text).await.is_ok() { Ui::Copied } else { Ui::CopyByHand });
+    });
+}
+
 async fn try_copy(text: &str) -> Result<JsValue, JsValue> {
     let clipboard = window().ok_or(JsValue::NULL)?.navigator().clipboard();
     // Pages without a secure origin have none, whatever the type says.

@@ -4,7 +4,7 @@
 use super::workers::Purpose;
 use super::{DataSetId, Effect, Model, views};
 use crate::error::Error;
-use crate::messages::{Lang, Ui};
+use crate::messages::{ErrorWords, Lang, Ui};
 use crate::protocol::{MadeFile, Request};
 use crate::view::DefinitionId;
 
@@ -23,7 +23,7 @@ pub enum Undefined {
     /// Its file is no text.
     NoText(NoText),
     /// Its text is no definition.
-    Error(Error),
+    Error(Error, ErrorWords),
 }
 
 /// What is known of the visitor's own definition.
@@ -39,8 +39,8 @@ pub struct Defined {
 
 impl Defined {
     /// The one that was chosen last does not hold; an earlier one does.
-    pub(super) fn refused(&mut self, error: Error) {
-        self.problem = Some((std::mem::take(&mut self.pending), Undefined::Error(error)));
+    pub(super) fn refused(&mut self, error: Error, words: ErrorWords) {
+        self.problem = Some((std::mem::take(&mut self.pending), Undefined::Error(error, words)));
     }
 
     /// Two workers were lost over it.

@@ -6,6 +6,7 @@
 use super::workers::Purpose;
 use super::{Effect, FileSet, FileSetId, Lock, Model, NoText, fail, reading, views, workers};
 use crate::error::{Error, PlanError};
+use crate::messages::ErrorWords;
 use crate::protocol::{Answers, Request};
 
 /// A plan that the visitor chose.
@@ -72,7 +73,7 @@ pub(super) fn text(model: &mut Model, file: FileSetId, text: Result<String, NoTe
     }
     match text {
         Ok(text) => model.workers.ask(Purpose::Plan, |id| Request::Plan { id, text }, out),
-        Err(_) => refused(model, Error::BadPlan { why: PlanError::OtherSchema }, out),
+        Err(_) => give_up(model, out),
     }
 }
 
@@ -107,18 +108,20 @@ pub(super) fn planned(model: &mut Model, answers: Answers, out: &mut Vec<Effect>
 
 /// The plan is none. Files that wait for it wait no longer: they would be read under other answers than the
 /// visitor meant.
-pub(super) fn refused(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
+pub(super) fn refused(model: &mut Model, error: Error, words: ErrorWords, out: &mut Vec<Effect>) {
     model.plan = None;
     if model.reading.as_ref().is_some_and(|reading| reading.worker.is_none()) {
         model.reading = None;
         model.runs += 1;
     }
-    fail(model, error.into(), None, false, out);
+    fail(model, (error, words).into(), None, false, out);
 }
 
 /// Two workers were lost over it.
 pub(super) fn give_up(model: &mut Model, out: &mut Vec<Effect>) {
-    refused(model, Error::BadPlan { why: PlanError::OtherSchema }, out);
+    let why = PlanError::OtherSchema;
+    let words = ErrorWords::of_plan(&why);
+    refused(model, Error::BadPlan { why }, words, out);
 }
 
 /// The visitor's files are read again by the plan.

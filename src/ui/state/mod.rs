@@ -5,6 +5,7 @@
 
 mod define;
 mod edit;
+mod figures;
 mod kept;
 mod msg;
 mod pulse;
@@ -21,12 +22,13 @@ use std::sync::Arc;
 use super::progress::Progress;
 use crate::data::Tier;
 use crate::error::{Error, Question};
-use crate::messages::{Lang, Loss, Refusal, Work};
+use crate::messages::{ErrorWords, Lang, Loss, Refusal, Work};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
 pub use define::{Defined, NoText, Undefined};
 pub use edit::Edit;
+pub use figures::{FigureEdit, Figures};
 pub use kept::{KeptPlan, is_plan};
 pub use msg::{Effect, Form, Msg, Pick, Spot};
 pub use workers::Purpose;
@@ -184,7 +186,7 @@ impl Reading {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cause {
     /// The program says so.
-    Error(Error),
+    Error(Error, ErrorWords),
     /// A worker was lost.
     Lost {
         /// How.
@@ -196,9 +198,9 @@ pub enum Cause {
     Refused(Refusal),
 }
 
-impl From<Error> for Cause {
-    fn from(error: Error) -> Cause {
-        Cause::Error(error)
+impl From<(Error, ErrorWords)> for Cause {
+    fn from((error, words): (Error, ErrorWords)) -> Cause {
+        Cause::Error(error, words)
     }
 }
 
@@ -272,6 +274,8 @@ pub struct Model {
     dead: Option<Failure>,
     /// What the visitor should know.
     pub hint: Option<Hint>,
+    /// The table of an indicator below the map.
+    pub figures: Figures,
     /// The embed code of the view on the screen.
     pub embed_code: String,
     /// Readings that ended, well or badly: `data-run` of the document.
@@ -307,6 +311,7 @@ impl Model {
             failure: None,
             dead: None,
             hint: None,
+            figures: Figures::default(),
             embed_code: String::new(),
             runs: 0,
             now_ms: 0.0,
@@ -390,6 +395,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DropPlan => model.plan = None,
         Msg::Answer(answers) => reading::answer(model, answers, &mut out),
         Msg::Edit(edit) => edit::edit(model, edit, &mut out),
+        Msg::Figure(edit) => figures::edit(model, edit, &mut out),
         Msg::Define { name, text } => define::chosen(model, name, text, &mut out),
         Msg::Template => define::template(model, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),

@@ -1,6 +1,6 @@
 //! What happens to the page, and what follows from it.
 
-use super::{Edit, FileSet, FileSetId, NoText, WorkerId};
+use super::{Edit, FigureEdit, FileSet, FileSetId, NoText, WorkerId};
 use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
@@ -119,6 +119,8 @@ pub enum Msg {
     Answer(Answers),
     /// The visitor corrects what was understood.
     Edit(Edit),
+    /// The visitor does something with the table of an indicator.
+    Figure(FigureEdit),
     /// The visitor chose a definition of their own.
     Define {
         /// Name of its file.

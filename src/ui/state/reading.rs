@@ -120,14 +120,14 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             out.push(Effect::Show(Spot::Questions));
         }
         Event::CubeReady { id, report } if id == request => loaded(model, *report, out),
-        Event::Failed { id, error } if id == request => match error {
+        Event::Failed { id, error, words } if id == request => match error {
             Error::NeedsAnswer { questions } => {
                 model.questions = questions;
                 out.push(Effect::Show(Spot::Questions));
             }
             // The program said so in time, but the memory is gone all the same.
             Error::OutOfMemory => lost(model, Loss::Memory, out),
-            error => failed(model, error.into(), out),
+            error => failed(model, (error, words).into(), out),
         },
         _ => {}
     }

@@ -7,7 +7,7 @@ use super::workers::{Asked, Purpose, reload_kit, start};
 use super::{Cause, DataSetId, Effect, Failure, Form, Hint, Lock, Model, Retry, Spot, WorkerId};
 use super::{fail, kept, reading, views, workers};
 use crate::error::Error;
-use crate::messages::{Loss, Refusal, Work};
+use crate::messages::{ErrorWords, Loss, Refusal, Work};
 use crate::protocol::{PROTOCOL_VERSION, PublishForm, Request};
 
 /// Workers that may be lost in a row before the page stops starting new ones by itself.
@@ -140,12 +140,14 @@ fn sort(asked: Vec<Asked>, gone: bool) -> (Vec<Asked>, Vec<Asked>) {
 }
 
 fn repeatable(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::View | Purpose::EmbedCode | Purpose::Define | Purpose::Plan)
+    matches!(purpose, Purpose::View | Purpose::Figure | Purpose::EmbedCode | Purpose::Define | Purpose::Plan)
 }
 
 fn about_own(request: &Request) -> bool {
     match request {
-        Request::View { spec, .. } | Request::Publish { spec, .. } => spec.data_set == DataSetId::Own,
+        Request::View { spec, .. } | Request::Publish { spec, .. } | Request::Figure { view: spec, .. } => {
+            spec.data_set == DataSetId::Own
+        }
         Request::Read { .. }
         | Request::Problems { .. }
         | Request::Hash { .. }
@@ -158,6 +160,7 @@ fn about_own(request: &Request) -> bool {
 fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
     let (work, retry) = match (asked.purpose, &asked.request) {
         (Purpose::View, _) => (Work::View, None),
+        (Purpose::Figure, _) => (Work::View, None),
         (Purpose::SavePng, _) => (Work::File, Some(Retry::Make(Form::Png))),
         (Purpose::Save, Request::Publish { form, .. }) => {
             let form = match form {
@@ -233,7 +236,8 @@ pub(super) fn other_version(model: &mut Model, from: WorkerId, found: u32, out: 
     }
     model.workers.current = model.workers.current.filter(|current| *current != from);
     let error = Error::Version { expected: PROTOCOL_VERSION, found };
-    die(model, error.into(), Retry::Reload, out);
+    let words = ErrorWords::of_version(PROTOCOL_VERSION, found);
+    die(model, (error, words).into(), Retry::Reload, out);
 }
 
 /// Loads the workers' program past the browser's cache and starts again; once, and not after the lock.

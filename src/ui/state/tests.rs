@@ -79,6 +79,11 @@ struct Desk {
     requests: Vec<(WorkerId, Request)>,
 }
 
+/// The cause that an error comes to be.
+fn told(error: &Error) -> Cause {
+    Cause::Error(error.clone(), ErrorWords::of(error))
+}
+
 impl Desk {
     fn new() -> Desk {
         let mut desk = Desk {

@@ -2,11 +2,12 @@
 
 use super::workers::Purpose;
 use super::{
-    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, edit, fail, kept,
-    reading, recovery, workers,
+    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, edit, fail, figures,
+    kept, reading, recovery, workers,
 };
 use crate::data::codes::LIST_IDS;
 use crate::error::{Error, Lacks};
+use crate::messages::ErrorWords;
 use crate::protocol::{AccountFile, Event, PublishForm, Request};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
@@ -51,6 +52,9 @@ pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     wanted.exclude = address.exclude;
     wanted.compare = address.compare;
     wanted.province = address.province;
+    if address.figure.is_some() {
+        model.figures.shown = address.figure;
+    }
     ask(model, out);
 }
 
@@ -150,6 +154,11 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(_) => out.push(Effect::Save(file)),
             None => {}
         },
+        Event::Figure { id, figure, markup } => {
+            if model.workers.answered(id).is_some() {
+                figures::arrived(model, figure, markup, out);
+            }
+        }
         Event::Hashed { id, sha256 } => {
             if model.workers.answered(id).is_some() {
                 reading::hashed(model, sha256);
@@ -173,17 +182,21 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         Event::Failed { id, .. } if model.workers.detail_owed == Some(id) => {
             model.workers.detail_owed = None;
         }
-        Event::Failed { id, error } => match model.workers.answered(id) {
-            Some(Purpose::View) => failed(model, error, out),
+        Event::Failed { id, error, words } => match model.workers.answered(id) {
+            Some(Purpose::View) => failed(model, error, words, out),
             Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
-            Some(Purpose::Define) => model.definition.refused(error),
+            Some(Purpose::Define) => model.definition.refused(error, words),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
+            Some(Purpose::Figure) => {
+                model.figures.markup = None;
+                fail(model, (error, words).into(), None, false, out);
+            }
             Some(Purpose::Relabel) => {
                 edit::redraw(model);
-                fail(model, error.into(), None, false, out);
+                fail(model, (error, words).into(), None, false, out);
             }
-            Some(Purpose::Plan) => kept::refused(model, error, out),
-            Some(Purpose::Save | Purpose::SavePng) => fail(model, error.into(), None, false, out),
+            Some(Purpose::Plan) => kept::refused(model, error, words, out),
+            Some(Purpose::Save | Purpose::SavePng) => fail(model, (error, words).into(), None, false, out),
             None => {}
         },
         Event::Relabelled { id, report } => {
@@ -228,16 +241,14 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     let known = model.view.as_ref().is_some_and(|shown| same_but_for_the_card(shown, &view));
     if known && model.reading.is_none() {
         model.view = Some(Shared::new(view));
-        if model.chosen {
-            out.push(Effect::WriteAddress(Address::of(&spec)));
-        }
-        return;
+        figures::write_address(model, out);
+        // Products and partners may be answerable only now.
+        return figures::ask(model, None, false, out);
     }
     model.embed_code.clear();
     model.view = Some(Shared::new(view));
-    if model.chosen {
-        out.push(Effect::WriteAddress(Address::of(&spec)));
-    }
+    figures::write_address(model, out);
+    figures::ask(model, None, false, out);
     let read =
         spec.data_set == DataSetId::Own && model.reading.as_ref().is_some_and(|reading| reading.loaded);
     if read {
@@ -265,7 +276,7 @@ pub(super) fn ask_hash(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// A view that does not exist: the nearest one is asked for, once in each respect.
-fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
+fn failed(model: &mut Model, error: Error, words: ErrorWords, out: &mut Vec<Effect>) {
     let wanted = &mut model.wanted;
     let adjusted = match &error {
         Error::NoSuchPeriod { .. } => wanted.period.take().is_some(),
@@ -289,7 +300,7 @@ fn failed(model: &mut Model, error: Error, out: &mut Vec<Effect>) {
     }
     keep_view(model);
     let fatal = model.view.is_none();
-    fail(model, error.into(), fatal.then_some(super::Retry::Reload), fatal, out);
+    fail(model, (error, words).into(), fatal.then_some(super::Retry::Reload), fatal, out);
 }
 
 /// Makes a file of the view on the screen.

@@ -16,6 +16,8 @@ const SPARE_AFTER_MS: f64 = 500.0;
 pub enum Purpose {
     /// To draw it.
     View,
+    /// To draw the table of an indicator.
+    Figure,
     /// To show the embed code.
     EmbedCode,
     /// To give the visitor the file.
@@ -130,7 +132,14 @@ impl Workers {
     ) {
         let request = make(self.new_request());
         // Only the last view, its embed code, the last definition and so on are of interest.
-        let only_last = [Purpose::View, Purpose::EmbedCode, Purpose::Define, Purpose::Relabel, Purpose::Plan];
+        let only_last = [
+            Purpose::View,
+            Purpose::Figure,
+            Purpose::EmbedCode,
+            Purpose::Define,
+            Purpose::Relabel,
+            Purpose::Plan,
+        ];
         if only_last.contains(&purpose) {
             self.asked.retain(|asked| asked.purpose != purpose);
         }

@@ -175,6 +175,7 @@ fn query(random: &mut Random) -> Query {
     by.retain(|_| random.chance(40));
     random.shuffle(&mut by);
     Query {
+        exact: false,
         by,
         periods: some(random, &periods.into_iter().flatten().collect::<Vec<_>>()),
         flows: some(random, &Flow::ALL),

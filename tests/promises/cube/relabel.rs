@@ -2,12 +2,11 @@
 
 use teknoharita::classify::Product;
 use teknoharita::cube::{DataSet, Labelling, Rollup};
-use teknoharita::indicators::{TableId, Tables};
-use teknoharita::messages::Lang;
-use teknoharita::publish::sheet_csv;
+use teknoharita::indicators::Tables;
 use teknoharita::resolve::ProvinceText;
 use teknoharita::types::{Bucket, Ledger, Place};
-use teknoharita::view::sheet::{Filter, sheet};
+
+use crate::promises::support::table_of;
 
 use super::generated::{CODES, Form, PROVINCES, Random, Row, detail, read, rows};
 
@@ -16,8 +15,7 @@ fn tables(data_set: &DataSet) -> (Vec<String>, Ledger) {
     let rollup = Rollup::new(data_set, &Labelling::default()).unwrap();
     let ledger = rollup.ledger();
     let tables = Tables::new(rollup);
-    let table = |id| sheet_csv(&sheet(&tables, id, &Filter::default(), Lang::Tr));
-    (vec![table(TableId::TierShares), format!("{:?}", tables.iter().collect::<Vec<_>>())], ledger)
+    (vec![table_of(&tables, "tier-shares"), format!("{:?}", tables.iter().collect::<Vec<_>>())], ledger)
 }
 
 fn number(texts: &[String], text: &str) -> u32 {

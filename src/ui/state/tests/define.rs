@@ -56,8 +56,11 @@ fn one_that_does_not_hold_leaves_the_earlier_one() {
     let id = define_request(&desk);
     let why = crate::error::DefinitionError::Line { line: 1, text: "nonsense".into() };
     let error = Error::BadDefinition { why };
-    desk.hear(3, Event::Failed { id, error: error.clone() });
-    assert_eq!(desk.model.definition.problem, Some(("mine.csv".into(), Undefined::Error(error))));
+    desk.hear(3, Event::failed(id, error.clone()));
+    assert_eq!(
+        desk.model.definition.problem,
+        Some(("mine.csv".into(), Undefined::Error(error.clone(), ErrorWords::of(&error))))
+    );
     assert_eq!(desk.model.definition.known, Some(("mine.csv".into(), 1)));
     assert_eq!((desk.model.stage(), shown(&desk).definition), (Stage::Done, DefinitionId::Own));
     desk.send(Msg::Define { name: "big.csv".into(), text: Err(NoText::TooLong) });

@@ -156,7 +156,7 @@ fn a_correction_that_fails_leaves_everything_and_draws_the_controls_anew() {
             desk.send(Msg::Cancel);
         } else {
             let error = Error::Unreadable { file: "1.csv".into(), why: Unreadable::Empty };
-            desk.hear(4, Event::Failed { id, error });
+            desk.hear(4, Event::failed(id, error));
             desk.send(Msg::Dismiss);
         }
         assert_eq!(desk.model.stage(), Stage::Done);

@@ -23,7 +23,7 @@ fn answer_plan(desk: &mut Desk, answer: Result<Answers, Error>) {
         to,
         match answer {
             Ok(answers) => Event::Planned { id, answers },
-            Err(error) => Event::Failed { id, error },
+            Err(error) => Event::failed(id, error),
         },
     );
 }
@@ -110,13 +110,13 @@ fn what_is_no_plan_is_said_and_its_files_are_not_read_without_it() {
     let error = Error::BadPlan { why: PlanError::OtherSchema };
     answer_plan(&mut desk, Err(error.clone()));
     assert_eq!((desk.model.stage(), desk.reads(), desk.model.plan.clone()), (Stage::Failed, 0, None));
-    assert_eq!(desk.cause(), Some(Cause::Error(error.clone())));
+    assert_eq!(desk.cause(), Some(told(&error)));
     desk.send(Msg::Dismiss);
     assert_eq!(desk.model.stage(), Stage::Ready);
     // Bytes that are no text are no plan either.
     desk.send(Msg::Plan { plan: plan(3), files: None });
     desk.send(Msg::PlanText { file: 3, text: Err(NoText::Unreadable) });
-    assert_eq!(desk.cause(), Some(Cause::Error(error)));
+    assert_eq!(desk.cause(), Some(told(&error)));
 }
 
 #[test]

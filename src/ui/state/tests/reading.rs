@@ -73,7 +73,7 @@ fn a_failure_keeps_the_earlier_data_and_can_be_tried_again() {
     desk.worker_ready(4);
     let id = desk.read_request();
     let error = Error::Unreadable { file: "2.csv".into(), why: Unreadable::Empty };
-    desk.hear(4, Event::Failed { id, error });
+    desk.hear(4, Event::failed(id, error));
     assert_eq!((desk.model.stage(), desk.model.runs, desk.alive.clone()), (Stage::Failed, 2, vec![3, 5]));
     desk.send(Msg::Retry);
     assert_eq!((desk.model.stage(), desk.alive.clone()), (Stage::Reading, vec![3, 5]));

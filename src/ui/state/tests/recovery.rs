@@ -22,7 +22,7 @@ fn what_breaks_again_over_the_same_files_is_counted() {
     desk.choose_file(1);
     desk.worker_ready(3);
     let id = desk.read_request();
-    desk.hear(3, Event::Failed { id, error: Error::OutOfMemory });
+    desk.hear(3, Event::failed(id, Error::OutOfMemory));
     let work = Work::Reading { times: 1 };
     assert_eq!(desk.cause(), Some(Cause::Lost { loss: Loss::Memory, work }));
     desk.worker_ready(4);
@@ -211,7 +211,7 @@ fn an_old_worker_is_loaded_past_the_caches_once_and_then_refused() {
     desk.hear(2, Event::Ready { version: PROTOCOL_VERSION + 1 });
     assert_eq!((desk.model.stage(), desk.alive.len()), (Stage::Failed, 0));
     let error = Error::Version { expected: PROTOCOL_VERSION, found: PROTOCOL_VERSION + 1 };
-    assert_eq!(desk.cause(), Some(Cause::Error(error)));
+    assert_eq!(desk.cause(), Some(told(&error)));
     desk.send(Msg::Retry);
     assert_eq!(desk.effects.last(), Some(&Effect::Reload));
 }

@@ -34,7 +34,7 @@ fn a_view_that_does_not_exist_gives_way_to_the_nearest() {
     desk.send(Msg::Go(Address::parse("#data=ministry&indicator=high")));
     let lacking = |desk: &mut Desk| {
         let id = desk.requests.last().map(|(_, request)| request.id()).unwrap_or_default();
-        desk.hear(1, Event::Failed { id, error: Error::NotInData { lacks: Lacks::Product } });
+        desk.hear(1, Event::failed(id, Error::NotInData { lacks: Lacks::Product }));
     };
     lacking(&mut desk);
     assert_eq!((desk.model.wanted.indicator, desk.model.hint), (Indicator::Total, Some(Hint::Adjusted)));
@@ -42,4 +42,63 @@ fn a_view_that_does_not_exist_gives_way_to_the_nearest() {
     lacking(&mut desk);
     assert_eq!(desk.model.stage(), Stage::Failed);
     assert_eq!(desk.model.wanted.data_set, DataSetId::Annex);
+}
+
+/// What was shown, what was chosen anew, and whether as a file.
+type Asked = (String, Option<(String, String)>, bool);
+
+/// The figures that were asked for.
+fn figures(desk: &Desk) -> Vec<Asked> {
+    let figure = |(_, request): &(WorkerId, Request)| match request {
+        Request::Figure { figure, change, file, .. } => Some((figure.clone(), change.clone(), *file)),
+        _ => None,
+    };
+    desk.requests.iter().filter_map(figure).collect()
+}
+
+#[test]
+fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
+    let mut desk = Desk::locked();
+    assert!(figures(&desk).is_empty(), "what is folded costs nothing");
+    desk.send(Msg::Figure(FigureEdit::Open));
+    let id = desk.requests.last().map(|(_, request)| request.id()).unwrap();
+    let to = desk.requests.last().unwrap().0;
+    desk.hear(to, Event::Figure { id, figure: "tier-shares".into(), markup: "<p>".into() });
+    assert_eq!(desk.model.figures.markup.as_ref().map(|markup| markup.as_str()), Some("<p>"));
+    let change = ("id".to_owned(), "growth".to_owned());
+    desk.send(Msg::Figure(FigureEdit::Choose(change.0.clone(), change.1.clone())));
+    assert_eq!(figures(&desk).last(), Some(&("tier-shares".into(), Some(change), false)));
+    let id = desk.requests.last().map(|(_, request)| request.id()).unwrap();
+    desk.effects.clear();
+    desk.hear(to, Event::Figure { id, figure: "growth;by=nuts2".into(), markup: "<b>".into() });
+    let written = desk.effects.iter().find_map(|effect| match effect {
+        Effect::WriteAddress(text) => Some(text.clone()),
+        _ => None,
+    });
+    let written = written.unwrap();
+    assert!(written.ends_with("&figure=growth;by=nuts2"), "{written}");
+    assert_eq!(Address::parse(&written).figure.as_deref(), Some("growth;by=nuts2"));
+    // Another view brings another table.
+    desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
+    desk.answer_views();
+    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), None, false)));
+    desk.send(Msg::Figure(FigureEdit::Save));
+    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), None, true)));
+    desk.send(Msg::Figure(FigureEdit::Close));
+    assert_eq!(desk.model.figures, Figures::default());
+    desk.send(Msg::Figure(FigureEdit::Close));
+    desk.send(Msg::Choose(Pick::Flow(Flow::Export)));
+    let before = figures(&desk).len();
+    desk.answer_views();
+    assert_eq!(figures(&desk).len(), before);
+}
+
+#[test]
+fn an_address_names_a_table_in_plain_letters_alone() {
+    assert_eq!(Address::parse("#figure=<b>").figure, None);
+    assert_eq!(Address::parse(&format!("#figure={}", "a".repeat(201))).figure, None);
+    let mut desk = Desk::locked();
+    desk.send(Msg::Go(Address::parse("#data=annex&figure=gains;top=5")));
+    desk.answer_views();
+    assert_eq!(figures(&desk).last(), Some(&("gains;top=5".into(), None, false)));
 }

@@ -1,0 +1,174 @@
+//! Products and partners behind the sums.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use crate::classify::{Classifier, Product};
+use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Kind, Labelling, Query};
+use crate::error::Lacks;
+use crate::resolve::{PartnerText, ProvinceText};
+use crate::types::{Flow, Period, Place};
+
+use super::{Area, Ask, Grouping, TierKey};
+
+/// The facts of a data set under a definition and with lists left out.
+pub struct Facts<'a> {
+    /// The facts and what their texts mean.
+    pub data_set: &'a DataSet,
+    labelling: Labelling<'a>,
+    classifier: Classifier<'a>,
+    /// What products come to: each is classified once.
+    kinds: RefCell<FxHashMap<Product, Kind>>,
+}
+
+/// How far goods are of some tiers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Within {
+    /// They are.
+    Surely,
+    /// They can be, and can be of others.
+    Maybe,
+    /// They are not, or are left out.
+    No,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts under a labelling.
+    pub fn new(data_set: &'a DataSet, labelling: Labelling<'a>) -> Facts<'a> {
+        let classifier = Classifier {
+            definition: labelling.definition,
+            own: labelling.own,
+            versions: data_set.versions(),
+        };
+        Facts { data_set, labelling, classifier, kinds: RefCell::default() }
+    }
+
+    /// Whether products have codes of their own.
+    pub fn has_products(&self) -> bool {
+        self.data_set.products.meanings().iter().any(|product| matches!(product, Product::Code(..)))
+    }
+
+    /// Whether there are partners: a data set without them has one text, which is empty.
+    pub fn has_partners(&self) -> bool {
+        self.data_set.partners.texts().iter().any(|text| !text.is_empty())
+    }
+
+    /// What a product comes to.
+    pub fn kind(&self, product: Product) -> Kind {
+        let of = || Kind::of(product, &self.classifier, self.labelling.exclusions);
+        *self.kinds.borrow_mut().entry(product).or_insert_with(of)
+    }
+
+    /// Whether a product is of some tiers. Goods that lists leave out are of none, also not of the total.
+    pub fn within(&self, product: Product, tier: TierKey) -> Within {
+        let set = match (self.kind(product), tier) {
+            (Kind::Excluded(_), TierKey::Excluded) => return Within::Surely,
+            (Kind::Goods(_) | Kind::Confidential(_) | Kind::NoTiers, TierKey::Total) => {
+                return Within::Surely;
+            }
+            (Kind::Goods(set) | Kind::Confidential(set), _) => set,
+            _ => return Within::No,
+        };
+        let wanted = tier.tiers().unwrap_or_default().iter().copied().collect();
+        match (set.is_within(wanted), set.meets(wanted)) {
+            (true, _) => Within::Surely,
+            (_, true) => Within::Maybe,
+            _ => Within::No,
+        }
+    }
+}
+
+/// A sum of facts and what it is about.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FactSum<'a> {
+    /// What the dimensions say.
+    pub key: GroupKey<'a>,
+    /// Sum and rows.
+    pub sum: Group,
+}
+
+impl<'a> Ask<'a> {
+    /// The facts, where the data have products of their own.
+    ///
+    /// # Errors
+    ///
+    /// [`Lacks::Product`].
+    pub fn products(&self) -> Result<&'a Facts<'a>, Lacks> {
+        self.facts.filter(|facts| facts.has_products()).ok_or(Lacks::Product)
+    }
+
+    /// The facts, where the data have partners.
+    ///
+    /// # Errors
+    ///
+    /// [`Lacks::Partner`].
+    pub fn partners(&self) -> Result<&'a Facts<'a>, Lacks> {
+        self.facts.filter(|facts| facts.has_partners()).ok_or(Lacks::Partner)
+    }
+
+    /// Places whose goods of a tier few firms trade. None are known where places are grouped, for firms of
+    /// several provinces can be the same, or where the data name no firms.
+    pub fn few_firms(&self, facts: &Facts<'_>, (period, flow): (Period, Flow), tier: TierKey) -> Vec<Area> {
+        let is_asked = |product| facts.within(product, tier) != Within::No;
+        let is_own = self.choice.grouping == Grouping::Own;
+        let places = is_own.then(|| facts.data_set.dominance(flow, period, is_asked)).flatten();
+        let few = places.into_iter().flatten().filter(|(_, dominance)| dominance.is_sensitive());
+        few.map(|(place, _)| Area::Place(place)).collect()
+    }
+
+    /// The facts of a period and flow that are shown, added up by some dimensions; those of an area where one
+    /// is given. The periods are those that the tables add up to the same period.
+    ///
+    /// # Errors
+    ///
+    /// [`Lacks::Period`] where there is nothing of the period; [`Lacks::Memory`] where there is no room.
+    pub fn facts_of(
+        &self,
+        facts: &'a Facts<'a>,
+        by: &[Dimension],
+        (period, flow): (Period, Flow),
+        area: &Area,
+    ) -> Result<Groups<'a>, Lacks> {
+        let places: Vec<Place> = self.choice.grouping.places(area, self.tables.level);
+        let query = Query { places, ..self.query(by, (period, flow))? };
+        query.run(facts.data_set).map_err(|_| Lacks::Memory)
+    }
+
+    /// The same of all places, and of some products alone where any are given.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ask::facts_of`].
+    pub fn facts_within(
+        &self,
+        facts: &'a Facts<'a>,
+        by: &[Dimension],
+        (period, flow): (Period, Flow),
+        products: &[Product],
+    ) -> Result<Groups<'a>, Lacks> {
+        let query = Query { products: products.to_vec(), ..self.query(by, (period, flow))? };
+        query.run(facts.data_set).map_err(|_| Lacks::Memory)
+    }
+
+    fn query(&self, by: &[Dimension], (period, flow): (Period, Flow)) -> Result<Query, Lacks> {
+        let periods = self.tables.parts(period, flow);
+        if periods.is_empty() {
+            return Err(Lacks::Period(period));
+        }
+        Ok(Query { by: by.to_vec(), periods, exact: true, flows: vec![flow], ..Query::default() })
+    }
+}
+
+/// The place of a key that was grouped by provinces.
+pub fn place_of(key: &GroupKey<'_>) -> Option<Place> {
+    match key.province? {
+        ProvinceText::Place(place) => Some(place),
+        _ => None,
+    }
+}
+
+/// What a partner text of a data set stands for.
+pub fn partner_of(data_set: &DataSet, text: &str) -> PartnerText {
+    data_set.partners.meaning_of(text).unwrap_or(PartnerText::Unknown)
+}

@@ -1,0 +1,5 @@
+//! Exports beside imports.
+
+pub(super) mod balance;
+pub(super) mod coverage;
+mod sides;

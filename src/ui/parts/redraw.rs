@@ -1,0 +1,84 @@
+//! Markup that is exchanged under the visitor's hands.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
+
+/// The value of a list or of a button.
+pub fn value_of(control: &Element) -> String {
+    let list = control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+    list.unwrap_or_else(|| attribute(control, "value"))
+}
+
+/// The control that an event happened on.
+pub fn control(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Puts markup in place of other markup of the same kind. What was unfolded stays so, what was scrolled stays there, and the keyboard stays at
+/// its control, or at what took its place.
+pub fn draw(frame: &Element, markup: &str) {
+    let focused = frame.owner_document().and_then(|document| document.active_element());
+    let focused = focused.filter(|focused| frame.contains(Some(focused)));
+    let at = focused.as_ref().map(stop);
+    let unfolded: Vec<(String, bool)> = all(frame, "details[data-keep]")
+        .iter()
+        .map(|details| (attribute(details, "data-keep"), details.has_attribute("open")))
+        .collect();
+    let scrolled: Vec<(String, i32, i32)> = all(frame, "[data-scroll]")
+        .iter()
+        .map(|part| (attribute(part, "data-scroll"), part.scroll_left(), part.scroll_top()))
+        .collect();
+    frame.set_inner_html(markup);
+    for details in all(frame, "details[data-keep]") {
+        let known = unfolded.iter().find(|(key, _)| *key == attribute(&details, "data-keep"));
+        let _ = match known {
+            Some((_, true)) => details.set_attribute("open", ""),
+            Some((_, false)) => details.remove_attribute("open"),
+            None => Ok(()),
+        };
+    }
+    for part in all(frame, "[data-scroll]") {
+        if let Some((_, left, top)) =
+            scrolled.iter().find(|(key, ..)| *key == attribute(&part, "data-scroll"))
+        {
+            part.set_scroll_left(*left);
+            part.set_scroll_top(*top);
+        }
+    }
+    if let Some((words, value)) = at {
+        let stops = all(frame, "[data-edit], [data-figure], [data-scroll], summary");
+        let same = |part: &&Element| stop(part).0 == words;
+        let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());
+        let next = stops.iter().find(very_same).or_else(|| stops.iter().find(same)).cloned();
+        let next = next.or_else(|| frame.query_selector("#ledger-title").ok().flatten());
+        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            let _ = next.focus();
+        }
+    }
+}
+
+/// By what a stop of the keyboard is known again.
+fn stop(part: &Element) -> (String, String) {
+    let folds = part.parent_element().filter(|_| part.tag_name() == "SUMMARY");
+    match folds {
+        Some(folds) => (format!("fold {}", attribute(&folds, "data-keep")), String::new()),
+        None => {
+            let words = ["data-edit", "data-figure", "data-scroll"].map(|name| part.get_attribute(name));
+            // The other order of a column is pressed at the same place.
+            let value = attribute(part, "value").trim_start_matches('-').to_owned();
+            (words.into_iter().flatten().next().unwrap_or_default(), value)
+        }
+    }
+}
+
+/// An attribute; empty where there is none.
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// The parts of a frame that a selector finds.
+pub fn all(frame: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = frame.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,308 @@
+use crate::classify::DefinitionId;
+use crate::error::{Error, Lacks};
+use crate::indicators::{
+    Answer, Area, CATALOGUE, Cell, Column, Entry, Group, Kind, Mark, Need, Over, Row, Tables, TierKey,
+};
+use crate::messages::{
+    FigureText, Lang, definition_name, error_text, flow_option, fold, passport_short, period_label,
+    unit_million,
+};
+use crate::types::{Flow, Level, Passport, Period};
+
+use super::cell::{Key, key, text, tier_name};
+use super::{Choice, Control, FigureRow, FigureSpec, FigureView, Head};
+
+/// Rows that are shown unless all are asked for.
+const ROWS: usize = 100;
+
+/// What a table is made from.
+pub struct FigureInput<'a> {
+    /// What was asked for.
+    pub spec: FigureSpec,
+    /// What came of it.
+    pub answer: Result<Answer, Lacks>,
+    /// The sums of the data set.
+    pub tables: &'a Tables,
+    /// What it says about itself.
+    pub passport: Passport,
+    /// Direction of the map.
+    pub flow: Flow,
+    /// Period of the map.
+    pub period: Option<Period>,
+    /// Name of the province that is chosen on the map.
+    pub province: Option<String>,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// Builds the view of an indicator.
+pub fn figure_view(input: &FigureInput<'_>) -> FigureView {
+    let (entry, lang) = (input.spec.entry, input.lang);
+    let mut view = FigureView {
+        spec: input.spec.to_string(),
+        groups: groups(entry, lang),
+        title: entry.title.text(lang).to_string(),
+        meaning: entry.meaning.text(lang).to_string(),
+        about: about(entry, lang),
+        controls: controls(input),
+        ..FigureView::default()
+    };
+    match &input.answer {
+        Ok(answer) => fill(&mut view, answer, input),
+        Err(lacks) => {
+            let words = error_text(&Error::from(*lacks), lang);
+            view.refusal = Some((format!("{}. {}", words.title, words.body), words.todo));
+        }
+    }
+    view
+}
+
+fn groups(chosen: &Entry, lang: Lang) -> Vec<(String, Vec<Choice>)> {
+    let of = |group: Group| -> Vec<Choice> {
+        // A file beside the data is for the command line.
+        let here = |entry: &&&'static Entry| entry.group == group && !entry.needs.contains(&Need::Index);
+        let entries = CATALOGUE.iter().filter(here);
+        let choice = |entry: &&Entry| Choice {
+            value: entry.id.to_string(),
+            label: entry.title.text(lang).to_string(),
+            chosen: entry.id == chosen.id,
+        };
+        entries.map(choice).collect()
+    };
+    let groups = Group::ALL.into_iter().map(|group| (group.name().text(lang).to_string(), of(group)));
+    groups.filter(|(_, entries)| !entries.is_empty()).collect()
+}
+
+fn about(entry: &Entry, lang: Lang) -> Vec<(String, String)> {
+    let texts = [
+        (FigureText::Formula, entry.formula.text(lang)),
+        (FigureText::Unit, entry.unit.text(lang)),
+        (FigureText::Denominator, entry.denominator.text(lang)),
+        (FigureText::Undefined, entry.undefined.text(lang)),
+        (FigureText::Intervals, entry.intervals.text(lang)),
+        (FigureText::Example, entry.example.text(lang)),
+        (FigureText::Source, entry.source),
+    ];
+    texts.into_iter().map(|(label, text)| (label.text(lang).to_string(), text.to_string())).collect()
+}
+
+/// A list of ways; the first is the default, whose value is empty.
+fn control(name: &str, label: FigureText, chosen: &str, ways: Vec<(String, String)>, lang: Lang) -> Control {
+    let choice = |(value, label): (String, String)| Choice { chosen: value == chosen, value, label };
+    let choices = ways.into_iter().map(choice).collect();
+    Control { name: name.to_string(), label: label.text(lang).to_string(), choices }
+}
+
+fn controls(input: &FigureInput<'_>) -> Vec<Control> {
+    let (spec, lang, tables) = (&input.spec, input.lang, input.tables);
+    let entry = spec.entry;
+    let word = |text: FigureText| text.text(lang).to_string();
+    let usual = |text: FigureText| (String::new(), word(text));
+    let mut controls = Vec::new();
+    if entry.is_series() && tables.own_periods(input.flow).len() > 1 {
+        let chosen = if spec.all_periods { "all" } else { "" };
+        let map = input.period.map_or_else(String::new, |period| period_label(period, lang));
+        let ways = vec![(String::new(), map), ("all".to_string(), word(FigureText::AllPeriods))];
+        controls.push(control("periods", FigureText::Periods, chosen, ways, lang));
+    }
+    if entry.compares() {
+        let mut ways = vec![usual(if entry.id == "compound-growth" || entry.id == "index" {
+            FigureText::FirstYear
+        } else {
+            FigureText::YearBefore
+        })];
+        let mut periods: Vec<Period> =
+            tables.years(input.flow).iter().filter_map(|(year, _)| Period::year(*year)).collect();
+        periods.retain(|period| Some(*period) != input.period);
+        ways.extend(periods.into_iter().map(|period| (period.to_string(), period_label(period, lang))));
+        let chosen = spec.base.map(|base| base.to_string()).unwrap_or_default();
+        controls.push(control("base", FigureText::Base, &chosen, ways, lang));
+    }
+    if tables.level == Level::Province {
+        let mut ways = vec![usual(FigureText::Provinces)];
+        ways.push((Level::Nuts2.id().to_string(), word(FigureText::Nuts2)));
+        ways.push((Level::Nuts1.id().to_string(), word(FigureText::Nuts1)));
+        let chosen = spec.by.map_or("", Level::id);
+        controls.push(control("by", FigureText::By, chosen, ways, lang));
+    }
+    if let (Some(province), None) = (&input.province, spec.by) {
+        let ways = vec![usual(FigureText::Everywhere), ("yes".to_string(), province.clone())];
+        controls.push(control("here", FigureText::Where, if spec.here { "yes" } else { "" }, ways, lang));
+    }
+    if tables.has_tiers && entry.has_tiers() {
+        let mut ways = vec![usual(FigureText::AllTiers)];
+        let tiers = tables.definition.tiers().iter().copied().map(TierKey::One);
+        ways.extend(tiers.map(|tier| (tier.id().to_string(), tier_name(tier, lang))));
+        let chosen = spec.tier.map_or("", TierKey::id);
+        controls.push(control("tier", FigureText::Tier, chosen, ways, lang));
+    }
+    if tables.has_tiers && entry.needs.contains(&Need::Tiers) {
+        let mut ways = vec![usual(FigureText::AsDefined)];
+        ways.extend(Over::ALL.map(|over| (over.id().to_string(), over_name(over, lang))));
+        let chosen = spec.over.map_or("", Over::id);
+        controls.push(control("over", FigureText::Denominator, chosen, ways, lang));
+    }
+    let millions = |values: &[u32], usual: u32| -> Vec<(String, String)> {
+        let value = |million: &u32| if *million == usual { String::new() } else { million.to_string() };
+        values.iter().map(|million| (value(million), FigureText::millions(*million, lang))).collect()
+    };
+    let plain = FigureSpec::default();
+    let chosen = |value: u32, usual: u32| if value == usual { String::new() } else { value.to_string() };
+    if entry.has_top() {
+        let ways = [10u32, 3, 5, 20, 30, 50, 100].map(|top| (chosen(top, plain.top as u32), top.to_string()));
+        let top = chosen(spec.top as u32, plain.top as u32);
+        controls.push(control("top", FigureText::Top, &top, ways.to_vec(), lang));
+    }
+    if entry.id == "thresholds" {
+        let ways = millions(&[1_000, 100, 500, 5_000, 10_000], plain.threshold);
+        let threshold = chosen(spec.threshold, plain.threshold);
+        controls.push(control("threshold", FigureText::Threshold, &threshold, ways, lang));
+    } else {
+        let ways = millions(&[25, 1, 5, 10, 50, 100, 0], plain.limit);
+        let limit = chosen(spec.limit, plain.limit);
+        controls.push(control("limit", FigureText::Limit, &limit, ways, lang));
+    }
+    controls
+}
+
+/// The name of a denominator.
+pub fn over_name(over: Over, lang: Lang) -> String {
+    let text = match over {
+        Over::All => FigureText::AllGoods,
+        Over::Manufacturing => FigureText::Manufacturing,
+        Over::WithoutConfidential => FigureText::WithoutConfidential,
+    };
+    text.text(lang).to_string()
+}
+
+impl Entry {
+    /// Whether it has rows of many periods.
+    fn is_series(&self) -> bool {
+        !self.compares() && !matches!(self.group, Group::Concentration | Group::Specialisation)
+    }
+
+    /// Whether it sets a period against another.
+    fn compares(&self) -> bool {
+        self.group == Group::Time || self.needs.contains(&Need::TwoPeriods)
+    }
+
+    /// Whether one of its tiers can be chosen.
+    fn has_tiers(&self) -> bool {
+        !matches!(
+            self.id,
+            "totals"
+                | "high-and-medium-high"
+                | "krugman"
+                | "diversity"
+                | "ubiquity"
+                | "location-quotient-products"
+        )
+    }
+
+    /// Whether it lists the largest.
+    fn has_top(&self) -> bool {
+        self.id == "gains"
+            || ["top-", "tier-structure", "location-quotient-products", "ubiquity"]
+                .iter()
+                .any(|begin| self.id.starts_with(begin))
+    }
+}
+
+fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
+    let (spec, lang) = (&input.spec, input.lang);
+    let columns: Vec<(usize, &Column)> = answer.columns.iter().enumerate().collect();
+    // What all rows say alike is said once.
+    let common = |at: usize| {
+        let first = answer.rows.first()?.cells.get(at)?;
+        let says = matches!(first, Cell::Period(_) | Cell::Flow(_) | Cell::Tier(_));
+        (says && answer.rows.iter().all(|row| row.cells.get(at) == Some(first))).then_some(first)
+    };
+    let (said, shown): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(at, _)| common(*at).is_some());
+    view.caption = caption(&said, &common, input);
+    view.columns = shown.iter().map(|(at, column)| head(*at, column, input)).collect();
+    let mut rows: Vec<&Row> = answer.rows.iter().collect();
+    if let Some(sort) = spec.sort {
+        let mut keyed: Vec<(Key, &Row)> = rows
+            .into_iter()
+            .map(|row| {
+                (row.cells.get(usize::from(sort.column)).map_or(Key::Nothing, |cell| key(cell, lang)), row)
+            })
+            .collect();
+        keyed.sort_by(|(a, _), (b, _)| a.order(b, sort.falling));
+        rows = keyed.into_iter().map(|(_, row)| row).collect();
+    }
+    view.row_count = rows.len() as u32;
+    let most = if spec.all_rows { usize::MAX } else { ROWS };
+    let mut found: Vec<Mark> = rows.iter().take(most).flat_map(|row| row.marks.iter().copied()).collect();
+    found.sort_unstable();
+    found.dedup();
+    let sign =
+        |mark: Mark| found.iter().position(|known| *known == mark).map_or("", |at| SIGNS[at % SIGNS.len()]);
+    view.marks =
+        found.iter().map(|mark| (sign(*mark).to_string(), mark.reason().text(lang).to_string())).collect();
+    view.rows = rows
+        .into_iter()
+        .take(most)
+        .map(|row| {
+            let cells: Vec<String> = shown
+                .iter()
+                .map(|(at, column)| text(column, row.cells.get(*at).unwrap_or(&Cell::None), lang))
+                .collect();
+            let names = shown.iter().zip(&cells).filter(|((_, column), _)| column.kind == Kind::Key);
+            let search = names.map(|(_, text)| fold(text)).collect::<Vec<_>>().join(" ");
+            FigureRow {
+                search,
+                marks: row.marks.iter().map(|mark| sign(*mark)).collect::<Vec<_>>().join(" "),
+                is_total: row.cells.contains(&Cell::Area(Area::Country)),
+                cells,
+            }
+        })
+        .collect();
+}
+
+/// Signs of marks, in the order in which they occur.
+const SIGNS: [&str; 7] = ["a", "b", "c", "d", "e", "f", "g"];
+
+fn caption<'a>(
+    said: &[(usize, &Column)],
+    common: &impl Fn(usize) -> Option<&'a Cell>,
+    input: &FigureInput<'_>,
+) -> String {
+    let lang = input.lang;
+    let mut parts: Vec<String> = Vec::new();
+    for (at, column) in said {
+        let Some(cell) = common(*at) else { continue };
+        let text = text(column, cell, lang);
+        parts.push(if column.id == "base_period" { FigureText::against(&text, lang) } else { text });
+    }
+    if !said.iter().any(|(_, column)| column.id == "flow") && input.spec.entry.group != Group::Flows {
+        parts.push(flow_option(input.flow, lang).to_string());
+    }
+    if let Some(over) = input.spec.over {
+        parts.push(FigureText::of(&over_name(over, lang), lang));
+    }
+    if input.tables.has_tiers && input.tables.definition != DefinitionId::default() {
+        parts.push(definition_name(input.tables.definition.id(), lang).to_string());
+    }
+    parts.push(passport_short(input.passport, lang));
+    parts.join(" · ")
+}
+
+fn head(at: usize, column: &Column, input: &FigureInput<'_>) -> Head {
+    let lang = input.lang;
+    let level = input.spec.by.unwrap_or(input.tables.level);
+    let label = match column.id {
+        "plate" if level != Level::Province => FigureText::Region.text(lang).to_string(),
+        _ => column.label.text(lang).to_string(),
+    };
+    let unit = match column.kind {
+        Kind::Money => unit_million(input.passport.currency, lang),
+        Kind::Percent if column.id.ends_with("_points") => FigureText::Points.text(lang).to_string(),
+        Kind::Percent if column.id == "index_pct" => String::new(),
+        Kind::Percent => "%".to_string(),
+        Kind::Points => FigureText::Points.text(lang).to_string(),
+        _ => String::new(),
+    };
+    let sorted = input.spec.sort.filter(|sort| usize::from(sort.column) == at).map(|sort| sort.falling);
+    Head { id: at.to_string(), label, unit, numeric: !matches!(column.kind, Kind::Key | Kind::Words), sorted }
+}

@@ -1,0 +1,98 @@
+//! The same tables from a second program: tests/oracle/indicators.py computes them with exact fractions from
+//! the formulas alone, and `--check` proves that the files here are its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use teknoharita::engine::Engine;
+use teknoharita::error::{Answers, Coarse};
+use teknoharita::indicators::{Choice, Grouping, Index, tier_key};
+use teknoharita::types::Level;
+
+use super::super::support::read_files;
+use super::{ask, choice};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/oracle")
+}
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(folder().join(name)).unwrap()
+}
+
+/// What a table is of: `id.tier.level`; without a level provinces, without a tier everything.
+fn chosen(name: &str) -> (&str, Choice) {
+    let mut words = name.split('.');
+    let id = words.next().unwrap();
+    let tier = words.next().filter(|tier| *tier != "total").map(|tier| tier_key(tier).expect(tier));
+    let grouping = match words.next() {
+        Some(id) => Grouping::Level(Level::ALL.into_iter().find(|level| level.id() == id).expect(id)),
+        None => Grouping::Own,
+    };
+    let (period, top) = if id == "tier-structure" { ("2024-03", 3) } else { ("2024", 5) };
+    let index = Some(Arc::new(Index::read(&text("index.csv")).unwrap()));
+    (id, Choice { period: period.parse().ok(), top, tier, grouping, index, ..choice() })
+}
+
+fn is_same(found: &str, expected: &str) -> bool {
+    let is_float = |text: &str| text.contains(['.', 'e']) && text.parse::<f64>().is_ok();
+    match (found.parse::<f64>(), expected.parse::<f64>()) {
+        (Ok(a), Ok(b)) if is_float(found) || is_float(expected) => (a - b).abs() <= 1e-9 * b.abs().max(1e-6),
+        _ => found == expected,
+    }
+}
+
+fn compare(engine: &Engine, name: &str) -> usize {
+    let (id, choice) = chosen(name);
+    let found = ask(engine, id, &choice).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let expected = text(&format!("expected/{name}.csv"));
+    let mut expected = csv::ReaderBuilder::new().from_reader(expected.as_bytes());
+    let heads: Vec<String> = expected.headers().unwrap().iter().map(str::to_string).collect();
+    let place = |head: &String| found.columns.iter().position(|known| known == head);
+    let places: Vec<usize> = heads.iter().map(|head| place(head).expect(head)).collect();
+    let is_index = |head: &str| {
+        let words =
+            ["hhi", "effective", "lq", "krugman", "average", "pearson", "spearman", "index", "expected"];
+        words.into_iter().chain(["residual", "per_head"]).any(|word| head.starts_with(word))
+    };
+    let records: Vec<csv::StringRecord> = expected.records().map(Result::unwrap).collect();
+    for (number, (record, row)) in records.iter().zip(&found.rows).enumerate() {
+        for ((head, place), expected) in heads.iter().zip(&places).zip(record) {
+            let found = row[*place].as_str();
+            // Money and percentages are equal to the letter; indices are floating numbers.
+            let same = if is_index(head) { is_same(found, expected) } else { found == expected };
+            assert!(
+                same,
+                "{name}, row {}, {head}: {found} is not {expected}\n{row:?}\n{record:?}",
+                number + 2
+            );
+        }
+    }
+    assert_eq!(found.rows.len(), records.len(), "{name}");
+    records.len()
+}
+
+#[test]
+fn every_table_is_that_of_the_oracle() {
+    // Coarse codes among fine ones are rows of their own here.
+    let answers = Answers { coarse: Some(Coarse::Apart), ..Answers::default() };
+    let bytes = std::fs::read(folder().join("trade.csv")).unwrap();
+    let (engine, report) = read_files(&[("trade.csv", &bytes)], answers).unwrap();
+    assert!(report.ledger.total().rows > 5_000);
+    let mut names: Vec<String> = std::fs::read_dir(folder().join("expected"))
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".csv").map(str::to_string))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 25, "{names:?}");
+    let rows: usize = names.iter().map(|name| compare(&engine, name)).sum();
+    assert!(rows > 1_500, "{rows}");
+}
+
+#[test]
+fn a_number_of_the_oracle_is_told_from_another() {
+    assert!(is_same("0.30000000000000004", "0.3") && is_same("", "") && is_same("5", "5.0"));
+    assert!(
+        !is_same("0.3000001", "0.3") && !is_same("", "0.3") && !is_same("5", "6") && !is_same("NaN", "0.3")
+    );
+}
