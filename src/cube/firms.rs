@@ -3,7 +3,7 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::classify::Product;
 use crate::types::{Amount, Flow, Period, Place};
@@ -51,6 +51,19 @@ pub struct Dominance {
 }
 
 impl Dominance {
+    /// Counts one firm.
+    fn add(&mut self, amount_e4: i128) {
+        self.firms += 1;
+        self.total_e4 += amount_e4;
+        // The second largest is what the two have more than the first.
+        let second = self.two_largest_e4 - self.largest_e4;
+        let (first, second) = match amount_e4 {
+            amount if amount > self.largest_e4 => (amount, self.largest_e4),
+            amount => (self.largest_e4, second.max(amount)),
+        };
+        (self.largest_e4, self.two_largest_e4) = (first, first + second);
+    }
+
     /// Whether the cell could tell of one firm: fewer than three of them, one that is 80% of it, or two that
     /// are 90%, the thresholds of TÜİK's rules on confidential data.
     pub fn is_sensitive(&self) -> bool {
@@ -137,34 +150,37 @@ impl DataSet {
         is_asked: impl Fn(Product) -> bool,
     ) -> Option<Vec<(Place, Dominance)>> {
         let firms = self.firms.as_ref().filter(|firms| !firms.overflowed)?;
-        let blocks: Vec<u32> = self
-            .periods
-            .iter()
-            .enumerate()
-            .filter(|(_, known)| period.contains(**known))
-            .map(|(number, _)| Key::block(flow, number as u32) as u32)
-            .collect();
-        let mut sums: FxHashMap<(Place, u64), i128> = FxHashMap::default();
+        let numbers = self.periods.iter().zip(0u32..).filter(|(known, _)| period.contains(**known));
+        let blocks: FxHashSet<u32> = numbers.map(|(_, number)| Key::block(flow, number) as u32).collect();
+        let products: Vec<bool> = self.products.meanings().iter().map(|product| is_asked(*product)).collect();
+        let places: Vec<Option<usize>> = self.provinces.meanings().iter().map(row).collect();
+        let mut rows: Vec<Vec<(u64, u64)>> = vec![Vec::new(); Place::COUNT];
         for fact in firms.facts.iter().filter(|fact| blocks.contains(&fact.block)) {
-            let product = self.products.meaning(fact.product).unwrap_or(Product::Unknown);
-            let Some(ProvinceText::Place(place)) = self.provinces.meaning(fact.province) else { continue };
-            if is_asked(product) {
-                *sums.entry((place, fact.firm)).or_default() += i128::from(fact.amount_e4.unsigned_abs());
+            let is_asked = products.get(fact.product as usize).is_some_and(|is_asked| *is_asked);
+            let place = places.get(fact.province as usize).copied().flatten().filter(|_| is_asked);
+            if let Some(row) = place.and_then(|place| rows.get_mut(place)) {
+                row.push((fact.firm, fact.amount_e4.unsigned_abs()));
             }
         }
-        let mut places: std::collections::BTreeMap<Place, Dominance> = std::collections::BTreeMap::new();
-        for ((place, _), amount_e4) in sums {
-            let cell = places.entry(place).or_default();
-            cell.firms += 1;
-            cell.total_e4 += amount_e4;
-            // The second largest is what the two have more than the first.
-            let second = cell.two_largest_e4 - cell.largest_e4;
-            let (first, second) = match amount_e4 {
-                amount if amount > cell.largest_e4 => (amount, cell.largest_e4),
-                amount => (cell.largest_e4, second.max(amount)),
-            };
-            (cell.largest_e4, cell.two_largest_e4) = (first, first + second);
+        let mut places = Vec::new();
+        for (place, mut row) in Place::all().zip(rows).filter(|(_, row)| !row.is_empty()) {
+            // Sorted, the facts of a firm stand together: less work than a table of all firms of all places.
+            row.sort_unstable();
+            let mut cell = Dominance::default();
+            for firm in row.chunk_by(|(one, _), (other, _)| one == other) {
+                let amount_e4: i128 = firm.iter().map(|(_, amount_e4)| i128::from(*amount_e4)).sum();
+                cell.add(amount_e4);
+            }
+            places.push((place, cell));
         }
-        Some(places.into_iter().collect())
+        Some(places)
+    }
+}
+
+/// The row of a place.
+fn row(province: &ProvinceText) -> Option<usize> {
+    match province {
+        ProvinceText::Place(place) => Some(place.index()),
+        _ => None,
     }
 }

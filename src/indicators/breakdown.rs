@@ -203,11 +203,14 @@ impl AreaParts {
         self.parts.first().is_some_and(most)
     }
 
-    /// The place of each part among all: a range where others may be above it.
-    pub fn ranks(&self) -> Vec<Rank> {
+    /// The place among all of each of the first parts: a range where others may be above it.
+    pub fn ranks(&self, count: usize) -> Vec<Rank> {
+        // Nothing but the order is needed where all is certain.
         let sorted = |bound: fn((i128, i128)) -> i128| {
             let mut all: Vec<i128> = self.parts.iter().map(|part| bound(part.sum.shown())).collect();
-            all.sort_unstable_by_key(|amount| std::cmp::Reverse(*amount));
+            if self.total.is_open {
+                all.sort_unstable_by_key(|amount| std::cmp::Reverse(*amount));
+            }
             all
         };
         let (lows, highs) = (sorted(|shown| shown.0), sorted(|shown| shown.1));
@@ -218,7 +221,7 @@ impl AreaParts {
             let worst = above(&highs, low) + 1 - u32::from(high > low);
             Rank { best: above(&lows, high) + 1, worst }
         };
-        self.parts.iter().map(rank).collect()
+        self.parts.iter().take(count).map(rank).collect()
     }
 }
 

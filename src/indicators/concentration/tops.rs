@@ -35,13 +35,19 @@ pub(in crate::indicators) fn rows(
     (period, flow, tier): (Period, Flow, TierKey),
     breakdown: &Breakdown,
 ) {
+    let width = answer.columns.len();
     for area in breakdown.wanted(ask) {
-        let head =
-            || vec![Cell::Period(period), Cell::Flow(flow), Cell::Area(area.area.clone()), Cell::Tier(tier)];
+        // A structure of every month has tens of thousands of rows: none of them grows.
+        let head = || {
+            let mut cells = Vec::with_capacity(width);
+            cells.extend([Cell::Period(period), Cell::Flow(flow)]);
+            cells.extend([Cell::Area(area.area.clone()), Cell::Tier(tier)]);
+            cells
+        };
         let marks = ask.marks_of(breakdown, area);
         let shown = area.parts.len().min(ask.choice.top);
         let (largest, others) = area.parts.split_at(shown);
-        for (number, (part, rank)) in largest.iter().zip(area.ranks()).enumerate() {
+        for (number, (part, rank)) in largest.iter().zip(area.ranks(shown)).enumerate() {
             let mut cells = head();
             cells.push(Cell::Rank(rank));
             cells.push(breakdown.items.get(part.item).map_or(Cell::None, |item| item.cell()));
