@@ -1,7 +1,11 @@
+use teknoharita::classify::{DefinitionId, Exclusions};
 use teknoharita::data::Tier;
 use teknoharita::error::{Error, Lacks};
-use teknoharita::indicators::{Choice, Grouping, TierKey};
+use teknoharita::indicators::{Choice, Entry, Grouping, TierKey};
+use teknoharita::messages::Lang;
+use teknoharita::protocol::DataSetId;
 use teknoharita::types::{Level, Period, Place};
+use teknoharita::view::sheet::sheet;
 
 use super::super::support::read;
 use super::{ask, choice, engine, near, rows};
@@ -263,4 +267,21 @@ fn what_few_firms_trade_is_marked() {
     let regions = Choice { grouping: Grouping::Level(Level::Nuts2), ..choice() };
     let table = ask(&engine, "top-partners", &regions).unwrap();
     assert!(rows(&table, "marks").iter().all(|marks| !marks.contains("few_firms")));
+}
+
+#[test]
+fn what_a_list_leaves_out_is_no_part_of_anything() {
+    let rows_ = "2024;x;Ankara;2320;Irak;60\n2024;x;Ankara;3530;Irak;10\n2024;x;Ankara;1711;Almanya;30\n";
+    let (engine, energy) = (engine(rows_), Exclusions::from_ids(["energy"]).unwrap());
+    let of = |id: &str| {
+        let entry = Entry::from_id(id).unwrap();
+        let ankara = Choice { place: Place::province(6), ..choice() };
+        let answer = engine.answer(DataSetId::Own, (DefinitionId::Report, energy), entry, &ankara);
+        sheet(&answer.unwrap(), Lang::En)
+    };
+    assert_eq!(
+        rows(&of("top-partners"), "partner value share_pct"),
+        ["Almanya|30|75.000000", "Irak|10|25.000000"]
+    );
+    assert_eq!(rows(&of("top-products"), "product share_pct"), ["1711|75.000000", "3530|25.000000"]);
 }
