@@ -186,6 +186,9 @@ pub struct Choices {
     /// The period, or those within it: 2024, 2024-03, 2024-01..10
     #[arg(long, value_parser = period)]
     pub period: Option<Period>,
+    /// Add the period up where the files have finer ones
+    #[arg(long, requires = "period")]
+    pub added_up: bool,
     /// The period to compare with; without it, the same months of the year before
     #[arg(long, value_parser = period, value_name = "PERIOD")]
     pub base: Option<Period>,
@@ -229,6 +232,7 @@ impl Choices {
         Choice {
             flow: self.flow,
             period: self.period,
+            added_up: self.added_up,
             base: self.base,
             place: self.province,
             grouping,

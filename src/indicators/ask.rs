@@ -26,6 +26,8 @@ pub struct Choice {
     pub flow: Option<Flow>,
     /// The period; without one, the latest complete year, or all of them where an indicator shows many.
     pub period: Option<Period>,
+    /// Whether the chosen period is added up where the data have finer ones.
+    pub added_up: bool,
     /// The period that it is compared with; without one, the same months of the year before.
     pub base: Option<Period>,
     /// One place.
@@ -87,6 +89,7 @@ impl Default for Choice {
         Choice {
             flow: None,
             period: None,
+            added_up: false,
             base: None,
             place: None,
             grouping: Grouping::Own,
@@ -130,13 +133,19 @@ impl Ask<'_> {
         flows.first().copied().ok_or(Lacks::Flow(self.choice.flow.unwrap_or(Flow::Export)))
     }
 
-    /// Period and flow of every table that is asked for, in the data set's own grain, in order.
+    /// Period and flow of every table that is asked for, in order: in the data set's own grain, or the chosen
+    /// period added up.
     ///
     /// # Errors
     ///
     /// [`Lacks::Flow`] and [`Lacks::Period`] where the data hold nothing of what was chosen.
     pub fn own_tables(&self) -> Result<Vec<(Period, Flow)>, Lacks> {
         let flows = self.flows()?;
+        if let Some(period) = self.choice.period.filter(|_| self.choice.added_up) {
+            let has = |flow: &Flow| !self.tables.parts(period, *flow).is_empty();
+            let whole: Vec<_> = flows.into_iter().filter(has).map(|flow| (period, flow)).collect();
+            return if whole.is_empty() { Err(Lacks::Period(period)) } else { Ok(whole) };
+        }
         let wanted = |period: Period| self.choice.period.is_none_or(|chosen| chosen.contains(period));
         let keys = self.tables.keys();
         let keys: Vec<_> = keys.filter(|(period, flow)| flows.contains(flow) && wanted(*period)).collect();

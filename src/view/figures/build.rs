@@ -231,6 +231,10 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
         keyed.sort_by(|(a, _), (b, _)| a.order(b, sort.falling));
         rows = keyed.into_iter().map(|(_, row)| row).collect();
     }
+    // Of a long list the country comes first; who sorts wants another order.
+    if spec.sort.is_none() {
+        rows.sort_by_key(|row| !row.cells.contains(&Cell::Area(Area::Country)));
+    }
     view.row_count = rows.len() as u32;
     let most = if spec.all_rows { usize::MAX } else { ROWS };
     let mut found: Vec<Mark> = rows.iter().take(most).flat_map(|row| row.marks.iter().copied()).collect();

@@ -126,6 +126,7 @@ impl FigureSpec {
         Choice {
             flow: Some(flow),
             period: period.filter(|_| !self.all_periods),
+            added_up: true,
             base: self.base,
             place: province.filter(|_| self.here),
             grouping: self.by.map_or(Grouping::Own, Grouping::Level),
