@@ -186,8 +186,8 @@ pub struct Choices {
     /// The period, or those within it: 2024, 2024-03, 2024-01..10
     #[arg(long, value_parser = period)]
     pub period: Option<Period>,
-    /// Add the period up where the files have finer ones
-    #[arg(long, requires = "period")]
+    /// Add finer periods up: to the period that is asked for, or to years
+    #[arg(long)]
     pub added_up: bool,
     /// The period to compare with; without it, the same months of the year before
     #[arg(long, value_parser = period, value_name = "PERIOD")]
@@ -195,6 +195,9 @@ pub struct Choices {
     /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
     #[arg(long, value_parser = plate, allow_hyphen_values = true)]
     pub province: Option<Place>,
+    /// Only the country
+    #[arg(long, conflicts_with = "province")]
+    pub country: bool,
     /// Add provinces up to regions
     #[arg(long, value_parser = level, value_name = "nuts2|nuts1")]
     pub by: Option<Level>,
@@ -235,6 +238,7 @@ impl Choices {
             added_up: self.added_up,
             base: self.base,
             place: self.province,
+            country: self.country,
             grouping,
             over: self.denominator,
             tier: self.tier,

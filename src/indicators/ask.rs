@@ -26,12 +26,14 @@ pub struct Choice {
     pub flow: Option<Flow>,
     /// The period; without one, the latest complete year, or all of them where an indicator shows many.
     pub period: Option<Period>,
-    /// Whether the chosen period is added up where the data have finer ones.
+    /// Whether finer periods are added up: to the chosen one, or to years.
     pub added_up: bool,
     /// The period that it is compared with; without one, the same months of the year before.
     pub base: Option<Period>,
     /// One place.
     pub place: Option<Place>,
+    /// The country alone.
+    pub country: bool,
     /// What places are grouped to.
     pub grouping: Grouping,
     /// What shares are shares of; without one, what the definition says.
@@ -92,6 +94,7 @@ impl Default for Choice {
             added_up: false,
             base: None,
             place: None,
+            country: false,
             grouping: Grouping::Own,
             over: None,
             tier: None,
@@ -141,10 +144,22 @@ impl Ask<'_> {
     /// [`Lacks::Flow`] and [`Lacks::Period`] where the data hold nothing of what was chosen.
     pub fn own_tables(&self) -> Result<Vec<(Period, Flow)>, Lacks> {
         let flows = self.flows()?;
-        if let Some(period) = self.choice.period.filter(|_| self.choice.added_up) {
-            let has = |flow: &Flow| !self.tables.parts(period, *flow).is_empty();
-            let whole: Vec<_> = flows.into_iter().filter(has).map(|flow| (period, flow)).collect();
-            return if whole.is_empty() { Err(Lacks::Period(period)) } else { Ok(whole) };
+        if self.choice.added_up {
+            let years =
+                |flow: Flow| self.tables.years(flow).into_iter().filter_map(|(year, _)| Period::year(year));
+            let periods = |flow: Flow| match self.choice.period {
+                Some(period) => vec![period],
+                None => years(flow).collect(),
+            };
+            let known =
+                |flow: Flow| periods(flow).into_iter().filter_map(move |period| self.covered(period, flow));
+            let pairs = |flow: Flow| known(flow).map(move |period| (period, flow)).collect::<Vec<_>>();
+            let mut whole: Vec<_> = flows.into_iter().flat_map(pairs).collect();
+            whole.sort_unstable();
+            return match self.choice.period {
+                Some(period) if whole.is_empty() => Err(Lacks::Period(period)),
+                _ => Ok(whole),
+            };
         }
         let wanted = |period: Period| self.choice.period.is_none_or(|chosen| chosen.contains(period));
         let keys = self.tables.keys();
@@ -177,8 +192,10 @@ impl Ask<'_> {
 
     /// Whether rows of an area are wanted.
     pub fn wants(&self, area: &Area) -> bool {
-        let Some(place) = self.choice.place else { return true };
-        *area == Area::Place(place)
+        match self.choice.place {
+            Some(place) => *area == Area::Place(place),
+            None => !self.choice.country || *area == Area::Country,
+        }
     }
 
     /// What rows are made of: every tier of the definition, or the one that was chosen.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod concentration;
+mod docs;
 mod oracle;
 mod properties;
 mod specialisation;

@@ -26,6 +26,10 @@ pub(super) fn sides(ask: &Ask<'_>) -> Result<Vec<Sides>, Lacks> {
         // A year of months is added up.
         Some(chosen) if ask.same_months(chosen) && !periods.contains(&chosen) => periods = vec![chosen],
         Some(chosen) => periods.retain(|period| chosen.contains(*period)),
+        None if ask.choice.added_up => {
+            let years = ask.tables.years(Flow::Export).into_iter().filter_map(|(year, _)| Period::year(year));
+            periods = years.filter(|year| ask.same_months(*year)).collect();
+        }
         None => {}
     }
     if let (Some(chosen), true) = (ask.choice.period, periods.is_empty()) {

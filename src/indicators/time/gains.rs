@@ -56,7 +56,10 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                     changes.iter().filter(|(_, now, before)| difference(*now, *before).value > change);
                 above.count() as u32 + 1
             };
-            let wanted = changes.iter().take(ask.choice.top).filter(|(area, ..)| ask.wants(area));
+            let wanted = changes
+                .iter()
+                .take(ask.choice.top)
+                .filter(|(area, ..)| ask.choice.country || ask.wants(area));
             for (area, now, before) in wanted {
                 let change = difference(*now, *before);
                 let place = rank(change.value);

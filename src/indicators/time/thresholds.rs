@@ -80,7 +80,10 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 mut unsure,
                 mut new,
             ] = [0u64; 8];
-            let ranked = now.areas.iter().filter(|known| known.area.is_ranked() && ask.wants(&known.area));
+            let ranked = now
+                .areas
+                .iter()
+                .filter(|known| known.area.is_ranked() && (ask.choice.country || ask.wants(&known.area)));
             for known in ranked {
                 areas += 1;
                 let sum = ask.amount(&known.slice, tier);

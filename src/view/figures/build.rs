@@ -10,6 +10,8 @@ use crate::messages::{
 use crate::types::{Flow, Level, Passport, Period};
 
 use super::cell::{Key, key, text, tier_name};
+use crate::view::Indicator;
+
 use super::{Choice, Control, FigureRow, FigureSpec, FigureView, Head};
 
 /// Rows that are shown unless all are asked for.
@@ -131,7 +133,14 @@ fn controls(input: &FigureInput<'_>) -> Vec<Control> {
     }
     if tables.has_tiers && entry.has_tiers() {
         let mut ways = vec![usual(FigureText::AllTiers)];
-        let tiers = tables.definition.tiers().iter().copied().map(TierKey::One);
+        let mut tiers: Vec<TierKey> = tables.definition.tiers().iter().copied().map(TierKey::One).collect();
+        if Indicator::of(tables.definition).contains(&Indicator::HighAndMediumHigh) {
+            tiers.push(TierKey::HighAndMediumHigh);
+        }
+        if !entry.needs.contains(&Need::Tiers) {
+            tiers.push(TierKey::Total);
+        }
+        let tiers = tiers.into_iter();
         ways.extend(tiers.map(|tier| (tier.id().to_string(), tier_name(tier, lang))));
         let chosen = spec.tier.map_or("", TierKey::id);
         controls.push(control("tier", FigureText::Tier, chosen, ways, lang));

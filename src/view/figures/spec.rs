@@ -129,6 +129,7 @@ impl FigureSpec {
             added_up: true,
             base: self.base,
             place: province.filter(|_| self.here),
+            country: false,
             grouping: self.by.map_or(Grouping::Own, Grouping::Level),
             over: self.over,
             tier: self.tier,
