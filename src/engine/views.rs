@@ -35,7 +35,12 @@ impl Engine {
         };
         let ministry = self.shelf(DataSetId::Ministry, definition, exclusions)?;
         let spec = ViewSpec { exclude, ..spec.clone() };
+        let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
+        // Only the panel of a province asks for them.
+        let own = self.data_set().filter(|_| is_own && spec.province.is_some());
+        let facts = own.map(|data_set| Facts::new(data_set, labelling));
         page_view(&ViewInput {
+            facts: facts.as_ref(),
             spec: &spec,
             passport: shelf.passport,
             tables: &shelf.tables,

@@ -44,6 +44,13 @@ pub enum FigureText {
     SortBy,
     NoRows,
     Marks,
+    TiersOverTime,
+    SharePercent,
+    RanksAndParts,
+    PartOfCountry,
+    Coverage,
+    TopProducts,
+    TopPartners,
 }
 
 impl FigureText {
@@ -87,6 +94,15 @@ impl FigureText {
             FigureText::Download => ("CSV indir", "Download CSV"),
             FigureText::SortBy => ("Sırala", "Sort by"),
             FigureText::NoRows => ("Gösterilecek satır yok.", "There are no rows to show."),
+            FigureText::TiersOverTime => ("Düzeyler yıllara göre", "Tiers by year"),
+            FigureText::SharePercent => ("Pay %", "Share %"),
+            FigureText::RanksAndParts => ("Sıra ve ülkedeki pay", "Rank and part of the country"),
+            FigureText::PartOfCountry => ("Ülkede %", "Of country %"),
+            FigureText::Coverage => {
+                ("İhracat, ithalat (milyon), karşılama %", "Exports, imports (million), coverage %")
+            }
+            FigureText::TopProducts => ("En büyük ürünler (milyon, %)", "Largest products (million, %)"),
+            FigureText::TopPartners => ("En büyük ülkeler (milyon, %)", "Largest partners (million, %)"),
             FigureText::Marks => ("Dikkat", "Read with care"),
         };
         lang.pick(tr, en)

@@ -3,7 +3,7 @@ use super::{DataSetId, ViewSpec};
 use crate::classify::{DefinitionId, Denominator};
 use crate::data::regions;
 use crate::error::{Error, Lacks};
-use crate::indicators::{Method, PlaceTable, Rank, Slice, Tables, ranks};
+use crate::indicators::{Facts, Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
     CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, exclusion_title, headline,
     level_note, map_title, money_short, of_total, partial_year, passport_short, place_name,
@@ -30,6 +30,8 @@ pub struct ViewInput<'a> {
     /// How its products came to their tiers; `None` where the source gave tiers, and until the second stage
     /// of the cube is there.
     pub method: Option<&'a Method>,
+    /// Products and partners behind the sums; published shares have none.
+    pub facts: Option<&'a Facts<'a>>,
     /// How the nomenclature of the visitor's codes was decided.
     pub codes: Option<&'a CodeReport>,
     /// The sums under the definition to compare with.

@@ -11,6 +11,7 @@ pub mod outlines;
 mod page;
 pub mod palette;
 mod panel;
+mod panel_tables;
 mod places;
 pub mod projection;
 pub mod shapes;
@@ -27,6 +28,6 @@ pub use figures::{
 pub use indicator::Indicator;
 pub use page::{
     CardLine, Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, MapRegion,
-    MethodCard, PageView, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
+    MethodCard, PageView, PanelTable, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
 };
 pub use spec::{DataSetId, MadeFile, PublishForm, ViewSpec};

@@ -310,8 +310,21 @@ pub struct ProvincePanel {
     pub tiers: Vec<TierPart>,
     /// The indicator over the years, oldest first.
     pub trend: Vec<TrendPoint>,
+    /// Small tables: tiers over time, ranks, coverage, largest products and partners.
+    pub tables: Vec<PanelTable>,
     /// What to be careful with.
     pub notes: Vec<String>,
+}
+
+/// A small table beside the map. The first column names the row.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PanelTable {
+    /// What it is.
+    pub title: String,
+    /// Heads.
+    pub columns: Vec<String>,
+    /// Rows, as long as the heads.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// A part of a tier bar.

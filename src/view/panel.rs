@@ -1,12 +1,13 @@
 use crate::data::Tier;
 use crate::messages::{
-    Core, activity_beside, money_short, percent_text_1, period_label, place_name, rank_text, tier_label,
+    Core, activity_beside, capital, money_short, percent_text_1, period_label, place_name, rank_text,
+    tier_label,
 };
 use crate::types::{Currency, E4, Period, Place, round_ratio};
 
 use super::build::{Context, figure};
 use super::places::Value;
-use super::{ProvincePanel, TierPart, TrendPoint};
+use super::{ProvincePanel, TierPart, TrendPoint, panel_tables};
 
 /// Below this volume a share that stands out may be a few shipments.
 const SMALL_VOLUME_E4: i128 = 20_000_000 * E4;
@@ -22,6 +23,9 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let beside = context
         .activity_e4(place)
         .map(|total| activity_beside(&money_short(total, Currency::Usd, lang), lang));
+    let (tables, marks) = panel_tables::build(context, place);
+    let mut notes = notes(context, value);
+    notes.extend(marks.into_iter().map(|mark| capital(mark.reason().text(lang), lang)));
     Some(ProvincePanel {
         plate,
         figure: figure(context, place_name(place, lang), value, context.table.get(place)),
@@ -29,7 +33,8 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
         beside,
         tiers: tiers(context, place),
         trend: trend(context, place),
-        notes: notes(context, value),
+        tables,
+        notes,
     })
 }
 

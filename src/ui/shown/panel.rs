@@ -1,6 +1,6 @@
 use crate::messages::{Lang, Ui};
 use crate::ui::markup::Markup;
-use crate::view::{Figure, ProvincePanel, TierPart, TrendPoint};
+use crate::view::{Figure, PanelTable, ProvincePanel, TierPart, TrendPoint};
 
 /// Periods that a trend can name below every bar; of a longer one it names the first and the last.
 const NAMED: usize = 8;
@@ -54,6 +54,7 @@ pub fn panel(panel: Option<&ProvincePanel>, lang: Lang) -> String {
     if panel.trend.len() > 1 {
         trend(&mut out, &panel.trend, lang);
     }
+    panel.tables.iter().for_each(|table| small_table(&mut out, table));
     for note in &panel.notes {
         out.raw("<p class=\"quiet\">").text(note).raw("</p>");
     }
@@ -80,6 +81,24 @@ fn tiers(out: &mut Markup, parts: &[TierPart], lang: Lang) {
         out.raw("</td><td class=\"number quiet\">").text(&part.volume).raw("</td></tr>");
     }
     out.raw("</tbody></table>");
+}
+
+fn small_table(out: &mut Markup, table: &PanelTable) {
+    out.raw("<details><summary>")
+        .text(&table.title)
+        .raw("</summary><table class=\"panel-table\"><thead><tr>");
+    for head in &table.columns {
+        out.raw("<th scope=\"col\">").text(head).raw("</th>");
+    }
+    out.raw("</tr></thead><tbody>");
+    for row in &table.rows {
+        out.raw("<tr>");
+        for cell in row {
+            out.raw("<td>").text(cell).raw("</td>");
+        }
+        out.raw("</tr>");
+    }
+    out.raw("</tbody></table></details>");
 }
 
 /// Bars of the province with a tick for the country.

@@ -19,7 +19,7 @@ pub(super) enum Key {
 }
 
 /// A cell as printed; a dash where it is not defined.
-pub(super) fn text(column: &Column, cell: &Cell, lang: Lang) -> String {
+pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String {
     let percent = |(numerator, denominator): Fraction| percent_1(numerator, denominator, lang);
     let range = |low: String, high: String| if low == high { low } else { format!("{low}–{high}") };
     let number = |number: f64| match column.kind {
@@ -60,7 +60,7 @@ pub(super) fn text(column: &Column, cell: &Cell, lang: Lang) -> String {
 }
 
 /// The name of what a row is of.
-pub(super) fn tier_name(tier: TierKey, lang: Lang) -> String {
+pub(in crate::view) fn tier_name(tier: TierKey, lang: Lang) -> String {
     match tier {
         TierKey::One(tier) => tier_label(tier, lang).to_string(),
         TierKey::HighAndMediumHigh => indicator_label(Indicator::HighAndMediumHigh, lang).to_string(),

@@ -4,6 +4,8 @@ mod build;
 mod cell;
 mod spec;
 
+pub(super) use cell::{text as cell_text, tier_name};
+
 pub use build::{FigureInput, figure_view};
 pub use spec::{FigureSpec, Sort};
 

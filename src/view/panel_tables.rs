@@ -1,0 +1,154 @@
+//! Small tables about a chosen place, from the catalogue of indicators.
+
+use crate::indicators::{Answer, Ask, Cell, Choice, Column, Entry, Mark, TierKey};
+use crate::messages::{FigureText, period_label};
+use crate::types::{Flow, Place};
+
+use super::build::Context;
+use super::figures::{cell_text, tier_name};
+use super::{Indicator, PanelTable};
+
+/// Rows of products and partners.
+const TOP: usize = 5;
+/// Years that fit beside one another.
+const YEARS: usize = 6;
+
+/// Tiers over the years, ranks and parts of the country, coverage, largest products and partners; and what
+/// makes the indicator's number fragile. What the data lack is left out.
+pub(super) fn build(context: &Context<'_>, place: Place) -> (Vec<PanelTable>, Vec<Mark>) {
+    let tier = match context.indicator {
+        Indicator::Share(tier) => TierKey::One(tier),
+        Indicator::HighAndMediumHigh => TierKey::HighAndMediumHigh,
+        Indicator::Total => TierKey::Total,
+    };
+    let choice = Choice {
+        flow: Some(context.flow),
+        period: Some(context.table.period),
+        added_up: true,
+        place: Some(place),
+        top: TOP,
+        ..Choice::default()
+    };
+    let (products, product_marks) = largest(context, "top-products", "product", &choice, tier);
+    let (partners, partner_marks) = largest(context, "top-partners", "partner", &choice, tier);
+    let mut marks = product_marks;
+    marks.extend(partner_marks);
+    marks.sort_unstable();
+    marks.dedup();
+    let tables =
+        [over_time(context, place), ranks(context, &choice), coverage(context, &choice), products, partners];
+    (tables.into_iter().flatten().collect(), marks)
+}
+
+fn ask(context: &Context<'_>, id: &str, choice: &Choice) -> Option<Answer> {
+    let ask = Ask { tables: context.tables, facts: context.input.facts, choice };
+    (Entry::from_id(id)?.answer)(&ask).ok().filter(|answer| !answer.rows.is_empty())
+}
+
+/// The columns of an answer that are shown, by their ids.
+fn table(context: &Context<'_>, title: FigureText, answer: &Answer, ids: &[&str]) -> PanelTable {
+    let lang = context.lang;
+    let places = ids.iter().filter_map(|id| answer.columns.iter().position(|column| column.id == *id));
+    let places: Vec<(usize, &Column)> = places.filter_map(|at| Some((at, answer.columns.get(at)?))).collect();
+    PanelTable {
+        title: title.text(lang).to_string(),
+        columns: places.iter().map(|(_, column)| column.label.text(lang).to_string()).collect(),
+        rows: answer
+            .rows
+            .iter()
+            .map(|row| {
+                let text = |(at, column): &(usize, &Column)| {
+                    cell_text(column, row.cells.get(*at).unwrap_or(&Cell::None), lang)
+                };
+                places.iter().map(text).collect()
+            })
+            .collect(),
+    }
+}
+
+/// Shares of every tier, year by year.
+fn over_time(context: &Context<'_>, place: Place) -> Option<PanelTable> {
+    let lang = context.lang;
+    let years = context.tables.years(context.flow);
+    let years: Vec<_> = years
+        .iter()
+        .rev()
+        .take(YEARS)
+        .rev()
+        .filter_map(|(year, _)| context.tables.at(crate::types::Period::year(*year)?, context.flow))
+        .collect();
+    if years.len() < 2 || !context.tables.has_tiers {
+        return None;
+    }
+    let share = crate::indicators::Column {
+        id: "share_pct",
+        kind: crate::indicators::Kind::Percent,
+        is_bounded: true,
+        label: crate::indicators::Text("", ""),
+    };
+    let choice = Choice::default();
+    let ask = Ask { tables: context.tables, facts: None, choice: &choice };
+    let rows = context.definition.tiers().iter().map(|tier| {
+        let tier = TierKey::One(*tier);
+        let value = |table: &crate::indicators::PlaceTable| {
+            let share_of = table.get(place).and_then(|slice| ask.share(slice, tier));
+            cell_text(&share, &Cell::interval(share_of), lang)
+        };
+        std::iter::once(tier_name(tier, lang)).chain(years.iter().map(value)).collect()
+    });
+    let labels = years.iter().map(|table| period_label(table.period, lang));
+    Some(PanelTable {
+        title: FigureText::TiersOverTime.text(lang).to_string(),
+        columns: std::iter::once(FigureText::SharePercent.text(lang).to_string()).chain(labels).collect(),
+        rows: rows.collect(),
+    })
+}
+
+fn ranks(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
+    let ranks = ask(context, "ranks", choice)?;
+    let parts = ask(context, "tier-contributions", choice).or_else(|| ask(context, "totals", choice));
+    let mut table =
+        table(context, FigureText::RanksAndParts, &ranks, &["tier", "rank", "rank_change", "share_rank"]);
+    let (Some(parts), Some(at)) = (&parts, ranks.columns.iter().position(|column| column.id == "tier"))
+    else {
+        return Some(table);
+    };
+    // The part of the country's tier stands beside the rank in it.
+    let column = |id: &str| parts.columns.iter().position(|column| column.id == id);
+    let (tiers, shares) = (column("tier"), column("share_pct")?);
+    table.columns.push(FigureText::PartOfCountry.text(context.lang).to_string());
+    for (row, ranked) in table.rows.iter_mut().zip(&ranks.rows) {
+        let same = |part: &&crate::indicators::Row| match tiers {
+            Some(tier) => part.cells.get(tier) == ranked.cells.get(at),
+            None => ranked.cells.get(at) == Some(&Cell::Tier(TierKey::Total)),
+        };
+        let part = parts.rows.iter().find(same).and_then(|part| part.cells.get(shares));
+        row.push(cell_text(parts.columns.get(shares)?, part.unwrap_or(&Cell::None), context.lang));
+    }
+    Some(table)
+}
+
+fn coverage(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
+    if context.tables.flows() != Flow::ALL {
+        return None;
+    }
+    let answer = ask(context, "coverage", choice)?;
+    Some(table(context, FigureText::Coverage, &answer, &["tier", "exports", "imports", "coverage_pct"]))
+}
+
+/// The largest products or partners of everything, and what is said of those of the indicator's tier.
+fn largest(
+    context: &Context<'_>,
+    id: &str,
+    column: &str,
+    choice: &Choice,
+    tier: TierKey,
+) -> (Option<PanelTable>, Vec<Mark>) {
+    let title = if column == "product" { FigureText::TopProducts } else { FigureText::TopPartners };
+    let all = ask(context, id, choice);
+    let of_tier = ask(context, id, &Choice { tier: Some(tier), ..choice.clone() });
+    let marks = of_tier.iter().flat_map(|answer| &answer.rows).flat_map(|row| row.marks.iter().copied());
+    let marks =
+        marks.filter(|mark| matches!(mark, Mark::OneProduct | Mark::OnePartner | Mark::FewFirms)).collect();
+    (all.map(|answer| table(context, title, &answer, &[column, "value", "share_pct"])), marks)
+}
