@@ -6,6 +6,7 @@
 
 mod engine {
     pub mod data;
+    pub mod figures;
     pub mod reading;
     pub mod slices;
     pub mod stages;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use criterion::Criterion;
 
-use engine::{reading, slices, stages};
+use engine::{figures, reading, slices, stages};
 
 /// Long enough for figures that hold, short enough to be run.
 fn settings() -> Criterion {
@@ -37,5 +38,6 @@ fn main() {
     stages::canonical(criterion);
     slices::slice(criterion);
     slices::built_in(criterion);
+    figures::figures(criterion);
     criterion.final_summary();
 }
