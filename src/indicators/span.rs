@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::error::Lacks;
 use crate::types::{Flow, Period};
 
-use super::{Area, AreaTable, Ask, Interval, Mark, Sum, TierKey};
+use super::{Area, AreaTable, Ask, Fraction, Interval, Mark, Sum, TierKey};
 
 /// Two periods of the same months, by area.
 pub struct Pair {
@@ -92,13 +92,21 @@ pub fn difference(now: Sum, before: Sum) -> Sum {
     }
 }
 
-/// `(now - before) / before`; not defined where what it is measured from is not positive, or may not be.
-pub fn growth(now: Sum, before: Sum) -> Option<Interval> {
-    let is_open = now.is_open || before.is_open;
-    (before.value.min(before.low) > 0).then_some(Interval {
-        value: (now.value - before.value, before.value),
-        low: (now.low - before.high, before.high),
-        high: (now.high - before.low, before.low),
-        is_open,
+/// `part / whole`; not defined where the whole is not positive, or may not be. Its bounds are those of both: what
+/// is below zero is least over the smallest whole, not over the largest.
+pub fn quotient(part: Sum, whole: Sum) -> Option<Interval> {
+    (whole.value.min(whole.low) > 0).then_some(Interval {
+        value: (part.value, whole.value),
+        low: (part.low, if part.low < 0 { whole.low } else { whole.high }),
+        high: (part.high, if part.high < 0 { whole.high } else { whole.low }),
+        is_open: part.is_open || whole.is_open,
     })
+}
+
+/// `(now - before) / before`, which is `now / before - 1`; not defined where what it is measured from is not
+/// positive, or may not be.
+pub fn growth(now: Sum, before: Sum) -> Option<Interval> {
+    let less_one = |(numerator, denominator): Fraction| (numerator - denominator, denominator);
+    let Interval { value, low, high, is_open } = quotient(now, before)?;
+    Some(Interval { value: less_one(value), low: less_one(low), high: less_one(high), is_open })
 }

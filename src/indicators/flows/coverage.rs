@@ -1,6 +1,7 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{AREA, EXPORTS, IMPORTS, PERIOD, TIER, bounded};
-use crate::indicators::{Answer, Ask, Cell, Entry, Group, Interval, Kind, Need, Sum, Text};
+use crate::indicators::span::quotient;
+use crate::indicators::{Answer, Ask, Cell, Entry, Group, Kind, Need, Sum, Text};
 
 use super::sides::sides;
 
@@ -17,7 +18,7 @@ pub const ENTRY: Entry = Entry {
     unit: Text("yüzde", "percent"),
     denominator: Text("ilin o düzeydeki ithalatı", "the province's imports of the tier"),
     undefined: Text(
-        "ithalat yoksa, sıfır ya da eksiyse",
+        "ithalat yoksa, sıfır ya da eksiyse ya da olabilirse",
         "where imports are missing, zero or negative, or may be",
     ),
     intervals: Text(
@@ -43,19 +44,10 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 Cell::Tier(side.tier),
                 side.exports.map_or(Cell::None, Sum::cell),
                 side.imports.map_or(Cell::None, Sum::cell),
-                Cell::interval(both.and_then(|(exports, imports)| ratio(exports, imports))),
+                Cell::interval(both.and_then(|(exports, imports)| quotient(exports, imports))),
             ],
             side.marks,
         );
     }
     Ok(answer)
-}
-
-fn ratio(exports: Sum, imports: Sum) -> Option<Interval> {
-    (imports.value.min(imports.low) > 0).then_some(Interval {
-        value: (exports.value, imports.value),
-        low: (exports.low, if exports.low < 0 { imports.low } else { imports.high }),
-        high: (exports.high, if exports.high < 0 { imports.high } else { imports.low }),
-        is_open: exports.is_open || imports.is_open,
-    })
 }

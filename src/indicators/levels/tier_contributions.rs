@@ -1,6 +1,7 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{AREA, FLOW, PERIOD, SHARE, TIER, VALUE};
-use crate::indicators::{Answer, Ask, Cell, Entry, Group, Interval, Need, Text, contribution};
+use crate::indicators::contribution::contribution_of;
+use crate::indicators::{Answer, Ask, Cell, Entry, Group, Interval, Need, Text};
 
 /// The part of every area in each of the country's tiers.
 pub const ENTRY: Entry = Entry {
@@ -21,8 +22,8 @@ pub const ENTRY: Entry = Entry {
     unit: Text("para birimi; yüzde", "currency; percent"),
     denominator: Text("ülkenin o düzeydeki tutarı", "the country's amount in the tier"),
     undefined: Text(
-        "ülkenin o düzeydeki tutarı sıfır ya da eksiyse",
-        "where the country's amount in the tier is zero or negative",
+        "ülkenin o düzeydeki tutarı sıfır ya da eksiyse ya da olabilirse",
+        "where the country's amount in the tier is zero or negative, or may be",
     ),
     intervals: Text(
         "il en azında, ötekiler en çoğundayken; ve tersi",
@@ -45,8 +46,9 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
         for (area, slice) in table.all().filter(|(area, _)| ask.wants(area)) {
             for tier in &tiers {
                 let sum = ask.amount(slice, *tier);
-                let is_open = sum.is_open || ask.amount(&table.country, *tier).is_open;
-                let share = contribution(slice, &table.country, tier.tiers().unwrap_or_default());
+                let all = ask.amount(&table.country, *tier);
+                let is_open = sum.is_open || all.is_open;
+                let share = contribution_of(sum, all);
                 let share = share.map(|[value, low, high]| Interval { value, low, high, is_open });
                 answer.mark(
                     vec![

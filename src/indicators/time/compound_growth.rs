@@ -19,8 +19,8 @@ pub const ENTRY: Entry = Entry {
     unit: Text("yüzde, yılda", "percent a year"),
     denominator: Text("ilk yılın tutarı", "the amount of the first year"),
     undefined: Text(
-        "iki tutardan biri yoksa, sıfır ya da eksiyse",
-        "where one of the two amounts is missing, zero or negative",
+        "iki tutardan biri yoksa, sıfır ya da eksiyse ya da olabilirse",
+        "where one of the two amounts is missing, zero or negative, or may be",
     ),
     intervals: Text(
         "son tutar en azında, ilk tutar en çoğundayken; ve tersi",
@@ -90,9 +90,11 @@ fn compound(last: Sum, first: Sum, years: u16) -> Option<Cell> {
     };
     let is_open = last.is_open || first.is_open;
     let point = rate(last.value, first.value);
+    // An amount that may be zero has no rate; one that was printed too coarsely has its point.
+    let instead = point.filter(|_| !is_open);
     Some(Cell::Numbers {
         value: if is_open { None } else { Some(point?) },
-        low: rate(last.low, first.high).or(point)?,
-        high: rate(last.high, first.low).or(point)?,
+        low: rate(last.low, first.high).or(instead)?,
+        high: rate(last.high, first.low).or(instead)?,
     })
 }

@@ -19,8 +19,8 @@ pub const ENTRY: Entry = Entry {
     unit: Text("para birimi; yüzde", "currency; percent"),
     denominator: Text("önceki dönemin tutarı", "the amount of the period before"),
     undefined: Text(
-        "önceki tutar yoksa, sıfır ya da eksiyse; aylar aynı sayıda değilse hiç hesaplanmaz",
-        "where the amount before is missing, zero or negative; refused where the numbers of months differ",
+        "önceki tutar yoksa, sıfır ya da eksiyse ya da olabilirse; aylar aynı sayıda değilse hiç hesaplanmaz",
+        "where the amount before is missing, zero or negative, or may be; refused where the numbers of months differ",
     ),
     intervals: Text(
         "şimdiki en azında, önceki en çoğundayken; ve tersi",

@@ -1,7 +1,7 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{AREA, BASE, CHANGE, FLOW, PERIOD, TIER, bounded};
-use crate::indicators::span::difference;
-use crate::indicators::{Answer, Area, Ask, Cell, Entry, Group, Interval, Kind, Need, Sum, Text, TierKey};
+use crate::indicators::span::{difference, quotient};
+use crate::indicators::{Answer, Area, Ask, Cell, Entry, Group, Kind, Need, Sum, Text, TierKey};
 
 /// Which areas and tiers growth comes from.
 pub const ENTRY: Entry = Entry {
@@ -54,7 +54,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 };
                 let of = |area: &Area, tier| pair.amounts(ask, area, tier).1;
                 let part_of = |whole: Option<Sum>| {
-                    Cell::interval(change.zip(whole).and_then(|(change, whole)| part(change, whole)))
+                    Cell::interval(change.zip(whole).and_then(|(change, whole)| quotient(change, whole)))
                 };
                 answer.mark(
                     vec![
@@ -73,20 +73,4 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
         }
     }
     Ok(answer)
-}
-
-/// A change over what was there before, at its least and most.
-fn part(change: Sum, whole: Sum) -> Option<Interval> {
-    if whole.value.min(whole.low) <= 0 {
-        return None;
-    }
-    // A fall is largest over the smallest whole, a rise too.
-    let low = if change.low < 0 { whole.low } else { whole.high };
-    let high = if change.high < 0 { whole.high } else { whole.low };
-    Some(Interval {
-        value: (change.value, whole.value),
-        low: (change.low, low),
-        high: (change.high, high),
-        is_open: change.is_open || whole.is_open,
-    })
 }

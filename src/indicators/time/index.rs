@@ -1,6 +1,7 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{AREA, BASE, FLOW, PERIOD, TIER, VALUE, bounded};
-use crate::indicators::{Answer, Ask, Cell, Entry, Group, Kind, Mark, Need, Sum, Text};
+use crate::indicators::span::quotient;
+use crate::indicators::{Answer, Ask, Cell, Entry, Group, Kind, Mark, Need, Text};
 use crate::types::{Flow, Period};
 
 /// Amounts as a series in which one year is 100.
@@ -22,8 +23,8 @@ pub const ENTRY: Entry = Entry {
         "the base year's amount: the first full year unless chosen",
     ),
     undefined: Text(
-        "baz yılda tutar yoksa, sıfır ya da eksiyse",
-        "where the amount of the base year is missing, zero or negative",
+        "baz yılda tutar yoksa, sıfır ya da eksiyse ya da olabilirse",
+        "where the amount of the base year is missing, zero or negative, or may be",
     ),
     intervals: Text(
         "yılın tutarı en azında, baz yılınki en çoğundayken; ve tersi",
@@ -64,7 +65,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                             Cell::Area(area.clone()),
                             Cell::Tier(tier),
                             sum.cell(),
-                            Cell::interval(first.and_then(|first| ratio(sum, first))),
+                            Cell::interval(first.and_then(|first| quotient(sum, first))),
                         ],
                         marks,
                     );
@@ -89,13 +90,4 @@ fn series(ask: &Ask<'_>, flow: Flow) -> Result<(Vec<Period>, Period), Lacks> {
         }
     }
     Ok((periods, base))
-}
-
-fn ratio(sum: Sum, first: Sum) -> Option<crate::indicators::Interval> {
-    (first.value.min(first.low) > 0).then_some(crate::indicators::Interval {
-        value: (sum.value, first.value),
-        low: (sum.low, first.high),
-        high: (sum.high, first.low),
-        is_open: sum.is_open || first.is_open,
-    })
 }
