@@ -46,6 +46,7 @@ fn chosen(name: &str) -> (&str, Choice) {
     let limit_e4 = if is_limited { 200_000 * E4 } else { 0 };
     let index = Some(Arc::new(Index::read(&text("index.csv")).unwrap()));
     let choice = Choice {
+        country: false,
         flow,
         period: period.parse().ok(),
         added_up: true,
