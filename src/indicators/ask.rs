@@ -155,7 +155,8 @@ impl Ask<'_> {
                 |flow: Flow| periods(flow).into_iter().filter_map(move |period| self.covered(period, flow));
             let pairs = |flow: Flow| known(flow).map(move |period| (period, flow)).collect::<Vec<_>>();
             let mut whole: Vec<_> = flows.into_iter().flat_map(pairs).collect();
-            whole.sort_unstable();
+            // Of a year that is not over the months that are there are named.
+            whole.sort_by_key(|(period, flow): &(Period, Flow)| (period.calendar_year(), *flow));
             return match self.choice.period {
                 Some(period) if whole.is_empty() => Err(Lacks::Period(period)),
                 _ => Ok(whole),

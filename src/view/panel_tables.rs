@@ -1,8 +1,10 @@
 //! Small tables about a chosen place, from the catalogue of indicators.
 
-use crate::indicators::{Answer, Ask, Cell, Choice, Column, Entry, Mark, TierKey};
+use crate::indicators::{
+    Answer, Ask, Cell, Choice, Column, Entry, Kind, Mark, PlaceTable, Row, Text, TierKey,
+};
 use crate::messages::{FigureText, period_label};
-use crate::types::{Flow, Place};
+use crate::types::{Flow, Period, Place};
 
 use super::build::Context;
 use super::figures::{cell_text, tier_name};
@@ -75,22 +77,17 @@ fn over_time(context: &Context<'_>, place: Place) -> Option<PanelTable> {
         .rev()
         .take(YEARS)
         .rev()
-        .filter_map(|(year, _)| context.tables.at(crate::types::Period::year(*year)?, context.flow))
+        .filter_map(|(year, _)| context.tables.at(Period::year(*year)?, context.flow))
         .collect();
     if years.len() < 2 || !context.tables.has_tiers {
         return None;
     }
-    let share = crate::indicators::Column {
-        id: "share_pct",
-        kind: crate::indicators::Kind::Percent,
-        is_bounded: true,
-        label: crate::indicators::Text("", ""),
-    };
+    let share = Column { id: "share_pct", kind: Kind::Percent, is_bounded: true, label: Text("", "") };
     let choice = Choice::default();
     let ask = Ask { tables: context.tables, facts: None, choice: &choice };
     let rows = context.definition.tiers().iter().map(|tier| {
         let tier = TierKey::One(*tier);
-        let value = |table: &crate::indicators::PlaceTable| {
+        let value = |table: &PlaceTable| {
             let share_of = table.get(place).and_then(|slice| ask.share(slice, tier));
             cell_text(&share, &Cell::interval(share_of), lang)
         };
@@ -104,26 +101,30 @@ fn over_time(context: &Context<'_>, place: Place) -> Option<PanelTable> {
     })
 }
 
+/// Ranks among all places, and the part of the country's tier beside them.
 fn ranks(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
     let ranks = ask(context, "ranks", choice)?;
-    let parts = ask(context, "tier-contributions", choice).or_else(|| ask(context, "totals", choice));
-    let mut table =
-        table(context, FigureText::RanksAndParts, &ranks, &["tier", "rank", "rank_change", "share_rank"]);
-    let (Some(parts), Some(at)) = (&parts, ranks.columns.iter().position(|column| column.id == "tier"))
-    else {
-        return Some(table);
+    let ids = ["tier", "rank", "rank_change", "share_rank"];
+    let mut table = table(context, FigureText::RanksAndParts, &ranks, &ids);
+    let (by_tier, whole) = (ask(context, "tier-contributions", choice), ask(context, "totals", choice)?);
+    let column = |answer: &Answer, id: &str| answer.columns.iter().position(|column| column.id == id);
+    let (tier, share) = (column(&ranks, "tier")?, column(&whole, "share_pct")?);
+    let cell = |answer: &Answer, row: Option<&Row>| -> Option<Cell> {
+        row?.cells.get(column(answer, "share_pct")?).cloned()
     };
-    // The part of the country's tier stands beside the rank in it.
-    let column = |id: &str| parts.columns.iter().position(|column| column.id == id);
-    let (tiers, shares) = (column("tier"), column("share_pct")?);
     table.columns.push(FigureText::PartOfCountry.text(context.lang).to_string());
     for (row, ranked) in table.rows.iter_mut().zip(&ranks.rows) {
-        let same = |part: &&crate::indicators::Row| match tiers {
-            Some(tier) => part.cells.get(tier) == ranked.cells.get(at),
-            None => ranked.cells.get(at) == Some(&Cell::Tier(TierKey::Total)),
+        let own = ranked.cells.get(tier);
+        let part = match (own, &by_tier) {
+            (Some(Cell::Tier(TierKey::Total)), _) => cell(&whole, whole.rows.first()),
+            (_, Some(parts)) => {
+                let at = column(parts, "tier");
+                let same = |part: &&Row| at.and_then(|at| part.cells.get(at)) == own;
+                cell(parts, parts.rows.iter().find(same))
+            }
+            _ => None,
         };
-        let part = parts.rows.iter().find(same).and_then(|part| part.cells.get(shares));
-        row.push(cell_text(parts.columns.get(shares)?, part.unwrap_or(&Cell::None), context.lang));
+        row.push(cell_text(whole.columns.get(share)?, &part.unwrap_or(Cell::None), context.lang));
     }
     Some(table)
 }

@@ -637,12 +637,17 @@ def small(mark, sums):
     return [mark] if sums is not None and 0 < sums[2] < LIMIT else []
 
 
+def covered(period, flow):
+    """Of a year that is not over, the months that are there."""
+    return "2024-01..10" if (period, flow) == ("2024", "import") else period
+
+
 def totals(trades, period):
     table = [["period", "flow", "plate"] + bounds_of("value") + bounds_of("share_pct") + ["marks"]]
     for flow, trade in trades:
         for area in trade.areas:
             sums = certain(trade.total(area))
-            table.append([period, flow, area_id(area)] + amounts(sums)
+            table.append([covered(period, flow), flow, area_id(area)] + amounts(sums)
                          + interval(over_amount(sums, certain(trade.total("Türkiye")))) + partly_cell(area, trade))
     return table
 
@@ -686,7 +691,7 @@ def tier_shares(trades, period, share_of=share_of_goods):
             for tier in TIERS:
                 sums = trade.tier(area, tier)
                 marks = partly(area, trade) + (small("small_volume", sums) if area != "Türkiye" else [])
-                table.append([period, flow, area_id(area), tier] + amounts(sums)
+                table.append([covered(period, flow), flow, area_id(area), tier] + amounts(sums)
                              + interval(share_of(trade, area, tier)) + [" ".join(marks)])
     return table
 
@@ -697,7 +702,7 @@ def upper_tiers(trades, period):
         for area in trade.areas:
             sums = trade.tier(area, "high_medium_high")
             marks = partly(area, trade) + (small("small_volume", sums) if area != "Türkiye" else [])
-            table.append([period, flow, area_id(area)] + amounts(sums)
+            table.append([covered(period, flow), flow, area_id(area)] + amounts(sums)
                          + interval(share_of_goods(trade, area, "high_medium_high")) + [" ".join(marks)])
     return table
 
@@ -716,7 +721,7 @@ def tier_contributions(trades, period, tiers=TIERS):
         for area in trade.areas:
             for tier in tiers:
                 own, all_ = trade.tier(area, tier), trade.tier("Türkiye", tier)
-                table.append([period, flow, area_id(area), tier] + amounts(own) + interval(part_of_country(own, all_))
+                table.append([covered(period, flow), flow, area_id(area), tier] + amounts(own) + interval(part_of_country(own, all_))
                              + partly_cell(area, trade))
     return table
 
