@@ -2,7 +2,7 @@ use crate::classify::{DefinitionId, Denominator};
 use crate::data::{Tier, TierSet};
 
 use super::slice::classified;
-use super::{Over, Slice};
+use super::{Over, Slice, compare};
 
 /// A numerator and a positive denominator, in 1/10,000 of the currency.
 pub type Fraction = (i128, i128);
@@ -59,40 +59,30 @@ fn of_all(slice: &Slice, tiers: &[Tier]) -> Option<Interval> {
     (of > 0).then_some(Interval { value, low: (low, of), high: (high, of), is_open })
 }
 
+/// The ways to give goods a class that can make the quotient least or most: of each kind of open goods all of
+/// one sign go to the same side.
 fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Option<Interval> {
     let wanted: TierSet = tiers.iter().copied().collect();
     let others: TierSet =
         classified(definition).iter().copied().filter(|tier| !tiers.contains(tier)).collect();
     let (mut inside, mut outside) = (0, 0);
-    let (mut low_in, mut low_out, mut high_in, mut high_out) = (0, 0, 0, 0);
-    let mut is_open = false;
+    // Sums above and below zero of goods that can be wanted, be others, be neither: by these three as bits.
+    let mut open = [(0, 0); 8];
     for (set, amount_e4) in slice.cells() {
-        let (is_wanted, is_other) = (set.meets(wanted), set.meets(others));
-        if set.is_within(wanted) {
-            inside += amount_e4;
-        } else if set.is_within(others) {
-            outside += amount_e4;
-        } else if is_wanted || is_other {
-            is_open |= amount_e4 != 0;
-            // Least: whatever can lie among the others does; else it lies outside the denominator.
-            if is_other {
-                low_out += amount_e4;
-            }
-            // Most: whatever can lie among the wanted does.
-            if is_wanted {
-                high_in += amount_e4;
-            } else if !set.has(Tier::NotClassified) {
-                high_out += amount_e4;
-            }
-            let no_way_out = !set.has(Tier::NotClassified);
-            if !is_other && no_way_out {
-                low_in += amount_e4;
+        let sides = [set.meets(wanted), set.meets(others), !set.is_within(wanted | others)];
+        match sides {
+            [true, false, false] => inside += amount_e4,
+            [false, true, false] => outside += amount_e4,
+            [false, false, _] => {}
+            [is_wanted, is_other, is_neither] => {
+                let at = usize::from(is_wanted) + 2 * usize::from(is_other) + 4 * usize::from(is_neither);
+                open[at].0 += amount_e4.max(0);
+                open[at].1 += amount_e4.min(0);
             }
         }
     }
     let value = (inside, inside + outside);
-    let low = (inside + low_in, inside + low_in + outside + low_out);
-    let high = (inside + high_in, inside + high_in + outside + high_out);
+    let is_open = open.iter().any(|sums| *sums != (0, 0));
     if !is_open {
         // Printed shares lie half a step around what was printed, those of the others too.
         let others = classified(definition).iter().copied().filter(|tier| !tiers.contains(tier));
@@ -102,12 +92,18 @@ fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Opt
         let high = (inside + in_above, inside + in_above + outside - out_below);
         return (value.1 > 0).then_some(Interval { value, low, high, is_open });
     }
-    // A world without a denominator has no share; where only one of the two has one, it is the only share.
-    let (low, high) = match (low.1 > 0, high.1 > 0) {
-        (true, true) => (low, high),
-        (true, false) => (low, low),
-        (false, true) => (high, high),
-        (false, false) => return None,
-    };
+    let mut worlds: Vec<Fraction> = vec![value];
+    let amounts =
+        open.iter().enumerate().flat_map(|(sides, (above, below))| [(sides, *above), (sides, *below)]);
+    for (sides, amount_e4) in amounts.filter(|(_, amount_e4)| *amount_e4 != 0) {
+        let ways = [(1, (amount_e4, amount_e4)), (2, (0, amount_e4)), (4, (0, 0))];
+        let ways = ways.into_iter().filter(|(side, _)| sides & side != 0).map(|(_, way)| way);
+        let with = |(a, b): Fraction, (c, d): Fraction| (a + c, b + d);
+        worlds = ways.flat_map(|way| worlds.iter().map(move |world| with(*world, way))).collect();
+    }
+    // A world without a denominator has no share; of equal ones the one of most goods is told.
+    let shares = || worlds.iter().copied().filter(|(_, denominator)| *denominator > 0);
+    let low = shares().min_by(|a, b| compare(*a, *b).then(b.1.cmp(&a.1)))?;
+    let high = shares().max_by(|a, b| compare(*a, *b).then(a.1.cmp(&b.1)))?;
     Some(Interval { value: if value.1 > 0 { value } else { low }, low, high, is_open })
 }
