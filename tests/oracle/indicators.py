@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What indicators of partners, products, specialisation and an index come to, computed a second time.
+"""What the indicators of the catalogue come to, computed a second time.
 
 Written from the formulas that the catalogue states and not from the program: exact fractions, the standard
 library alone. Without an argument it writes a small made-up file of trade, an index of provinces, and the
@@ -89,6 +89,17 @@ def made_up():
     rows += [(2024, m, "ihracat", "Rize", "3220", "Germany", 500_000_000 + m) for m in range(1, 13)]
     # What is set aside: no province, no code.
     rows += [(2024, 5, "ihracat", "Narnia", "3530", "Irak", 12_345), (2024, 5, "ihracat", "Ankara", "9998", "Irak", 54_321)]
+    # A first year, apart from the others so that they stay what they are.
+    chance = random.Random(1997)
+    for number in range(900):
+        flow, month = ("ihracat", "ithalat")[number % 2], number // 2 % 12 + 1
+        province = PROVINCES[min(int(chance.expovariate(0.25)), len(PROVINCES) - 1)]
+        code = chance.choice(codes if chance.random() < 0.85 else COARSE + [HIDDEN])
+        cents = int(10 ** chance.uniform(1, 7)) * (1 if chance.random() < 0.9 else -1)
+        rows.append((2022, month, flow, province, code, chance.choice(PARTNERS[chance.choice(texts)]), cents))
+    # Corrections larger than what they correct: sums, certain and open ones, below zero.
+    rows += [(2022, 6, "ihracat", "Edirne", "24", "Fransa", -900_000_000), (2022, 6, "ihracat", "Karaman", "1711", "Fransa", -950_000_000),
+             (2024, 6, "ihracat", "Konya", "24", "Fransa", -30_000_000), (2023, 6, "ithalat", "Bursa", "353", "Fransa", -800_000_000)]
     out = io.StringIO()
     out.write("dönem;akış;il;isic_rev3;ülke;usd\n")
     for year, month, flow, province, code, partner, cents in rows:
@@ -372,12 +383,10 @@ def location_quotient(trades, period):
             for tier in TIERS:
                 own, all_, total = trade.tier(area, tier), trade.tier("Türkiye", tier), trade.total(area)
                 is_open = own[3] or all_[3]
-                # The area at its least with all others at their most, and the other way round.
-                lqs = [quotient(own[0], total, own[0] + all_[2] - own[2], country),
-                       quotient(own[1], total, all_[1], country),
-                       quotient(own[2], total, own[2] + all_[0] - own[0], country)]
-                if None in lqs:
-                    lqs = None
+                # The area's part of the class, over its part of everything.
+                part, lqs = part_of_country(own, all_), None
+                if part is not None and part[0] >= 0 and total > 0 and country > 0:
+                    lqs = [bound / Fraction(total, country) for bound in part[:3]]
                 cells = []
                 for form in (lambda lq: lq, symmetric):
                     low, value, high = (None, None, None) if lqs is None else map(form, lqs)
@@ -567,6 +576,319 @@ def per_head(trades, period, index, tier):
     return table
 
 
+# ---------------------------------------------------------------- levels, time, and both directions
+
+LIMIT, THRESHOLD = 20_000_000, 200_000_000
+
+
+def certain(cents):
+    return (cents, cents, cents, False)
+
+
+def sums_of(trade, area, tier):
+    """What an area traded of a tier; nothing where there are no data of it."""
+    if area not in trade.areas:
+        return None
+    return certain(trade.total(area)) if tier == "total" else trade.tier(area, tier)
+
+
+def corners(formula, *sums):
+    """A formula of amounts that do not depend on each other, at its least and most over all corners."""
+    found = [[]]
+    for low, _, high, _ in sums:
+        found = [chosen + [end] for chosen in found for end in (low, high)]
+    found = [formula(*chosen) for chosen in found]
+    return (min(found), formula(*(own[1] for own in sums)), max(found), any(own[3] for own in sums))
+
+
+def is_positive(sums):
+    return sums is not None and min(sums[0], sums[1]) > 0
+
+
+def over_amount(part, whole, less=0):
+    if part is None or not is_positive(whole):
+        return None
+    return corners(lambda a, b: Fraction(a, b) - less, part, whole)
+
+
+def minus(now, before):
+    return None if now is None or before is None else corners(lambda a, b: a - b, now, before)
+
+
+def amounts_or_none(sums):
+    return ["", "", ""] if sums is None else amounts(sums)
+
+
+def bounds_of(name):
+    stem, *unit = (name[:-4], "_pct") if name.endswith("_pct") else (name[:-7], "_points") if name.endswith("_points") else (name, "")
+    return [name, f"{stem}_low{unit[0]}", f"{stem}_high{unit[0]}"]
+
+
+def every_area(*trades):
+    areas = {area for trade in trades for area in trade.areas[:-1]}
+    return sorted(areas, key=lambda area: (isinstance(area, str), area)) + ["Türkiye"]
+
+
+def partly(area, *trades):
+    return next((marks for trade in trades if area in trade.areas for marks in [trade.marks(area)] if marks), [])
+
+
+def small(mark, sums):
+    return [mark] if sums is not None and 0 < sums[2] < LIMIT else []
+
+
+def totals(trades, period):
+    table = [["period", "flow", "plate"] + bounds_of("value") + bounds_of("share_pct") + ["marks"]]
+    for flow, trade in trades:
+        for area in trade.areas:
+            sums = certain(trade.total(area))
+            table.append([period, flow, area_id(area)] + amounts(sums)
+                         + interval(over_amount(sums, certain(trade.total("Türkiye")))) + partly_cell(area, trade))
+    return table
+
+
+def partly_cell(area, *trades):
+    return [" ".join(partly(area, *trades))]
+
+
+def share_of_goods(trade, area, tier):
+    """Of all goods; nothing else is open then than the tier itself."""
+    if area not in trade.areas:
+        return None
+    return over_amount(trade.tier(area, tier), certain(trade.total(area)))
+
+
+def share_of_manufacturing(trade, area, tier):
+    """Of what has a tier: every way to give goods that can be of several tiers one of them."""
+    if area not in trade.areas:
+        return None
+    if tier == "not_classified":
+        return share_of_goods(trade, area, tier)
+    sets = defaultdict(int)
+    for (place, code, _), cents in trade.cells.items():
+        if area in (place, "Türkiye"):
+            sets[tiers_of(code)] += cents
+    worlds, is_open = [{}], False
+    for own, cents in sets.items():
+        worlds = [world | {one: world.get(one, 0) + cents} for world in worlds for one in own]
+        is_open |= cents != 0 and len({one in WANTED[tier] and 1 or one == "not_classified" and 2 for one in own}) > 1
+    def quotient_of(world):
+        return over(sum(world.get(one, 0) for one in WANTED[tier]),
+                    sum(cents for one, cents in world.items() if one != "not_classified"))
+    found = [quotient for quotient in map(quotient_of, worlds) if quotient is not None]
+    return (min(found), min(found), max(found), is_open) if found else None
+
+
+def tier_shares(trades, period, share_of=share_of_goods):
+    table = [["period", "flow", "plate", "tier"] + bounds_of("value") + bounds_of("share_pct") + ["marks"]]
+    for flow, trade in trades:
+        for area in trade.areas:
+            for tier in TIERS:
+                sums = trade.tier(area, tier)
+                marks = partly(area, trade) + (small("small_volume", sums) if area != "Türkiye" else [])
+                table.append([period, flow, area_id(area), tier] + amounts(sums)
+                             + interval(share_of(trade, area, tier)) + [" ".join(marks)])
+    return table
+
+
+def upper_tiers(trades, period):
+    table = [["period", "flow", "plate"] + bounds_of("value") + bounds_of("share_pct") + ["marks"]]
+    for flow, trade in trades:
+        for area in trade.areas:
+            sums = trade.tier(area, "high_medium_high")
+            marks = partly(area, trade) + (small("small_volume", sums) if area != "Türkiye" else [])
+            table.append([period, flow, area_id(area)] + amounts(sums)
+                         + interval(share_of_goods(trade, area, "high_medium_high")) + [" ".join(marks)])
+    return table
+
+
+def part_of_country(own, all_):
+    """What is not the area's is somebody else's: neither depends on the other."""
+    if not is_positive(all_):
+        return None
+    others = tuple(all_[at] - own[at] for at in range(3)) + (all_[3],)
+    return corners(lambda mine, theirs: Fraction(mine, mine + theirs), own, others)
+
+
+def tier_contributions(trades, period, tiers=TIERS):
+    table = [["period", "flow", "plate", "tier"] + bounds_of("value") + bounds_of("share_pct") + ["marks"]]
+    for flow, trade in trades:
+        for area in trade.areas:
+            for tier in tiers:
+                own, all_ = trade.tier(area, tier), trade.tier("Türkiye", tier)
+                table.append([period, flow, area_id(area), tier] + amounts(own) + interval(part_of_country(own, all_))
+                             + partly_cell(area, trade))
+    return table
+
+
+def places_in_order(found):
+    """The rank of each by shown bounds: a text, or nothing."""
+    found = {area: shown(sums) for area, sums in found.items() if sums is not None and is_on_map(area)}
+    ranks = {}
+    for area, (low, high) in found.items():
+        others = [bounds for other, bounds in found.items() if other != area]
+        ranks[area] = (1 + sum(other[0] > high for other in others), 1 + sum(other[1] > low for other in others))
+    return ranks
+
+
+def rank_text(rank):
+    return "" if rank is None else str(rank[0]) if rank[0] == rank[1] else f"{rank[0]}-{rank[1]}"
+
+
+def rank_change(now, before):
+    is_known = now and before and now[0] == now[1] and before[0] == before[1]
+    return str(before[0] - now[0]) if is_known else ""
+
+
+def ranks(pairs, tiers):
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("value") + ["rank", "rank_change"]
+             + bounds_of("share_pct") + ["share_rank", "share_rank_change", "marks"]]
+    for flow, period, base, *both in pairs:
+        for tier in tiers:
+            amount = [places_in_order({area: sums_of(trade, area, tier) for area in trade.areas[:-1]}) for trade in both]
+            part = [{}, {}] if tier == "total" else [
+                places_in_order({area: share_of_goods(trade, area, tier) for area in trade.areas[:-1]}) for trade in both]
+            for area in both[0].areas[:-1]:
+                row = [period, base, flow, area_id(area), tier] + amounts(sums_of(both[0], area, tier))
+                row += [rank_text(amount[0].get(area)), rank_change(*(found.get(area) for found in amount))]
+                row += interval(None if tier == "total" else share_of_goods(both[0], area, tier))
+                row += [rank_text(part[0].get(area)), rank_change(*(found.get(area) for found in part))]
+                table.append(row + partly_cell(area, both[0]))
+    return table
+
+
+def growth(pairs, tiers):
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("value") + bounds_of("base_value")
+             + bounds_of("change") + bounds_of("growth_pct") + ["marks"]]
+    for flow, period, base, *both in pairs:
+        for area in every_area(*both):
+            for tier in tiers:
+                now, before = (sums_of(trade, area, tier) for trade in both)
+                marks = partly(area, *both) + small("small_base", before)
+                table.append([period, base, flow, area_id(area), tier] + amounts_or_none(now) + amounts_or_none(before)
+                             + amounts_or_none(minus(now, before)) + interval(over_amount(now, before, 1))
+                             + [" ".join(marks)])
+    return table
+
+
+def growth_contributions(pairs, tiers):
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("change") + bounds_of("country_points")
+             + bounds_of("own_points") + ["marks"]]
+    for flow, period, base, *both in pairs:
+        for area in every_area(*both):
+            for tier in tiers:
+                change = minus(*(sums_of(trade, area, tier) for trade in both))
+                table.append([period, base, flow, area_id(area), tier] + amounts_or_none(change)
+                             + interval(over_amount(change, sums_of(both[1], "Türkiye", tier)))
+                             + interval(over_amount(change, sums_of(both[1], area, "total"))) + partly_cell(area, *both))
+    return table
+
+
+def change_of_share(pairs, tiers, share_of=share_of_goods):
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("share_pct") + bounds_of("base_share_pct")
+             + bounds_of("change_points") + ["marks"]]
+    for flow, period, base, *both in pairs:
+        for area in every_area(*both):
+            for tier in tiers:
+                now, before = (share_of(trade, area, tier) for trade in both)
+                change = minus(now, before)
+                points_ = ["", "", ""] if change is None else [
+                    "" if change[3] else number(100 * change[1]), number(100 * change[0]), number(100 * change[2])]
+                marks = partly(area, *both) + small("small_volume", sums_of(both[0], area, tier))
+                table.append([period, base, flow, area_id(area), tier] + interval(now) + interval(before) + points_
+                             + [" ".join(marks)])
+    return table
+
+
+def compound_growth(flow, spans, tiers):
+    """Both amounts above zero in every way to read them; the root by logarithms."""
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("value") + bounds_of("base_value")
+             + ["years"] + bounds_of("growth_pct") + ["marks"]]
+    (last_year, last), (first_year, first) = spans
+    years = last_year - first_year
+
+    def rate(quotient):
+        return 100 * math.expm1((math.log(quotient.numerator) - math.log(quotient.denominator)) / years)
+    for area in last.areas:
+        for tier in tiers:
+            now, before = (sums_of(trade, area, tier) for trade in (last, first))
+            cells = ["", "", ""]
+            if is_positive(now) and is_positive(before):
+                low, value, high, is_open = over_amount(now, before)
+                cells = ["" if is_open else number(rate(value)), number(rate(low)), number(rate(high))]
+            table.append([str(last_year), str(first_year), flow, area_id(area), tier] + amounts(now)
+                         + amounts_or_none(before) + [str(years)] + cells
+                         + [" ".join(partly(area, last) + small("small_base", before))])
+    return table
+
+
+def index_of(flows, tiers):
+    table = [["period", "base_period", "flow", "plate", "tier"] + bounds_of("value") + bounds_of("index_pct") + ["marks"]]
+    for flow, years in flows:
+        base, first = years[0]
+        for year, trade in years:
+            for area in trade.areas:
+                for tier in tiers:
+                    now, before = (sums_of(known, area, tier) for known in (trade, first))
+                    table.append([str(year), str(base), flow, area_id(area), tier] + amounts(now)
+                                 + interval(over_amount(now, before))
+                                 + [" ".join(partly(area, trade) + small("small_base", before))])
+    return table
+
+
+def gains(pairs, tier, top):
+    table = [["period", "base_period", "flow", "tier", "rank", "plate"] + bounds_of("value") + bounds_of("base_value")
+             + bounds_of("change") + bounds_of("growth_pct") + ["marks"]]
+    for flow, period, base, *both in pairs:
+        found = []
+        for area in every_area(*both)[:-1]:
+            now, before = (sums_of(trade, area, tier) for trade in both)
+            if is_on_map(area) and now is not None and before is not None:
+                found.append((area, now, before, minus(now, before)))
+        found.sort(key=lambda row: -row[3][1])
+        for area, now, before, change in found[:top]:
+            rank = 1 + sum(other[3][1] > change[1] for other in found)
+            table.append([period, base, flow, tier, str(rank), area_id(area)] + amounts(now) + amounts(before)
+                         + amounts(change) + interval(over_amount(now, before, 1))
+                         + [" ".join(partly(area, *both) + small("small_base", before))])
+    return table
+
+
+def thresholds(pairs, tier):
+    table = [["period", "base_period", "flow", "tier", "threshold", "areas", "above", "maybe_above", "growing",
+              "falling", "unchanged", "unsure", "new"] + bounds_of("value")]
+    for flow, period, base, now, before in pairs:
+        areas = [area for area in now.areas[:-1] if is_on_map(area)]
+        bounds = {area: shown(sums_of(now, area, tier)) for area in areas}
+        above = sum(low > THRESHOLD for low, _ in bounds.values())
+        below = sum(high <= THRESHOLD for _, high in bounds.values())
+        both = [(bounds[area], shown(sums_of(before, area, tier))) for area in areas if area in before.areas]
+        growing = sum(now_[0] > then[1] for now_, then in both)
+        falling = sum(now_[1] < then[0] for now_, then in both)
+        same = sum(now_ == then and then[0] == then[1] for now_, then in both)
+        counts = [len(areas), above, len(areas) - above - below, growing, falling, same,
+                  len(both) - growing - falling - same, len(areas) - len(both)]
+        table.append([period, base, flow, tier, money(THRESHOLD)] + [str(count) for count in counts]
+                     + amounts(sums_of(now, "Türkiye", tier)))
+    return table
+
+
+def both_directions(period, exports, imports, tiers, column):
+    table = [["period", "plate", "tier"] + bounds_of("exports") + bounds_of("imports") + bounds_of(column) + ["marks"]]
+    for area in every_area(exports, imports):
+        for tier in tiers:
+            out, in_ = (sums_of(trade, area, tier) for trade in (exports, imports))
+            row = [period, area_id(area), tier] + amounts_or_none(out) + amounts_or_none(in_)
+            marks = partly(area, exports, imports)
+            if column == "balance":
+                row += amounts_or_none(minus(out, in_))
+            else:
+                row += interval(over_amount(out, in_))
+                marks = marks + small("small_denominator", in_)
+            table.append(row + [" ".join(marks)])
+    return table
+
+
 # ---------------------------------------------------------------- all of it
 
 def files():
@@ -584,7 +906,53 @@ def files():
     both, regions, large = trades(), trades(2), trades(1)
     pairs = [("export", "2024", "2023", both[0][1], Trade(rows, "ihracat", 2023, year)),
              ("import", "2024-01..10", "2023-01..10", both[1][1], Trade(rows, "ithalat", 2023, range(1, 11)))]
+    def compared(level):
+        return [("export", "2024", "2023", Trade(rows, "ihracat", 2024, year, level), Trade(rows, "ihracat", 2023, year, level)),
+                ("import", "2024-01..10", "2023-01..10", Trade(rows, "ithalat", 2024, range(1, 11), level),
+                 Trade(rows, "ithalat", 2023, range(1, 11), level))]
+
+    def years(word, known, level=3):
+        return [(one, Trade(rows, word, one, year, level)) for one in known]
+
+    def sides(level=3):
+        return [Trade(rows, word, 2023, year, level) for _, word in flows]
+
+    series = [("export", years("ihracat", (2022, 2023, 2024))), ("import", years("ithalat", (2022, 2023)))]
+    large_series = [("export", years("ihracat", (2022, 2023, 2024), 1)), ("import", years("ithalat", (2022, 2023), 1))]
+    all_tiers = TIERS + ["total"]
+    provinces_, nuts2, nuts1 = compared(3), compared(2), compared(1)
     tables = {
+        "totals": totals(both, "2024"),
+        "totals.total.nuts2": totals(regions, "2024"),
+        "tier-shares": tier_shares(both, "2024"),
+        "tier-shares.total.nuts1": tier_shares(large, "2024"),
+        "tier-shares.total.nuts2.manufacturing": tier_shares(regions, "2024", share_of_manufacturing),
+        "high-and-medium-high": upper_tiers(both, "2024"),
+        "high-and-medium-high.total.nuts2": upper_tiers(regions, "2024"),
+        "tier-contributions": tier_contributions(both, "2024"),
+        "tier-contributions.high_medium_high.nuts2": tier_contributions(regions, "2024", ["high_medium_high"]),
+        "ranks": ranks(provinces_, all_tiers),
+        "ranks.medium_high.nuts1": ranks(nuts1, ["medium_high"]),
+        "growth": growth(provinces_, all_tiers),
+        "growth.high_medium_high.nuts2": growth(nuts2, ["high_medium_high"]),
+        "growth-contributions": growth_contributions(provinces_, all_tiers),
+        "growth-contributions.low.nuts1": growth_contributions(nuts1, ["low"]),
+        "change-of-share": change_of_share(provinces_, TIERS),
+        "change-of-share.medium_high.nuts2": change_of_share(nuts2, ["medium_high"]),
+        "compound-growth": compound_growth("export", years("ihracat", (2024, 2022)), all_tiers),
+        "compound-growth.medium_high.nuts1": compound_growth("export", years("ihracat", (2024, 2022), 1), ["medium_high"]),
+        "index": index_of(series, all_tiers),
+        "index.high_medium_high.nuts1": index_of(large_series, ["high_medium_high"]),
+        "gains": gains(provinces_, "total", 5),
+        "gains.high": gains(provinces_, "high", 5),
+        "gains.total.nuts2": gains(nuts2, "total", 5),
+        "thresholds": thresholds(provinces_, "total"),
+        "thresholds.medium_high": thresholds(provinces_, "medium_high"),
+        "thresholds.total.nuts1": thresholds(nuts1, "total"),
+        "balance": both_directions("2023", *sides(), all_tiers, "balance"),
+        "balance.high.nuts2": both_directions("2023", *sides(2), ["high"], "balance"),
+        "coverage": both_directions("2023", *sides(), all_tiers, "coverage_pct"),
+        "coverage.medium_high.nuts1": both_directions("2023", *sides(1), ["medium_high"], "coverage_pct"),
         "tier-structure": tops(trades(3, march), "2024-03", "product", "high", 3),
         "top-partners": tops(both, "2024", "partner", "total", 5),
         "top-partners.high": tops(both, "2024", "partner", "high", 5),
