@@ -2,9 +2,12 @@
 
 mod beside;
 mod concentration;
+mod flows;
+mod levels;
 mod oracle;
 mod properties;
 mod specialisation;
+mod time;
 
 use std::collections::BTreeSet;
 
