@@ -101,9 +101,9 @@ fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Opt
         let with = |(a, b): Fraction, (c, d): Fraction| (a + c, b + d);
         worlds = ways.flat_map(|way| worlds.iter().map(move |world| with(*world, way))).collect();
     }
-    // A world without a denominator has no share.
+    // A world without a denominator has no share; of equal ones the one of most goods is told.
     let shares = || worlds.iter().copied().filter(|(_, denominator)| *denominator > 0);
-    let low = shares().min_by(|a, b| compare(*a, *b))?;
-    let high = shares().max_by(|a, b| compare(*a, *b))?;
+    let low = shares().min_by(|a, b| compare(*a, *b).then(b.1.cmp(&a.1)))?;
+    let high = shares().max_by(|a, b| compare(*a, *b).then(a.1.cmp(&b.1)))?;
     Some(Interval { value: if value.1 > 0 { value } else { low }, low, high, is_open })
 }

@@ -3,9 +3,12 @@
 mod beside;
 mod concentration;
 mod docs;
+mod flows;
+mod levels;
 mod oracle;
 mod properties;
 mod specialisation;
+mod time;
 
 use std::collections::BTreeSet;
 
