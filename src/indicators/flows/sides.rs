@@ -24,11 +24,15 @@ pub(super) fn sides(ask: &Ask<'_>) -> Result<Vec<Sides>, Lacks> {
     let mut periods: Vec<Period> = ask.tables.own_periods(Flow::Export).into_iter().filter(both).collect();
     match ask.choice.period {
         // A year of months is added up.
-        Some(chosen) if ask.same_months(chosen) && !periods.contains(&chosen) => periods = vec![chosen],
+        Some(chosen) if ask.same_months(chosen) && !periods.contains(&chosen) => {
+            // Of a year that is not over the months that are there are named.
+            periods = ask.covered(chosen, Flow::Export).into_iter().collect();
+        }
         Some(chosen) => periods.retain(|period| chosen.contains(*period)),
         None if ask.choice.added_up => {
             let years = ask.tables.years(Flow::Export).into_iter().filter_map(|(year, _)| Period::year(year));
-            periods = years.filter(|year| ask.same_months(*year)).collect();
+            let both = years.filter(|year| ask.same_months(*year));
+            periods = both.filter_map(|year| ask.covered(year, Flow::Export)).collect();
         }
         None => {}
     }
