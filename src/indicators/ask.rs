@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use std::borrow::Cow;
+
 use crate::classify::{DefinitionId, Denominator};
 use crate::data::Tier;
 use crate::error::Lacks;
@@ -239,6 +241,14 @@ impl Ask<'_> {
     pub fn check_over(&self) -> Result<(), Lacks> {
         let fixed = self.facts.is_none() && self.choice.over == Some(Over::WithoutConfidential);
         if fixed { Err(Lacks::Confidential) } else { Ok(()) }
+    }
+
+    /// What of a slice counts under the denominator that was chosen: everything, or all but confidential goods.
+    pub fn counted<'b>(&self, slice: &'b Slice) -> Cow<'b, Slice> {
+        match self.over() {
+            Over::WithoutConfidential => Cow::Owned(slice.without_confidential()),
+            Over::All | Over::Manufacturing => Cow::Borrowed(slice),
+        }
     }
 
     /// The share of tiers in a slice over what was chosen. See [`share_over`].

@@ -75,8 +75,9 @@ impl Item {
 }
 
 impl<'a> Ask<'a> {
-    /// The parts of every area in a period and flow, of all goods or of those of a tier. Goods that can be of
-    /// the tier and of others count between nothing and all.
+    /// The parts of the areas that are asked for in a period and flow, of all goods or of those of a tier. Goods
+    /// that can be of the tier and of others count between nothing and all. Where one place is asked for, only
+    /// its facts are looked at, and the parts of other areas and of the country are not there.
     ///
     /// # Errors
     ///
@@ -88,6 +89,23 @@ impl<'a> Ask<'a> {
         (period, flow): (Period, Flow),
         tier: TierKey,
     ) -> Result<Breakdown, Lacks> {
+        let wanted = self.choice.place.map(Area::Place);
+        let places = wanted.map(|area| self.choice.grouping.places(&area, self.tables.level));
+        self.breakdown_of(by, (period, flow), tier, &places.unwrap_or_default())
+    }
+
+    /// The same of some places, or of all where none is named.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ask::breakdown`].
+    pub(super) fn breakdown_of(
+        &self,
+        by: By,
+        (period, flow): (Period, Flow),
+        tier: TierKey,
+        places: &[Place],
+    ) -> Result<Breakdown, Lacks> {
         let facts = match by {
             By::Partner if tier == TierKey::Total => self.partners()?,
             By::Partner => self.products().and(self.partners())?,
@@ -98,7 +116,7 @@ impl<'a> Ask<'a> {
         let mut sums = Sums::new(self, &table, items.list.len());
         let counted = Counted::new(facts, tier);
         let run = |dimensions: &[Dimension], products: &[Product]| {
-            self.facts_within(facts, dimensions, (period, flow), products)
+            self.facts_within(facts, dimensions, (period, flow), (products, places))
         };
         match by {
             By::Product => {

@@ -117,37 +117,21 @@ impl<'a> Ask<'a> {
         few.map(|(place, _)| Area::Place(place)).collect()
     }
 
-    /// The facts of a period and flow that are shown, added up by some dimensions; those of an area where one
-    /// is given. The periods are those that the tables add up to the same period.
+    /// The facts of a period and flow that are shown, added up by some dimensions; of some products and places
+    /// alone where any are named. The periods are those that the tables add up to the same period.
     ///
     /// # Errors
     ///
     /// [`Lacks::Period`] where there is nothing of the period; [`Lacks::Memory`] where there is no room.
-    pub fn facts_of(
-        &self,
-        facts: &'a Facts<'a>,
-        by: &[Dimension],
-        (period, flow): (Period, Flow),
-        area: &Area,
-    ) -> Result<Groups<'a>, Lacks> {
-        let places: Vec<Place> = self.choice.grouping.places(area, self.tables.level);
-        let query = Query { places, ..self.query(by, (period, flow))? };
-        query.run(facts.data_set).map_err(|_| Lacks::Memory)
-    }
-
-    /// The same of all places, and of some products alone where any are given.
-    ///
-    /// # Errors
-    ///
-    /// As [`Ask::facts_of`].
     pub fn facts_within(
         &self,
         facts: &'a Facts<'a>,
         by: &[Dimension],
         (period, flow): (Period, Flow),
-        products: &[Product],
+        (products, places): (&[Product], &[Place]),
     ) -> Result<Groups<'a>, Lacks> {
-        let query = Query { products: products.to_vec(), ..self.query(by, (period, flow))? };
+        let (products, places) = (products.to_vec(), places.to_vec());
+        let query = Query { products, places, ..self.query(by, (period, flow))? };
         query.run(facts.data_set).map_err(|_| Lacks::Memory)
     }
 

@@ -47,6 +47,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     for (period, flow) in ask.own_tables()? {
         let table = ask.table(period, flow)?;
         for (area, slice) in table.all().filter(|(area, _)| ask.wants(area)) {
+            let slice = ask.counted(slice);
+            let slice = slice.as_ref();
             let head = |tier| {
                 vec![Cell::Period(period), Cell::Flow(flow), Cell::Area(area.clone()), Cell::Tier(tier)]
             };

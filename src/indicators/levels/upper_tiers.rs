@@ -44,6 +44,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     for (period, flow) in ask.own_tables()? {
         let table = ask.table(period, flow)?;
         for (area, slice) in table.all().filter(|(area, _)| ask.wants(area)) {
+            let slice = ask.counted(slice);
+            let slice = slice.as_ref();
             let sum = ask.amount(slice, key);
             let mut marks = ask.partial(&table, &area);
             if area != Area::Country && sum.high > 0 && ask.is_small(sum.high) {

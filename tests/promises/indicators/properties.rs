@@ -7,9 +7,11 @@ use teknoharita::classify::{DefinitionId, Exclusions};
 use teknoharita::data::Tier;
 use teknoharita::engine::Engine;
 use teknoharita::error::{Answers, Coarse};
-use teknoharita::indicators::{Area, Cell, Choice, Entry, Fraction, Grouping, Interval, Over, Row, TierKey};
+use teknoharita::indicators::{
+    Area, CATALOGUE, Cell, Choice, Entry, Fraction, Grouping, Interval, Over, Row, TierKey,
+};
 use teknoharita::protocol::DataSetId;
-use teknoharita::types::{Flow, Level};
+use teknoharita::types::{Flow, Level, Place};
 use teknoharita::view::sheet::Sheet;
 
 use super::super::support::read_files;
@@ -317,6 +319,26 @@ proptest! {
             let thrace = of(&regions, &["Tekirdağ, Edirne, Kırklareli"]);
             prop_assert_eq!(thrace, of(&provinces, &["Tekirdağ", "Edirne"]));
             prop_assert_eq!(of(&regions, &["Türkiye"]), of(&provinces, &["Türkiye"]));
+        }
+    }
+
+    #[test]
+    fn a_place_asked_for_alone_says_what_it_says_among_all(rows_ in trade()) {
+        let engine = engine(&whole(&rows_));
+        let ankara = Place::province(6);
+        let is_of = |row: &&Row| row.cells.contains(&Cell::Area(Area::Place(ankara.unwrap())));
+        let answer = |entry: &Entry, place| {
+            let choice = Choice { place, ..choice() };
+            let labels = (DefinitionId::Report, Exclusions::NONE);
+            engine.answer(DataSetId::Own, labels, entry, &choice)
+        };
+        for entry in CATALOGUE {
+            let (Ok(all), Ok(alone)) = (answer(entry, None), answer(entry, ankara)) else { continue };
+            if !all.columns.iter().any(|column| column.id == "plate") {
+                continue;
+            }
+            let among: Vec<&Row> = all.rows.iter().filter(is_of).collect();
+            prop_assert_eq!(among, alone.rows.iter().collect::<Vec<_>>(), "{}", entry.id);
         }
     }
 
