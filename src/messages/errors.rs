@@ -93,11 +93,11 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
         Error::PassportsDiffer { files: [a, b] } => text(
             lang.pick("Bu dosyalar birleştirilemez", "These files cannot be put together"),
             if tr {
-                format!("“{a}” ile “{b}” aynı türden veri değil: biri sentetik örnek ya da ürün sınıflamaları farklı.")
+                format!("“{a}” ile “{b}” aynı türden veri değil: il esasları (firma merkezi, faaliyet ili), ticaret sistemleri, değerlemeleri, para birimleri ya da ürün sınıflamaları farklı, ya da biri sentetik örnek. Böyle sayılar toplanmaz, aralarında büyüme de hesaplanmaz.")
             } else {
-                format!("“{a}” and “{b}” are not the same kind of data: one is the synthetic sample, or their product codes are of different nomenclatures.")
+                format!("“{a}” and “{b}” are not the same kind of data: they differ in province basis (head office, activity), trade system, valuation, currency or nomenclature of products, or one is the synthetic sample. Such figures are not added, and there is no growth between them.")
             },
-            lang.pick("Dosyaları ayrı ayrı açın.", "Open them one at a time."),
+            lang.pick("Dosyaları ayrı ayrı açıp yan yana bakın; kimlik yanlış anlaşıldıysa “Verinin kimliği”nde düzeltin.", "Open them one at a time and look at them side by side; where it was misunderstood, correct what the figures are."),
         ),
         Error::OutOfMemory => text(
             lang.pick("Bellek yetmedi", "Out of memory"),
