@@ -74,7 +74,6 @@ fn command(command: Command) -> Result<(), Stop> {
             })?;
             let choice = Choice { index: index(entry, &choice, input.lang)?, ..choice.choice() };
             let (mut engine, data_set) = read(&input)?;
-            while engine.step(&mut |_| {}) {}
             let failed = |error| Stop::Input(error, input.lang);
             labelled(&mut engine, data_set, &labels, input.lang)?;
             let exclusions = engine.exclusions(&labels.exclude).map_err(failed)?;

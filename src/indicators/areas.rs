@@ -120,6 +120,16 @@ impl Grouping {
 }
 
 impl AreaTable {
+    /// Every area that has data here or in another table, in order, the country last.
+    pub fn areas_with(&self, other: &AreaTable) -> Vec<Area> {
+        let both = self.areas.iter().chain(&other.areas).map(|known| known.area.clone());
+        let mut areas: Vec<Area> = both.collect();
+        areas.sort();
+        areas.dedup();
+        areas.push(Area::Country);
+        areas
+    }
+
     /// One area's sums; the country's are there always.
     pub fn get(&self, area: &Area) -> Option<&Slice> {
         match area {

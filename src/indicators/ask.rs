@@ -257,7 +257,7 @@ impl Ask<'_> {
             Some(tiers) => share_over(slice, tiers, self.definition(), self.over()),
             None => {
                 let whole: Fraction = (slice.total_e4, slice.total_e4);
-                (whole.1 > 0).then_some(Interval { value: whole, low: whole, high: whole, is_open: false })
+                (whole.1 > 0).then_some(Interval::certain(whole))
             }
         }
     }
@@ -276,8 +276,18 @@ impl Ask<'_> {
 
     /// The mark of a region that lacks provinces.
     pub fn partial(&self, table: &AreaTable, area: &Area) -> Vec<Mark> {
-        let is_partial = table.is_partial(area);
+        self.partial_in([table, table], area)
+    }
+
+    /// The mark of a region that lacks provinces in either table.
+    pub fn partial_in(&self, tables: [&AreaTable; 2], area: &Area) -> Vec<Mark> {
+        let is_partial = tables.iter().any(|table| table.is_partial(area));
         is_partial.then_some(Mark::PartialRegion).into_iter().collect()
+    }
+
+    /// A mark where an amount is there, or may be, and is under the limit that was chosen.
+    pub fn small(&self, mark: Mark, sum: Option<Sum>) -> Option<Mark> {
+        sum.filter(|sum| sum.high > 0 && self.is_small(sum.high)).map(|_| mark)
     }
 
     /// Whether an amount is under the limit that was chosen.

@@ -172,8 +172,8 @@ impl<'a> Ask<'a> {
         if breakdown.few_firms.contains(&parts.area) {
             marks.push(Mark::FewFirms);
         }
-        if parts.area != Area::Country && parts.total.high > 0 && self.is_small(parts.total.high) {
-            marks.push(Mark::SmallVolume);
+        if parts.area != Area::Country {
+            marks.extend(self.small(Mark::SmallVolume, Some(parts.total)));
         }
         marks
     }
@@ -248,7 +248,7 @@ impl AreaParts {
 pub(super) fn share_of(part: Sum, whole: Sum) -> Option<Interval> {
     let value = (part.value, whole.value);
     if !part.is_open && !whole.is_open {
-        return (whole.value > 0).then_some(Interval { value, low: value, high: value, is_open: false });
+        return (whole.value > 0).then_some(Interval::certain(value));
     }
     let (few, many) = (whole.low - part.low, whole.high - part.high);
     let low = (part.low, part.low + if part.low < 0 { few } else { many });

@@ -45,6 +45,11 @@ fn ranked<'a, T: Clone + Ord + 'a>(values: impl Iterator<Item = &'a (T, Interval
 }
 
 impl Interval {
+    /// A fraction without bounds.
+    pub fn certain(value: Fraction) -> Interval {
+        Interval { value, low: value, high: value, is_open: false }
+    }
+
     /// What is shown: both bounds where it is open, the point twice where it is not.
     pub fn shown(&self) -> (Fraction, Fraction) {
         if self.is_open { (self.low, self.high) } else { (self.value, self.value) }

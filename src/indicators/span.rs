@@ -19,6 +19,16 @@ pub struct Pair {
     pub before: AreaTable,
 }
 
+/// A period, and one of the same months before it where there is one.
+pub struct Span {
+    /// The later one.
+    pub period: Period,
+    /// What was traded in it.
+    pub now: AreaTable,
+    /// The earlier one, and what was traded in it.
+    pub base: Option<(Period, AreaTable)>,
+}
+
 impl Ask<'_> {
     /// The period that is asked for beside the one that was chosen to compare with, or the same months of the
     /// year before. Of a year that is not over, the months that are there are compared.
@@ -41,6 +51,22 @@ impl Ask<'_> {
         Ok(Pair { period, base, now: self.table(period, flow)?, before: self.table(base, flow)? })
     }
 
+    /// The same, where it is enough to know the later period: without a base that could be had, and none was
+    /// chosen, it stands alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ask::pair`], where a base was chosen.
+    pub fn pair_or_alone(&self, flow: Flow) -> Result<Span, Lacks> {
+        match self.pair(flow) {
+            Ok(Pair { period, base, now, before }) => Ok(Span { period, now, base: Some((base, before)) }),
+            Err(Lacks::Base { period, .. }) if self.choice.base.is_none() => {
+                Ok(Span { period, now: self.table(period, flow)?, base: None })
+            }
+            Err(lacks) => Err(lacks),
+        }
+    }
+
     /// The run of months within a period that the data cover; `None` where there is none, or where months are
     /// missing in between.
     pub fn covered(&self, period: Period, flow: Flow) -> Option<Period> {
@@ -61,12 +87,7 @@ impl Ask<'_> {
 impl Pair {
     /// Every area that has data in either period, in order, the country last.
     pub fn areas(&self) -> Vec<Area> {
-        let both = self.now.areas.iter().chain(&self.before.areas).map(|known| known.area.clone());
-        let mut areas: Vec<Area> = both.collect();
-        areas.sort();
-        areas.dedup();
-        areas.push(Area::Country);
-        areas
+        self.now.areas_with(&self.before)
     }
 
     /// What an area traded of a tier in the later and in the earlier period; `None` where it has no data.
@@ -77,8 +98,7 @@ impl Pair {
 
     /// The mark of a region that lacks provinces in either period.
     pub fn partial(&self, ask: &Ask<'_>, area: &Area) -> Vec<Mark> {
-        let marks = ask.partial(&self.now, area);
-        if marks.is_empty() { ask.partial(&self.before, area) } else { marks }
+        ask.partial_in([&self.now, &self.before], area)
     }
 }
 

@@ -51,7 +51,7 @@ impl Value {
             None => {
                 let point = (slice.total_e4, E4);
                 Some(Value {
-                    interval: Interval { value: point, low: point, high: point, is_open: false },
+                    interval: Interval::certain(point),
                     is_share: false,
                     volume_e4: (slice.total_e4, slice.total_e4),
                     total_e4: slice.total_e4,

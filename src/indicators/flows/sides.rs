@@ -44,17 +44,12 @@ pub(super) fn sides(ask: &Ask<'_>) -> Result<Vec<Sides>, Lacks> {
         let tables = [Flow::Export, Flow::Import].map(|flow| ask.table(period, flow));
         let [exports, imports] = tables;
         let (exports, imports) = (exports?, imports?);
-        for area in areas(&exports, &imports).into_iter().filter(|area| ask.wants(area)) {
+        for area in exports.areas_with(&imports).into_iter().filter(|area| ask.wants(area)) {
             for tier in ask.tiers_and_total() {
                 let of = |table: &AreaTable| table.get(&area).map(|slice| ask.amount(slice, tier));
-                let mut marks = ask.partial(&exports, &area);
-                if marks.is_empty() {
-                    marks = ask.partial(&imports, &area);
-                }
+                let mut marks = ask.partial_in([&exports, &imports], &area);
                 let (exports, imports) = (of(&exports), of(&imports));
-                if imports.is_some_and(|imports| imports.high > 0 && ask.is_small(imports.high)) {
-                    marks.push(Mark::SmallDenominator);
-                }
+                marks.extend(ask.small(Mark::SmallDenominator, imports));
                 found.push(Sides { period, area: area.clone(), tier, exports, imports, marks });
             }
         }
@@ -68,13 +63,4 @@ impl Ask<'_> {
         let [exports, imports] = Flow::ALL.map(|flow| self.covered(period, flow));
         exports.is_some() && exports == imports
     }
-}
-
-fn areas(exports: &AreaTable, imports: &AreaTable) -> Vec<Area> {
-    let mut areas: Vec<Area> =
-        exports.areas.iter().chain(&imports.areas).map(|known| known.area.clone()).collect();
-    areas.sort();
-    areas.dedup();
-    areas.push(Area::Country);
-    areas
 }

@@ -62,8 +62,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 let mut cells = head(*tier);
                 cells.extend([sum.cell(), Cell::interval(ask.share(slice, *tier))]);
                 let mut marks = ask.partial(&table, &area);
-                if area != Area::Country && sum.high > 0 && ask.is_small(sum.high) {
-                    marks.push(Mark::SmallVolume);
+                if area != Area::Country {
+                    marks.extend(ask.small(Mark::SmallVolume, Some(sum)));
                 }
                 answer.mark(cells, marks);
             }
@@ -76,6 +76,5 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
 fn excluded(slice: &Slice) -> [Cell; 2] {
     let excluded = slice.excluded_total_e4();
     let point = (excluded, slice.total_e4 + excluded);
-    let share = Interval { value: point, low: point, high: point, is_open: false };
-    [Sum::certain(excluded).cell(), Cell::interval((point.1 > 0).then_some(share))]
+    [Sum::certain(excluded).cell(), Cell::interval((point.1 > 0).then_some(Interval::certain(point)))]
 }

@@ -36,8 +36,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
         let of = table.country.total_e4;
         for (area, slice) in table.all().filter(|(area, _)| ask.wants(area)) {
             let point = (slice.total_e4, of);
-            let share =
-                (of > 0).then_some(Interval { value: point, low: point, high: point, is_open: false });
+            let share = (of > 0).then_some(Interval::certain(point));
             let marks = ask.partial(&table, &area);
             answer.mark(
                 vec![

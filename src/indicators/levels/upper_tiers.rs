@@ -48,8 +48,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
             let slice = slice.as_ref();
             let sum = ask.amount(slice, key);
             let mut marks = ask.partial(&table, &area);
-            if area != Area::Country && sum.high > 0 && ask.is_small(sum.high) {
-                marks.push(Mark::SmallVolume);
+            if area != Area::Country {
+                marks.extend(ask.small(Mark::SmallVolume, Some(sum)));
             }
             answer.mark(
                 vec![

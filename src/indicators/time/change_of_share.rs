@@ -43,13 +43,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 let (now_share, before_share) = (now.and_then(share), before.and_then(share));
                 let change = now_share.zip(before_share).map(|(now, before)| points(now, before));
                 let mut marks = pair.partial(ask, &area);
-                let small = |slice| {
-                    let high = ask.amount(slice, *tier).high;
-                    high > 0 && ask.is_small(high)
-                };
-                if now.is_some_and(small) {
-                    marks.push(Mark::SmallVolume);
-                }
+                let amount = now.map(|slice| ask.amount(slice, *tier));
+                marks.extend(ask.small(Mark::SmallVolume, amount));
                 answer.mark(
                     vec![
                         Cell::Period(pair.period),

@@ -64,9 +64,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 let change = difference(*now, *before);
                 let place = rank(change.value);
                 let mut marks = pair.partial(ask, area);
-                if before.high > 0 && ask.is_small(before.high) {
-                    marks.push(Mark::SmallBase);
-                }
+                marks.extend(ask.small(Mark::SmallBase, Some(*before)));
                 answer.mark(
                     vec![
                         Cell::Period(pair.period),

@@ -45,9 +45,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 let (now, before) = pair.amounts(ask, &area, tier);
                 let both = now.zip(before);
                 let mut marks = pair.partial(ask, &area);
-                if before.is_some_and(|before| before.high > 0 && ask.is_small(before.high)) {
-                    marks.push(Mark::SmallBase);
-                }
+                marks.extend(ask.small(Mark::SmallBase, before));
                 answer.mark(
                     vec![
                         Cell::Period(pair.period),

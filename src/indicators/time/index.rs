@@ -54,9 +54,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                     let sum = ask.amount(slice, tier);
                     let first = before.get(&area).map(|slice| ask.amount(slice, tier));
                     let mut marks = ask.partial(&now, &area);
-                    if first.is_some_and(|first| first.high > 0 && ask.is_small(first.high)) {
-                        marks.push(Mark::SmallBase);
-                    }
+                    marks.extend(ask.small(Mark::SmallBase, first));
                     answer.mark(
                         vec![
                             Cell::Period(period),

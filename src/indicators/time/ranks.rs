@@ -1,5 +1,6 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{AREA, BASE, FLOW, PERIOD, RANK, SHARE, TIER, VALUE, column};
+use crate::indicators::span::Span;
 use crate::indicators::{
     Answer, Area, AreaTable, Ask, Cell, Entry, Group, Interval, Kind, Rank, Text, TierKey, rank_areas,
 };
@@ -53,14 +54,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     let mut answer = Answer::new(columns);
     for flow in ask.flows()? {
         // Without a period to compare with there are ranks all the same.
-        let pair = match ask.pair(flow) {
-            Ok(pair) => Ok((pair.period, Some(pair.base), pair.now, Some(pair.before))),
-            Err(Lacks::Base { period, .. }) if ask.choice.base.is_none() => {
-                Ok((period, None, ask.table(period, flow)?, None))
-            }
-            Err(lacks) => Err(lacks),
-        };
-        let (period, base, now, before) = pair?;
+        let Span { period, now, base } = ask.pair_or_alone(flow)?;
+        let (base, before) = base.unzip();
         for tier in ask.tiers_and_total() {
             let amounts =
                 [Some(&now), before.as_ref()].map(|table| table.map(|table| by_amount(ask, table, tier)));

@@ -1,5 +1,6 @@
 use crate::error::Lacks;
 use crate::indicators::columns::{BASE, FLOW, PERIOD, TIER, VALUE, column};
+use crate::indicators::span::Span;
 use crate::indicators::{Answer, Area, Ask, Cell, Column, Entry, Group, Kind, Text, TierKey};
 
 /// How many areas trade more than a threshold, and how many grow.
@@ -60,14 +61,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     ];
     let mut answer = Answer::new(columns);
     for flow in ask.flows()? {
-        let pair = ask.pair(flow);
-        let (period, base, now, before) = match pair {
-            Ok(pair) => (pair.period, Some(pair.base), pair.now, Some(pair.before)),
-            Err(Lacks::Base { period, .. }) if ask.choice.base.is_none() => {
-                (period, None, ask.table(period, flow)?, None)
-            }
-            Err(lacks) => return Err(lacks),
-        };
+        let Span { period, now, base } = ask.pair_or_alone(flow)?;
+        let (base, before) = base.unzip();
         for tier in [ask.choice.tier.unwrap_or(TierKey::Total)] {
             let threshold = ask.choice.threshold_e4;
             let [
