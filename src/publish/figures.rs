@@ -20,7 +20,7 @@ pub fn figure_markup(view: &FigureView, lang: Lang) -> String {
     for (group, entries) in &view.groups {
         let _ = write!(out, "<optgroup label=\"{}\">", escape(group));
         for entry in entries {
-            option(&mut out, &entry.value, &entry.label, entry.chosen);
+            option(&mut out, &entry.id, &entry.label, entry.selected);
         }
         out.push_str("</optgroup>");
     }
@@ -63,7 +63,7 @@ fn list(out: &mut String, control: &Control) {
          <select id=\"figure-{name}\" data-figure=\"{name}\" data-testid=\"figure-{name}\">",
         escape(&control.label)
     );
-    control.choices.iter().for_each(|choice| option(out, &choice.value, &choice.label, choice.chosen));
+    control.choices.iter().for_each(|choice| option(out, &choice.id, &choice.label, choice.selected));
     out.push_str("</select></div>");
 }
 

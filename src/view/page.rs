@@ -63,6 +63,13 @@ pub struct Choice {
     pub group: Option<String>,
 }
 
+impl Choice {
+    /// One that can be chosen and stands in no group.
+    pub fn new(id: impl Into<String>, label: impl Into<String>, selected: bool) -> Choice {
+        Choice { id: id.into(), label: label.into(), selected, disabled: None, group: None }
+    }
+}
+
 /// How the numbers came about: what another person needs to get them again.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct MethodCard {

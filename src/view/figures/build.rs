@@ -10,9 +10,8 @@ use crate::messages::{
 use crate::types::{Flow, Level, Passport, Period};
 
 use super::cell::{Key, key, text, tier_name};
-use crate::view::Indicator;
-
-use super::{Choice, Control, FigureRow, FigureSpec, FigureView, Head};
+use super::{Control, FigureRow, FigureSpec, FigureView, Head};
+use crate::view::{Choice, Indicator};
 
 /// Rows that are shown unless all are asked for.
 const ROWS: usize = 100;
@@ -64,11 +63,7 @@ fn groups(chosen: &Entry, lang: Lang) -> Vec<(String, Vec<Choice>)> {
         // A file beside the data is for the command line.
         let here = |entry: &&&'static Entry| entry.group == group && !entry.needs.contains(&Need::Index);
         let entries = CATALOGUE.iter().filter(here);
-        let choice = |entry: &&Entry| Choice {
-            value: entry.id.to_string(),
-            label: entry.title.text(lang).to_string(),
-            chosen: entry.id == chosen.id,
-        };
+        let choice = |entry: &&Entry| Choice::new(entry.id, entry.title.text(lang), entry.id == chosen.id);
         entries.map(choice).collect()
     };
     let groups = Group::ALL.into_iter().map(|group| (group.name().text(lang).to_string(), of(group)));
@@ -90,7 +85,7 @@ fn about(entry: &Entry, lang: Lang) -> Vec<(String, String)> {
 
 /// A list of ways; the first is the default, whose value is empty.
 fn control(name: &str, label: FigureText, chosen: &str, ways: Vec<(String, String)>, lang: Lang) -> Control {
-    let choice = |(value, label): (String, String)| Choice { chosen: value == chosen, value, label };
+    let choice = |(value, label): (String, String)| Choice::new(value.as_str(), label, value == chosen);
     let choices = ways.into_iter().map(choice).collect();
     Control { name: name.to_string(), label: label.text(lang).to_string(), choices }
 }

@@ -6,6 +6,8 @@ mod spec;
 
 pub(super) use cell::{text as cell_text, tier_name};
 
+use super::Choice;
+
 pub use build::{FigureInput, figure_view};
 pub use spec::{FigureSpec, Sort};
 
@@ -36,17 +38,6 @@ pub struct FigureView {
     pub marks: Vec<(String, String)>,
     /// Why there is no table, and what to do.
     pub refusal: Option<(String, String)>,
-}
-
-/// A way that can be chosen.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Choice {
-    /// Value in the address.
-    pub value: String,
-    /// Label.
-    pub label: String,
-    /// Whether it is chosen.
-    pub chosen: bool,
 }
 
 /// A list of ways of which one is chosen.
