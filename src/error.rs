@@ -333,7 +333,7 @@ pub enum Role {
     Partner,
     /// Amount in US dollars.
     Amount,
-    /// Quantity, not used yet.
+    /// Quantity in other units than of weight, which is not read.
     Quantity,
     /// Tax number or name of the firm.
     Firm,
@@ -341,6 +341,8 @@ pub enum Role {
     ProductName,
     /// The mark of the synthetic sample.
     SampleMark,
+    /// Weight in kilograms or tonnes.
+    Weight,
 }
 
 impl Role {
@@ -359,6 +361,7 @@ impl Role {
             Role::Firm => "firm",
             Role::ProductName => "product_name",
             Role::SampleMark => "sample",
+            Role::Weight => "weight",
         }
     }
 
@@ -376,6 +379,7 @@ impl Role {
             Role::Quantity,
             Role::Firm,
             Role::ProductName,
+            Role::Weight,
         ];
         all.into_iter().find(|role| role.id() == id)
     }
@@ -402,11 +406,13 @@ pub enum ProblemKind {
     MixedEncoding,
     /// A quote that never closes, on the last line.
     OpenQuote,
+    /// A weight that is no number: the row counts, without a weight.
+    BadWeight,
 }
 
 impl ProblemKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [ProblemKind; 9] = [
+    pub const ALL: [ProblemKind; 10] = [
         ProblemKind::Ragged,
         ProblemKind::BadAmount,
         ProblemKind::BadPeriod,
@@ -416,6 +422,7 @@ impl ProblemKind {
         ProblemKind::RoundedAmount,
         ProblemKind::MixedEncoding,
         ProblemKind::OpenQuote,
+        ProblemKind::BadWeight,
     ];
 
     /// The key in JSON and CSV.
@@ -430,6 +437,7 @@ impl ProblemKind {
             ProblemKind::RoundedAmount => "rounded_amount",
             ProblemKind::MixedEncoding => "mixed_encoding",
             ProblemKind::OpenQuote => "open_quote",
+            ProblemKind::BadWeight => "bad_weight",
         }
     }
 }

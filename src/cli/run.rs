@@ -281,6 +281,10 @@ fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop>
     match loaded {
         Some(mut loaded) => {
             threads::detail(&mut loaded.data_set.cube, threads);
+            if let Some(weights) = loaded.data_set.weights.as_mut() {
+                threads::detail(&mut weights.kilograms, threads);
+                threads::detail(&mut weights.weighed, threads);
+            }
             engine.take(1, loaded, sources, answers, &mut note);
         }
         None => engine.handle(Request::Read { id: 1, files, answers }, sources, &mut note),

@@ -32,6 +32,11 @@ impl DataSet {
             partners: numbers(partners, Key::partner_part),
         };
         self.set_aside.merge(&other.set_aside);
+        if let Some(theirs) = other.weights {
+            let mine = self.weights.get_or_insert_default();
+            mine.kilograms.absorb(theirs.kilograms, &periods, &parts)?;
+            mine.weighed.absorb(theirs.weighed, &periods, &parts)?;
+        }
         self.cube.absorb(other.cube, &periods, &parts)
     }
 }

@@ -52,6 +52,11 @@ impl Builder {
         Builder { blocks: Vec::new(), classes: 0, budget }
     }
 
+    /// Other bounds than at the beginning, before anything was added; as for [`Builder::new`].
+    pub fn narrow(&mut self, budget: u64, ease: u64) {
+        self.budget = Budget { most: budget, ease, merge_at: ease, ..self.budget };
+    }
+
     /// Makes room for a number of periods.
     pub fn periods(&mut self, count: usize) {
         if self.blocks.len() < count * 2 {

@@ -105,6 +105,7 @@ impl Building {
             partners: Dictionary::default(),
             set_aside: Ledger::default(),
             half_width_ppm,
+            weights: None,
             firms: None,
         }
     }

@@ -2,18 +2,18 @@ use crate::classify::Product;
 use crate::resolve::ProvinceText;
 use crate::types::{Basis, Bucket, Currency, Flow, Producer, TradeSystem, Valuation};
 
-use super::cube::Block;
+use super::cube::{Block, Cube};
 use super::data_set::{DataSet, Dictionary};
 
 /// The first bytes of the form, and its version.
-const MAGIC: &[u8; 8] = b"THCUBE\x00\x03";
+const MAGIC: &[u8; 8] = b"THCUBE\x00\x04";
 
 impl DataSet {
     /// The data set as bytes that depend on what it says alone: not on the order of rows, their split into
     /// files, the order of columns, or the stage of the cube. Two data sets say the same where the bytes
     /// are equal.
     ///
-    /// # The form, version 3
+    /// # The form, version 4
     ///
     /// Numbers are LEB128: seven bits a byte, the lowest first, the highest bit of a byte set where more
     /// follow. Signed ones are zigzag-coded first (0, -1, 1, -2 become 0, 1, 2, 3). A text is its length
@@ -34,6 +34,8 @@ impl DataSet {
     /// 9. The blocks, ascending by period and flow: position of the period, flow (0 export, 1 import), and
     ///    the list of facts, ascending: positions of province, product and partner text, rows, and signed
     ///    amount in 1/10,000. A fact stands once.
+    /// 10. 0, or where files say weights 1 and two more lists of blocks in the same form: weights in 1/10,000
+    ///     kilograms, and the amounts of the rows that have one.
     ///
     /// Periods and texts without any fact are left out.
     pub fn canonical_bytes(&self) -> Vec<u8> {
@@ -76,7 +78,12 @@ impl DataSet {
             Some(Product::Unknown) | None => out.0.push(5),
         });
         texts(&mut out, &self.partners, &used.partners, |_, _| ());
-        self.facts(&used, &mut out);
+        facts(&self.cube, &used, &mut out);
+        out.0.push(u8::from(self.weights.is_some()));
+        if let Some(weights) = &self.weights {
+            facts(&weights.kilograms, &used, &mut out);
+            facts(&weights.weighed, &used, &mut out);
+        }
         out.0
     }
 
@@ -118,36 +125,37 @@ impl DataSet {
             }
         }
     }
+}
 
-    fn facts(&self, used: &Used, out: &mut Out) {
-        let periods = positions(&used.periods);
-        let ranks = [&used.provinces, &used.products, &used.partners].map(|numbers| positions(numbers));
-        let mut blocks: Vec<(u32, Flow, &Block)> = Vec::new();
-        for (flow, period, block) in self.cube.blocks().filter(|(_, _, block)| has_facts(block)) {
-            blocks.push((at(&periods, period), flow, block));
+/// The blocks of a cube.
+fn facts(cube: &Cube, used: &Used, out: &mut Out) {
+    let periods = positions(&used.periods);
+    let ranks = [&used.provinces, &used.products, &used.partners].map(|numbers| positions(numbers));
+    let mut blocks: Vec<(u32, Flow, &Block)> = Vec::new();
+    for (flow, period, block) in cube.blocks().filter(|(_, _, block)| has_facts(block)) {
+        blocks.push((at(&periods, period), flow, block));
+    }
+    blocks.sort_by_key(|(period, flow, _)| (*period, *flow));
+    out.number(blocks.len() as u128);
+    for (period, flow, block) in blocks {
+        out.number(u128::from(period));
+        out.0.push(u8::from(flow == Flow::Import));
+        let mut facts: Vec<([u32; 3], u32, i64)> = Vec::new();
+        for fact in block.facts().flatten() {
+            let key = [
+                at(&ranks[0], fact.province()),
+                at(&ranks[1], fact.product()),
+                at(&ranks[2], fact.partner()),
+            ];
+            facts.push((key, fact.rows(), fact.amount_e4));
         }
-        blocks.sort_by_key(|(period, flow, _)| (*period, *flow));
-        out.number(blocks.len() as u128);
-        for (period, flow, block) in blocks {
-            out.number(u128::from(period));
-            out.0.push(u8::from(flow == Flow::Import));
-            let mut facts: Vec<([u32; 3], u32, i64)> = Vec::new();
-            for fact in block.facts().flatten() {
-                let key = [
-                    at(&ranks[0], fact.province()),
-                    at(&ranks[1], fact.product()),
-                    at(&ranks[2], fact.partner()),
-                ];
-                facts.push((key, fact.rows(), fact.amount_e4));
-            }
-            facts.sort_unstable();
-            let distinct = || facts.chunk_by(|(one, ..), (other, ..)| one == other);
-            out.number(distinct().count() as u128);
-            for same in distinct() {
-                same[0].0.iter().for_each(|position| out.number(u128::from(*position)));
-                out.number(same.iter().map(|(_, rows, _)| u128::from(*rows)).sum());
-                out.signed(same.iter().map(|(.., amount_e4)| i128::from(*amount_e4)).sum());
-            }
+        facts.sort_unstable();
+        let distinct = || facts.chunk_by(|(one, ..), (other, ..)| one == other);
+        out.number(distinct().count() as u128);
+        for same in distinct() {
+            same[0].0.iter().for_each(|position| out.number(u128::from(*position)));
+            out.number(same.iter().map(|(_, rows, _)| u128::from(*rows)).sum());
+            out.signed(same.iter().map(|(.., amount_e4)| i128::from(*amount_e4)).sum());
         }
     }
 }
@@ -274,7 +282,7 @@ mod tests {
     fn the_built_in_shares_begin_as_the_form_says() {
         let bytes = super::super::annex().canonical_bytes();
         // The published figures by head office, special trade, not synthetic, valuation not said, dollars, half-width 500.
-        assert_eq!(bytes[..16], *b"THCUBE\x00\x03\x00\x00\x00\x00\x02\x00\xE8\x07");
+        assert_eq!(bytes[..16], *b"THCUBE\x00\x04\x00\x00\x00\x00\x02\x00\xE8\x07");
         let mut detailed = super::super::annex();
         while detailed.cube.detail() {}
         assert_eq!(detailed.canonical_bytes(), bytes);

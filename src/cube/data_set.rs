@@ -6,7 +6,8 @@ use crate::types::{Flow, HsVersions, Ledger, Passport, Period};
 
 use super::cube::Cube;
 use super::firms::Firms;
-use super::key::Key;
+use super::key::{Joint, Key};
+use super::weights::Weights;
 
 /// The facts of one passport: a cube of text numbers, and what those texts mean.
 ///
@@ -17,6 +18,8 @@ pub struct DataSet {
     pub passport: Passport,
     /// The facts.
     pub cube: Cube,
+    /// What they weigh, where a file says it.
+    pub weights: Option<Box<Weights>>,
     /// What each period number is.
     pub periods: Vec<Period>,
     /// What each province number is.
@@ -54,8 +57,25 @@ impl DataSet {
     /// Takes the facts of a flow and period out.
     pub(crate) fn clear_block(&mut self, flow: Flow, period: Period) {
         if let Some(number) = self.periods.iter().position(|known| *known == period) {
-            self.cube.clear_block(Key::block(flow, number as u32));
+            let block = Key::block(flow, number as u32);
+            self.cube.clear_block(block);
+            for cube in self.weights.iter_mut().flat_map(|weights| weights.cubes_mut()) {
+                cube.clear_block(block);
+            }
         }
+    }
+
+    /// Takes facts of a block out, by its place among [`Cube::blocks`], and what they weigh.
+    pub(crate) fn take_out(&mut self, block: usize, is_out: impl Fn(&Joint) -> bool) {
+        self.cube.take_out(block, &is_out);
+        if let Some(weights) = self.weights.as_mut() {
+            weights.take_out(block, &is_out);
+        }
+    }
+
+    /// Does a piece of the second stage, and says whether there is more.
+    pub fn detail(&mut self) -> bool {
+        self.cube.detail() || self.weights.as_mut().is_some_and(|weights| weights.detail())
     }
 }
 

@@ -17,6 +17,7 @@ mod reduce;
 mod rollup;
 mod sort;
 mod take_out;
+mod weights;
 
 pub use builder::{Builder, CubeError, PAGES_AT_EASE};
 pub use builtin::{annex, ministry};
@@ -28,3 +29,4 @@ pub use key::{Cell, Joint, Key, Packed};
 pub use query::{Dimension, Group, GroupKey, Groups, Query, Top};
 pub(crate) use reduce::Takes;
 pub use rollup::{Labelling, Rollup, RollupBlock};
+pub use weights::{Weighing, Weights};

@@ -19,6 +19,13 @@ impl Joint {
 impl DataSet {
     /// Takes amounts off facts; rows stay what they are. `None` where one passes 64 bits of 1/10,000.
     pub(crate) fn take_off(&mut self, mut takes: Takes) -> Option<()> {
+        // What is left of a fact has no weight of its own.
+        if let Some(weights) = self.weights.as_mut() {
+            let blocks: std::collections::BTreeSet<usize> = takes.keys().map(|(block, _)| *block).collect();
+            for block in blocks {
+                weights.take_out(block, |fact| takes.contains_key(&(block, fact.id())));
+            }
+        }
         let mut blocks: Vec<usize> = takes.keys().map(|(block, _)| *block).collect();
         blocks.sort_unstable();
         blocks.dedup();

@@ -2,7 +2,7 @@ use crate::classify::{Classifier, DefinitionId, Exclusions, OwnDefinition, Produ
 use crate::types::{Flow, Ledger, Level, Nomenclature, Period};
 
 use super::class::{Class, Kind, Kinds, Sum};
-use super::cube::Block;
+use super::cube::{Block, Cube};
 use super::data_set::DataSet;
 
 /// Under what the facts of a data set are added up.
@@ -84,6 +84,16 @@ impl Rollup {
 
     /// As [`Rollup::new`], where [`Labelling::kinds`] are known.
     pub fn with(data_set: &DataSet, labelling: &Labelling<'_>, by_product: &[Kind]) -> Option<Rollup> {
+        Rollup::over((data_set, &data_set.cube), labelling, by_product, &|_, _| true)
+    }
+
+    /// As [`Rollup::with`], of another cube under the same keys and of some flows and periods alone.
+    pub fn over(
+        (data_set, cube): (&DataSet, &Cube),
+        labelling: &Labelling<'_>,
+        by_product: &[Kind],
+        is_asked: &dyn Fn(Period, Flow) -> bool,
+    ) -> Option<Rollup> {
         let provinces = data_set.provinces.meanings().iter();
         let provinces: Vec<u32> =
             provinces.map(|province| u32::from(Class::province_part(*province))).collect();
@@ -91,8 +101,11 @@ impl Rollup {
         let products: Vec<u32> =
             by_product.iter().map(|kind| Class::product_part(kinds.number(*kind))).collect();
         let mut blocks = Vec::new();
-        for (flow, period, block) in data_set.cube.blocks() {
+        for (flow, period, block) in cube.blocks() {
             let period = *data_set.periods.get(period as usize)?;
+            if !is_asked(period, flow) {
+                continue;
+            }
             let sums = add_up(block, kinds.classes(), &provinces, &products)?;
             if sums.iter().any(|sum| sum.rows > 0) {
                 blocks.push(RollupBlock { flow, period, sums });

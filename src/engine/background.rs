@@ -96,7 +96,7 @@ impl Engine {
         warming.rounds -= 1;
         let source = MemorySource::new("warm-up", warming.rows.clone());
         if let Ok(mut loaded) = load(&mut [Box::new(source)], &Answers::default(), BUDGET, &mut |_, _| {}) {
-            while loaded.data_set.cube.detail() {}
+            while loaded.data_set.detail() {}
         }
         true
     }
@@ -109,7 +109,7 @@ impl Engine {
             && let Some(id) = own.detail_for
         {
             let begin = now(self.clock);
-            let more = own.data_set.cube.detail();
+            let more = own.data_set.detail();
             own.laps.merge_ms += now(self.clock) - begin;
             if !more {
                 own.detail_for = None;

@@ -83,7 +83,7 @@ pub(super) fn settle(finished: &mut Finished, file: &str, answers: &Answers) -> 
         }
         if !out.is_empty() {
             let is_out = |fact: &Joint| out.contains(&(fact.province(), fact.product(), fact.partner()));
-            finished.data_set.cube.take_out(number, is_out);
+            finished.data_set.take_out(number, is_out);
         }
     }
     tell(finished, &is_aside, &told);

@@ -5,12 +5,12 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::classify::{Classifier, Product};
-use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Kind, Labelling, Query};
+use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Kind, Labelling, Query, Rollup};
 use crate::error::Lacks;
 use crate::resolve::{PartnerText, ProvinceText};
 use crate::types::{Flow, Period, Place};
 
-use super::{Area, Ask, Grouping, TierKey};
+use super::{Area, Ask, Grouping, Tables, TierKey};
 
 /// The facts of a data set under a definition and with lists left out.
 pub struct Facts<'a> {
@@ -20,6 +20,14 @@ pub struct Facts<'a> {
     classifier: Classifier<'a>,
     /// What products come to: each is classified once.
     kinds: RefCell<FxHashMap<Product, Kind>>,
+}
+
+/// Sums of rows that have a weight.
+pub struct WeightTables {
+    /// Their weights, in 1/10,000 kilograms.
+    pub kilograms: Tables,
+    /// Their amounts, in 1/10,000 of the currency.
+    pub weighed: Tables,
 }
 
 /// How far goods are of some tiers.
@@ -52,6 +60,16 @@ impl<'a> Facts<'a> {
     /// Whether there are partners: a data set without them has one text, which is empty.
     pub fn has_partners(&self) -> bool {
         self.data_set.partners.texts().iter().any(|text| !text.is_empty())
+    }
+
+    /// What the goods of some flows and periods weigh, and what those that have a weight are worth; `None` where
+    /// no file says weights.
+    pub fn weights(&self, is_asked: &dyn Fn(Period, Flow) -> bool) -> Option<WeightTables> {
+        let weights = self.data_set.weights.as_ref()?;
+        let kinds = self.labelling.kinds(self.data_set);
+        let tables =
+            |cube| Rollup::over((self.data_set, cube), &self.labelling, &kinds, is_asked).map(Tables::new);
+        Some(WeightTables { kilograms: tables(&weights.kilograms)?, weighed: tables(&weights.weighed)? })
     }
 
     /// What a product comes to.

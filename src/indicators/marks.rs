@@ -19,11 +19,13 @@ pub enum Mark {
     FewFirms,
     /// Provinces of the region are missing.
     PartialRegion,
+    /// Less than half of the amount has a weight.
+    LowCoverage,
 }
 
 impl Mark {
     /// All of them.
-    pub const ALL: [Mark; 7] = [
+    pub const ALL: [Mark; 8] = [
         Mark::SmallVolume,
         Mark::SmallBase,
         Mark::SmallDenominator,
@@ -31,6 +33,7 @@ impl Mark {
         Mark::OnePartner,
         Mark::FewFirms,
         Mark::PartialRegion,
+        Mark::LowCoverage,
     ];
 
     /// The word in files.
@@ -43,6 +46,7 @@ impl Mark {
             Mark::OnePartner => "one_partner",
             Mark::FewFirms => "few_firms",
             Mark::PartialRegion => "partial_region",
+            Mark::LowCoverage => "low_coverage",
         }
     }
 
@@ -50,8 +54,8 @@ impl Mark {
     pub fn reason(self) -> Text {
         match self {
             Mark::SmallVolume => Text(
-                "payın arkasındaki tutar sınırın altında",
-                "the amount behind the share is below the limit",
+                "rakamın arkasındaki tutar sınırın altında",
+                "the amount behind the figure is below the limit",
             ),
             Mark::SmallBase => Text(
                 "artışın ölçüldüğü tutar sınırın altında",
@@ -72,6 +76,9 @@ impl Mark {
             ),
             Mark::PartialRegion => {
                 Text("bölgenin bazı illeri veride yok", "some provinces of the region are not in the data")
+            }
+            Mark::LowCoverage => {
+                Text("tutarın yarısından azının ağırlığı var", "less than half of the amount has a weight")
             }
         }
     }

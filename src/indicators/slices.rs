@@ -148,13 +148,17 @@ impl Tables {
     /// One period and flow, added up from its parts; `None` where there is nothing of it.
     pub fn at(&self, period: Period, flow: Flow) -> Option<PlaceTable> {
         let parts = self.parts(period, flow);
-        let (first, rest) = parts.split_first()?;
-        let mut table = self.table(self.blocks.get(&(*first, flow))?);
-        for part in rest {
-            table.merge(&self.table(self.blocks.get(&(*part, flow))?));
+        Some(PlaceTable { period, ..self.added_up(&parts, flow)? })
+    }
+
+    /// Some periods of the data set's own grain together, as far as they are there; `None` where none is.
+    pub(super) fn added_up(&self, parts: &[Period], flow: Flow) -> Option<PlaceTable> {
+        let mut known = parts.iter().filter_map(|part| self.blocks.get(&(*part, flow)));
+        let mut table = self.table(known.next()?);
+        for block in known {
+            table.merge(&self.table(block));
         }
-        table.period = period;
-        table.months = months(&parts);
+        table.months = months(parts);
         Some(table)
     }
 }

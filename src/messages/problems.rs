@@ -20,6 +20,7 @@ pub fn role_label(role: Role, lang: Lang) -> &'static str {
         Role::Firm => lang.pick("Firma", "firm"),
         Role::ProductName => lang.pick("Ürün adı", "product name"),
         Role::SampleMark => lang.pick("Örnek işareti", "sample mark"),
+        Role::Weight => lang.pick("Ağırlık", "weight"),
     }
 }
 
@@ -51,6 +52,9 @@ pub fn problem_kind_label(kind: ProblemKind, lang: Lang) -> &'static str {
         }
         ProblemKind::MixedEncoding => lang.pick("Karakter kodlaması farklı", "Text in another encoding"),
         ProblemKind::OpenQuote => lang.pick("Tırnak kapanmıyor", "Quote never closes"),
+        ProblemKind::BadWeight => {
+            lang.pick("Ağırlık okunamadı; tutar sayıldı", "Weight not readable; the amount counts")
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod amounts;
 mod places;
 mod search;
+mod weights;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,8 @@ pub struct Columns {
     pub firm: Option<usize>,
     /// Currency and unit of each amount, where a column says them.
     pub money: Option<usize>,
+    /// Weight.
+    pub weight: Option<usize>,
     /// Line and column where the observation stands in the file, in rows that were made of it.
     pub origin: Option<[usize; 2]>,
 }
@@ -143,7 +146,8 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
     if province.is_none() && !across.provinces {
         return Err(missing(Role::Province));
     }
-    let amounts = amounts::find(&mut search)?;
+    let mut amounts = amounts::find(&mut search)?;
+    weights::find(&mut search, &mut amounts.values);
     if period.is_none() && !table.has_period && !amounts.values.iter().any(|value| value.period.is_some()) {
         return Err(missing(Role::Period));
     }
@@ -174,6 +178,9 @@ pub(super) fn find(table: &Table<'_>, questions: &mut Vec<Question>) -> Result<F
         if let Some(total) = value.share_of {
             (reports[total].role, reports[total].why) = (Some(Role::Amount), Why::Header);
         }
+    }
+    for at in amounts.values.iter().filter_map(|value| value.weight) {
+        reports[at].role = Some(Role::Weight);
     }
     Ok(Found {
         labels,

@@ -4,6 +4,24 @@ use crate::error::Role;
 use crate::messages::fold;
 use crate::types::{Currency, Flow, Nomenclature};
 
+/// Words of mass.
+const WEIGHTS: &[&str] = &[
+    "agirlik",
+    "agirligi",
+    "weight",
+    "netkg",
+    "brutkg",
+    "kg",
+    "kgs",
+    "kilo",
+    "kilogram",
+    "kilograms",
+    "ton",
+    "tons",
+    "tonne",
+    "tonnes",
+];
+
 /// A header, taken apart.
 pub(super) struct Header {
     /// All of it, folded.
@@ -91,8 +109,10 @@ impl Header {
             ]),
             Role::Quantity => points(&[
                 (9, &["miktar", "quantity", "agirlik", "weight", "netkg", "kg"], &[]),
-                (7, &[], &["miktar", "quantity", "agirlik", "weight", "kg", "kilogram", "qty"]),
+                (7, &[], &["miktar", "quantity", "qty"]),
+                (7, &[], WEIGHTS),
             ]),
+            Role::Weight => self.weight_score(),
             Role::Amount => self.amount_score(),
             Role::Firm => points(&[
                 (
@@ -150,6 +170,31 @@ impl Header {
             _ if self.is(&["urunkodu", "productcode", "kod", "code", "malkodu"]) => 7,
             (true, false) => 3,
             _ => 0,
+        }
+    }
+
+    /// Weights are of mass, and not per mass: "USD/kg" and "birim değer (kg)" are none. Net weight is what
+    /// unit values are taken over; gross weight serves where there is no other.
+    fn weight_score(&self) -> u32 {
+        let per = self.has(&["birim", "unit", "basina", "per", "fiyat", "fiyati", "price"])
+            || self.has(&["deger", "degeri", "value", "tutar", "tutari"]);
+        if !self.has(WEIGHTS) || per || self.currency().is_some() || self.is_change() || self.is_share() {
+            return 0;
+        }
+        if self.has(&["brut", "gross"]) { 7 } else { 9 }
+    }
+
+    /// Kilograms that a weight of this head is in: `None` where it names a unit that is not read.
+    pub fn kilograms(&self) -> Option<u32> {
+        let tonnes = self.has(&["ton", "tons", "tonne", "tonnes"]);
+        let many = self.has(&["bin", "milyon", "thousand", "million", "000", "1000"]);
+        match (tonnes, many) {
+            (false, false) => Some(1),
+            (true, false) => Some(1_000),
+            // A thousand kilograms, and a thousand tonnes.
+            (false, true) if self.has(&["bin", "thousand", "000", "1000"]) => Some(1_000),
+            (true, true) if self.has(&["bin", "thousand", "000", "1000"]) => Some(1_000_000),
+            _ => None,
         }
     }
 

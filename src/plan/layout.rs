@@ -75,6 +75,8 @@ pub struct ValueColumn {
     pub is_total: bool,
     /// The column of totals that the cells are shares of, in percent.
     pub share_of: Option<usize>,
+    /// The column of weights of its goods.
+    pub weight: Option<usize>,
 }
 
 /// What a head says of a period.

@@ -9,7 +9,7 @@ use super::grid::GridRow;
 use super::layout::{Label, Layout};
 use super::money::Money;
 use super::{
-    Codes, DecimalMark, Plan, fills, heads, nomenclature, numbers, parse_period, scope, title, wordy,
+    Codes, DecimalMark, Has, Plan, fills, heads, nomenclature, numbers, parse_period, scope, title, wordy,
     year_part,
 };
 
@@ -157,13 +157,16 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
     let has_product =
         found.label(Role::Product).is_some() || found.values.iter().any(|value| value.product.is_some());
     let has_partner = found.label(Role::Partner).is_some();
+    let weights = numbers::kilograms(&found, &heads);
     let columns = match &layout {
         Some(_) => {
-            let has_firm = found.label(Role::Firm).is_some();
-            Plan::unfolded_columns(has_product, has_partner, has_firm, money_column.is_some())
+            let firm = found.label(Role::Firm).is_some();
+            let (money, weight) = (money_column.is_some(), weights.is_some());
+            Plan::unfolded_columns(&Has { product: has_product, partner: has_partner, firm, money, weight })
         }
         None => columns::Columns {
             money: money_column.map(|(at, _)| at),
+            weight: found.values[0].weight,
             ..plain_columns(&labels, found.values[0].column)
         },
     };
@@ -183,6 +186,7 @@ pub(super) fn make(sample: &Sample<'_>, answers: &Answers) -> Result<Plan, Error
         flow,
         decimal_mark,
         unit,
+        kilograms: weights.unwrap_or(1),
         money: money_column.map(|(_, said)| said),
         part: part_of_trade(&titles, &heads, &found, has_product),
         unit_evidence: if answers.unit.is_some() { String::new() } else { money.evidence },
@@ -340,6 +344,7 @@ fn plain_columns(labels: &[Label], amount: usize) -> columns::Columns {
         partner: at(Role::Partner),
         firm: at(Role::Firm),
         money: None,
+        weight: None,
         origin: None,
     }
 }

@@ -76,6 +76,8 @@ pub struct Plan {
     pub decimal_mark: Option<DecimalMark>,
     /// Units of the currency that an amount is in: 1, 1,000 or 1,000,000.
     pub unit: u32,
+    /// Kilograms that a weight is in: 1, 1,000 or 1,000,000.
+    pub kilograms: u32,
     /// Currency and unit that the first rows of the column of them say; a row that says others ends the reading.
     pub money: Option<(Currency, u32)>,
     /// What says so.
@@ -112,11 +114,20 @@ pub struct Plan {
 pub const SAMPLE_BYTES: usize = 256 << 10;
 
 /// Fields of the rows that a [`Layout`] makes, in this order: period, flow, province, product, partner,
-/// amount, line and column in the file, firm, currency and unit.
-pub const UNFOLDED_FIELDS: usize = 10;
+/// amount, line and column in the file, firm, currency and unit, weight.
+pub const UNFOLDED_FIELDS: usize = 11;
 
 /// What parts the fields of such rows: a control character that no table holds.
 pub const UNFOLDED_DELIMITER: u8 = 0x1F;
+
+/// What the rows that a [`Layout`] makes say beside place, time, flow and amount.
+struct Has {
+    product: bool,
+    partner: bool,
+    firm: bool,
+    money: bool,
+    weight: bool,
+}
 
 impl Plan {
     /// Whether a repair is to be done.
@@ -125,21 +136,17 @@ impl Plan {
     }
 
     /// The columns of rows that a [`Layout`] makes.
-    pub fn unfolded_columns(
-        has_product: bool,
-        has_partner: bool,
-        has_firm: bool,
-        has_money: bool,
-    ) -> Columns {
+    fn unfolded_columns(has: &Has) -> Columns {
         Columns {
             period: Some(0),
             flow: Some(1),
             province: 2,
-            product: has_product.then_some(3),
-            partner: has_partner.then_some(4),
+            product: has.product.then_some(3),
+            partner: has.partner.then_some(4),
             amount: 5,
-            firm: has_firm.then_some(8),
-            money: has_money.then_some(9),
+            firm: has.firm.then_some(8),
+            money: has.money.then_some(9),
+            weight: has.weight.then_some(10),
             origin: Some([6, 7]),
             ..Columns::default()
         }

@@ -117,7 +117,24 @@ pub(super) fn decimal_mark(
         }
     }
     let amounts: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
-    match number_style::decide(&amounts) {
+    let decision = match number_style::decide(&amounts) {
+        number_style::Decision::Mark(mark) => number_style::Decision::Mark(mark),
+        // Weights beside the amounts are written by the same hand.
+        open if !numbers => {
+            let weights = weight_texts(found, body);
+            let in_weights: Vec<&str> = weights.iter().map(|(_, text)| *text).collect();
+            match (open, number_style::decide(&in_weights)) {
+                (_, number_style::Decision::Mark(mark)) => number_style::Decision::Mark(mark),
+                (number_style::Decision::WholeNumbers, of_weights) => {
+                    texts = weights;
+                    of_weights
+                }
+                (open, _) => open,
+            }
+        }
+        open => open,
+    };
+    match decision {
         number_style::Decision::Mark(mark) => Some(mark),
         number_style::Decision::WholeNumbers => numbers.then_some(DecimalMark::Point),
         number_style::Decision::Either { row } => {
@@ -134,6 +151,21 @@ pub(super) fn decimal_mark(
             None
         }
     }
+}
+
+/// The weights, with their lines; numbers of a workbook are none.
+fn weight_texts<'a>(found: &Found, body: &'a [GridRow]) -> Vec<(u64, &'a str)> {
+    let columns: Vec<usize> = found.values.iter().filter_map(|value| value.weight).collect();
+    let cells =
+        body.iter().flat_map(|row| columns.iter().filter_map(|at| Some((row.line, row.cells.get(*at)?))));
+    let texts = cells.filter(|(_, cell)| !cell.is_number && super::grid::is_number(&cell.text));
+    texts.map(|(line, cell)| (line, cell.text.as_str())).collect()
+}
+
+/// Kilograms that the weights are in, where there are any: their heads name one unit.
+pub(super) fn kilograms(found: &Found, heads: &[Head]) -> Option<u32> {
+    let mut weights = found.values.iter().filter_map(|value| value.weight);
+    weights.next().map(|at| heads[at].header.kilograms().unwrap_or(1))
 }
 
 /// The decimal mark that columns beside the amounts are written with, where they agree on one.

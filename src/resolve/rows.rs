@@ -16,6 +16,7 @@ pub struct RowResolver {
     pub(super) plan: Plan,
     pub(super) file: u32,
     pub(super) amounts: PlainAmounts,
+    pub(super) weights: PlainAmounts,
     pub(super) provinces: Names,
     pub(super) products: Names,
     pub(super) partners: Names,
@@ -33,6 +34,7 @@ impl RowResolver {
         RowResolver {
             file,
             amounts: PlainAmounts::new(plan.decimal_mark, plan.unit),
+            weights: PlainAmounts::new(plan.decimal_mark, plan.kilograms),
             provinces: Names::new(most.provinces),
             products: Names::new(most.products),
             partners: Names::new(most.partners),
@@ -235,6 +237,32 @@ impl RowResolver {
         Ok(RowOutcome::Fact(Fact { flow, period, province, product, partner, amount_e4 }))
     }
 
+    /// The weight of a record in 1/10,000 kilograms; `None` where it has none: a blank, a mark that stands for
+    /// nothing, zero (which is what weights that round to it are printed as), or a text that is no number,
+    /// which is a problem.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError::EitherMark`] where nothing in the file says how it is to be read.
+    pub fn weight(&self, record: &Record<'_>, tell: Tell<'_>) -> Result<Option<i64>, RowError> {
+        let Some(column) = self.plan.columns.weight else { return Ok(None) };
+        let bytes = record.get(column).trim_ascii();
+        if bytes.is_empty() || bytes.len() <= 24 && marker(&self.lossy(bytes)).is_some() {
+            return Ok(None);
+        }
+        let parsed = parse_amount(bytes, self.plan.decimal_mark, self.plan.kilograms);
+        match parsed {
+            Ok((weight_e4, _)) => Ok(Some(weight_e4).filter(|weight_e4| *weight_e4 != 0)),
+            Err(AmountError::Either) => {
+                Err(RowError::EitherMark { example: self.lossy(bytes), line: self.line_in_file(record) })
+            }
+            Err(_) => {
+                self.problem(ProblemKind::BadWeight, record, column, tell);
+                Ok(None)
+            }
+        }
+    }
+
     /// Whether a text of the column of currencies says what the rows say that the plan was made from.
     ///
     /// # Errors
@@ -342,9 +370,19 @@ impl RowResolver {
         label.map_or(0, |label| label.column as u32 + 1)
     }
 
+    /// The column in the file of the weight of an amount whose own column is known, both from 1.
+    fn weight_column(&self, amount: usize) -> u32 {
+        let values = self.plan.layout.iter().flat_map(|layout| &layout.values);
+        let weight = values.filter(|value| value.column + 1 == amount).find_map(|value| value.weight);
+        weight.map_or(0, |at| at as u32 + 1)
+    }
+
     fn place(&self, record: &Record<'_>, column: usize) -> (u64, u32) {
         let at = match self.plan.columns.origin {
             Some([_, origin]) if column == self.plan.columns.amount => number(record.get(origin)) as u32,
+            Some([_, origin]) if Some(column) == self.plan.columns.weight => {
+                self.weight_column(number(record.get(origin)) as usize)
+            }
             _ => self.column_in_file(column),
         };
         (self.line_in_file(record), at)

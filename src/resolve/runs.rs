@@ -14,6 +14,9 @@ use super::rows::{RowResolver, flow_of, lossy, number};
 pub struct Run {
     /// Amount in 1/10,000, or [`Run::ODD_AMOUNT`].
     pub amounts: Vec<Amount>,
+    /// Weight in 1/10,000 kilograms, or [`Run::ODD_AMOUNT`] where [`RowResolver::weight`] has to look; empty
+    /// where the file has no weights.
+    pub weights: Vec<Amount>,
     /// 0 export, 1 import, [`Run::ODD`] neither.
     pub flows: Vec<u32>,
     /// Number of the period, into [`RowResolver::periods`], or [`Run::ODD`].
@@ -35,6 +38,7 @@ impl Run {
     fn clear(&mut self, count: usize) {
         self.amounts.clear();
         self.amounts.resize(count, 0);
+        self.weights.clear();
         for column in
             [&mut self.flows, &mut self.periods, &mut self.provinces, &mut self.products, &mut self.partners]
         {
@@ -61,8 +65,12 @@ impl RowResolver {
         run.clear(to - from);
         let width = self.plan.fields;
         let at = |column: usize| batch.column(from, to, width, column);
-        let Columns { province, product, amount, flow, partner, .. } = self.plan.columns;
+        let Columns { province, product, amount, flow, partner, weight, .. } = self.plan.columns;
         amounts(&self.amounts, &at(amount), &mut run.amounts);
+        if let Some(weight) = weight {
+            run.weights.resize(to - from, 0);
+            amounts(&self.weights, &at(weight), &mut run.weights);
+        }
         match (flow, self.plan.flow) {
             (Some(column), _) => {
                 let too_many = RowError::TooManyTexts { most: self.flow_texts.limit() };

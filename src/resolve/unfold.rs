@@ -195,7 +195,7 @@ impl Unfolder {
             return;
         }
         let flow = self.plan.flow.map_or("", Flow::id);
-        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", "", ""];
+        let fields = ["", flow, "", "", "", &words, &line.to_string(), "0", "", "", ""];
         write_row(fields, out);
     }
 
@@ -334,7 +334,9 @@ impl Unfolder {
         if !self.layout.is_long() && value.share_of.is_none() {
             self.note(RepairKind::Unpivoted, line, column as u32 + 1, cell.text, "", tell);
         }
-        self.emit(at, (line, column), &amount, labels, out);
+        let weight = value.weight.and_then(|at| cells.get(at)).map(|cell| self.written(*cell));
+        let texts = (amount.as_str(), weight.as_deref().unwrap_or(""));
+        self.emit_as(at, (line, column), texts, labels, None, out);
     }
 
     /// What the shares of a row leave to the whole.
@@ -351,19 +353,15 @@ impl Unfolder {
                 rest_e4 -= self.share(cell, total_cell).unwrap_or(0);
             }
             let rest = self.in_mark(&decimal_text(rest_e4));
-            self.emit_as(at, (line, total), &rest, labels, Some("not_classified"), out);
+            self.emit_as(at, (line, total), (&rest, ""), labels, Some("not_classified"), out);
         }
-    }
-
-    fn emit(&self, at: usize, place: (u64, usize), amount: &str, labels: &[String], out: &mut Vec<u8>) {
-        self.emit_as(at, place, amount, labels, None, out);
     }
 
     fn emit_as(
         &self,
         at: usize,
         (line, column): (u64, usize),
-        amount: &str,
+        (amount, weight): (&str, &str),
         labels: &[String],
         product: Option<&str>,
         out: &mut Vec<u8>,
@@ -392,6 +390,7 @@ impl Unfolder {
             (column + 1).to_string(),
             label(Role::Firm).unwrap_or("").to_string(),
             self.money.clone(),
+            weight.to_string(),
         ];
         write_row(fields.each_ref().map(String::as_str), out);
     }

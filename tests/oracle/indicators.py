@@ -992,22 +992,21 @@ def files():
     return made
 
 
-def main():
-    made = files()
+def main(made, expected):
     if sys.argv[1:] == ["--check"]:
         stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-        stale += [path for path in EXPECTED.glob("*.csv") if path not in made]
+        stale += [path for path in expected.glob("*.csv") if path not in made]
         for path in stale:
             print(f"not what the oracle makes: {path}", file=sys.stderr)
         return 1 if stale else 0
     if sys.argv[1:]:
         print(__doc__, file=sys.stderr)
         return 2
-    EXPECTED.mkdir(exist_ok=True)
+    expected.mkdir(exist_ok=True)
     for path, text in made.items():
         path.write_text(text, encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(files(), EXPECTED))

@@ -45,7 +45,7 @@ fn same(mut parts: Loaded, mut whole: Loaded) {
     assert_eq!(parts.report, whole.report);
     assert_eq!(parts.rollup.ledger(), whole.rollup.ledger());
     for loaded in [&mut parts, &mut whole] {
-        while loaded.data_set.cube.detail() {}
+        while loaded.data_set.detail() {}
     }
     assert_eq!(parts.data_set.canonical_bytes(), whole.data_set.canonical_bytes());
 }
@@ -68,6 +68,21 @@ fn a_level_that_only_all_parts_know_is_the_same() {
         level
     });
     assert_eq!(levels, [Level::Nuts2, Level::Province]);
+}
+
+#[test]
+fn weights_come_with_their_parts() {
+    let row = |at: usize| {
+        let (place, kg) = (["Ankara", "İzmir", "Van"][at % 3], ["12,5", "", "bir", "7"][at % 4]);
+        format!("2024;1;ihracat;{place};3530;Almanya;{at},5;{kg}\r\n")
+    };
+    let rows: String = (0..600).map(row).collect();
+    let text = format!("{};kg\r\n{rows}", HEADER.trim_end());
+    let whole = in_one_piece(&[text.as_bytes()]).unwrap();
+    assert!(whole.data_set.weights.is_some());
+    let (count, parts) = in_parts(&[text.as_bytes()], 4, 4_000).unwrap();
+    assert_eq!(count, 4);
+    same(parts, whole);
 }
 
 const HEADER: &str = "yıl;ay;akış;il;isic_rev3;ülke;değer usd\r\n";

@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use crate::cube::{FirmFact, Joint, firm_number};
-use crate::ingest::Batch;
+use crate::error::Error;
+use crate::ingest::{Batch, Fields, Record};
 use crate::resolve::{RowResolver, Run};
 use crate::types::{Amount, RepairExample, RepairKind};
 
 use super::super::problems::Problems;
 use super::file::Rows;
-use super::{ANY_UNKNOWN, Loading};
+use super::{ANY_UNKNOWN, Loading, cube_error, row_error};
 
 impl Loading {
     /// Books the firms of the plain rows of a run.
@@ -37,6 +38,58 @@ impl Loading {
         if let Some(firms) = self.firms.as_mut().filter(|_| !text.trim_ascii().is_empty()) {
             let (province, product) = (joint.province(), joint.product());
             firms.add(FirmFact { block, province, product, firm: firm_number(text), amount_e4 });
+        }
+    }
+
+    /// Weighs plain rows of a run. A weight that is not plain is looked at by itself.
+    pub(super) fn weigh_run(
+        &mut self,
+        batch: &Batch<'_>,
+        from: usize,
+        rows: std::ops::Range<usize>,
+        fields: &mut Fields,
+        (run, reading): (&Run, &Rows<'_>),
+    ) -> Result<(), Error> {
+        if run.weights.is_empty() {
+            return Ok(());
+        }
+        let keeps_facts = !self.problems.is_listing();
+        for row in rows {
+            let parts = &reading.parts;
+            let key = parts.provinces[run.provinces[row] as usize]
+                + parts.products[run.products[row] as usize]
+                + parts.partners[run.partners[row] as usize];
+            let block = (parts.blocks[run.periods[row] as usize] + run.flows[row]) as usize;
+            let (weight_e4, amount_e4) = (run.weights[row], run.amounts[row]);
+            if weight_e4 == Run::ODD_AMOUNT {
+                self.weigh(&batch.record(from + row, fields), (block, key), amount_e4, reading)?;
+            } else if weight_e4 != 0 && keeps_facts {
+                let Some(weighing) = self.weighing.as_mut() else { continue };
+                weighing
+                    .add(block, key, weight_e4, amount_e4)
+                    .map_err(|error| cube_error(reading.name, error, self.budget, batch.line(from + row)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Weighs one row, the careful way; `place` is its block and its key.
+    #[cold]
+    pub(super) fn weigh(
+        &mut self,
+        record: &Record<'_>,
+        (block, key): (usize, u64),
+        amount_e4: Amount,
+        reading: &Rows<'_>,
+    ) -> Result<(), Error> {
+        let Some(weighing) = self.weighing.as_mut() else { return Ok(()) };
+        let weight = reading.rows.weight(record, &mut |told| self.problems.tell(told));
+        let weight = weight.map_err(|error| row_error(reading.name, error, record.line()))?;
+        match weight {
+            Some(weight_e4) if !self.problems.is_listing() => weighing
+                .add(block, key, weight_e4, amount_e4)
+                .map_err(|error| cube_error(reading.name, error, self.budget, record.line())),
+            _ => Ok(()),
         }
     }
 

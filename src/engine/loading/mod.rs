@@ -9,7 +9,7 @@ mod totals;
 use rustc_hash::FxHashMap;
 
 use crate::classify::Product;
-use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, Key, Kinds};
+use crate::cube::{Builder, Class, CubeError, DataSet, Dictionary, Firms, Joint, Key, Kinds, Weighing};
 use crate::error::{Error, Limit, NotATable, ProblemKind, Question, Unreadable};
 use crate::ingest::{Batch, Fields, MAX_FIELDS, MAX_RECORD_BYTES, ReadError, Record, Taken};
 use crate::resolve::{Fact, MostTexts, PartnerText, ProvinceText, RowError, RowOutcome, RowResolver, Run};
@@ -36,10 +36,13 @@ const MOST_TEXTS: MostTexts = MostTexts {
 /// What the files have in common while they are read.
 pub(super) struct Loading {
     builder: Builder,
+    /// What the rows weigh, where a file says it.
+    weighing: Option<Box<Weighing>>,
     kinds: Kinds,
     clock: Option<Clock>,
     pub(super) laps: Laps,
     budget: u64,
+    ease: u64,
     periods: Vec<Period>,
     provinces: Dictionary<ProvinceText>,
     products: Dictionary<Product>,
@@ -74,8 +77,10 @@ impl Loading {
             clock,
             laps: Laps::default(),
             builder: Builder::new(budget, ease),
+            weighing: None,
             kinds: Kinds::default(),
             budget,
+            ease,
             periods: Vec::new(),
             provinces: Dictionary::default(),
             products: Dictionary::default(),
@@ -99,6 +104,11 @@ impl Loading {
         let (no_product, no_partner) = (columns.product.is_none(), columns.partner.is_none());
         if columns.firm.is_some() {
             self.firms = Some(Firms::default());
+        }
+        if columns.weight.is_some() && self.weighing.is_none() {
+            // Three cubes of about the same size within the bounds of one.
+            self.builder.narrow(self.budget / 3, self.ease / 3);
+            self.weighing = Some(Box::new(Weighing::new(self.budget / 3, self.ease / 3)));
         }
         let layout = file.plan().layout.as_ref();
         let width = layout.and_then(|layout| layout.half_width_ppm).map_or(0, i128::from);
@@ -155,7 +165,8 @@ impl Loading {
 
     /// As [`Builder::settle`].
     pub fn settle(&mut self) -> Result<(), CubeError> {
-        self.builder.settle()
+        self.builder.settle()?;
+        self.weighing.as_mut().map_or(Ok(()), |weighing| weighing.settle())
     }
 
     fn now(&self) -> f64 {
@@ -221,6 +232,7 @@ impl Loading {
         }
         let mut row = 0;
         while row < to - from {
+            let first = row;
             // The loop stops at a record that is not plain, and goes on behind it.
             row = match self.accumulate(&run, row, reading.parts) {
                 Ok(row) => row,
@@ -228,6 +240,9 @@ impl Loading {
                     return Err(cube_error(reading.name, error, self.budget, batch.line(from + row)));
                 }
             };
+            if self.weighing.is_some() {
+                self.weigh_run(batch, from, first..row, fields, (&run, reading))?;
+            }
             if row < to - from {
                 self.record(&batch.record(from + row, fields), reading)?;
                 row += 1;
@@ -306,6 +321,7 @@ impl Loading {
         if let Some(column) = reading.rows.plan().columns.firm {
             self.firm(block as u32, key, record.get(column), fact.amount_e4);
         }
+        self.weigh(record, (block, key & !ANY_UNKNOWN), fact.amount_e4, reading)?;
         self.builder
             .add_to(block, key & !ANY_UNKNOWN, fact.amount_e4)
             .map_err(|error| cube_error(reading.name, error, self.budget, record.line()))?;
@@ -371,6 +387,7 @@ impl Loading {
             data_set: DataSet {
                 passport,
                 cube: self.builder.finish(self.kinds),
+                weights: self.weighing.map(|weighing| Box::new(weighing.finish())),
                 periods: self.periods,
                 provinces: self.provinces,
                 products: self.products,

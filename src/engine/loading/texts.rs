@@ -41,6 +41,9 @@ impl Loading {
         for period in &rows.periods()[parts.blocks.len()..] {
             parts.blocks.push(Key::block(Flow::Export, number_of(&mut self.periods, *period)) as u32);
             self.builder.periods(self.periods.len());
+            if let Some(weighing) = self.weighing.as_mut() {
+                weighing.periods(self.periods.len());
+            }
         }
         if !rows.has_new_texts() {
             return Ok(());

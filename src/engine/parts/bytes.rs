@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::classify::Product;
-use crate::cube::{Block, Cube, DataSet, Dictionary, Kind, Kinds};
+use crate::cube::{Block, Cube, DataSet, Dictionary, Kind, Kinds, Weights};
 use crate::error::{Problem, ProblemKind};
 use crate::ingest::Encoding;
 use crate::plan::{Plan, resolve_product};
@@ -38,6 +38,8 @@ struct Head {
     totals: Totals,
     sum_partners: Vec<RepairExample>,
     kinds: Vec<Kind>,
+    /// Blocks of weights and of amounts that have one.
+    weights: Option<[usize; 2]>,
 }
 
 impl Part {
@@ -46,6 +48,7 @@ impl Part {
         let Finished {
             data_set, problems, unknown_provinces, unknown_products, totals, sum_partners, ..
         } = &self.finished;
+        let cubes = data_set.weights.as_ref().map(|weights| [&weights.kilograms, &weights.weighed]);
         let head = crate::protocol::encode(&Head {
             stretch: self.stretch,
             start: self.start,
@@ -68,12 +71,15 @@ impl Part {
             totals: totals.clone(),
             sum_partners: sum_partners.clone(),
             kinds: data_set.cube.kinds().all().to_vec(),
+            weights: cubes.map(|cubes| cubes.map(|cube| cube.blocks().count())),
         });
         let mut bytes = Vec::with_capacity(head.len() + data_set.cube.memory() + 64);
         bytes.extend_from_slice(&(head.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&head);
-        for (_, _, block) in data_set.cube.blocks() {
-            block.write(&mut bytes);
+        for cube in std::iter::once(&data_set.cube).chain(cubes.into_iter().flatten()) {
+            for (_, _, block) in cube.blocks() {
+                block.write(&mut bytes);
+            }
         }
         bytes
     }
@@ -83,10 +89,22 @@ impl Part {
         let (length, rest) = bytes.split_first_chunk::<8>()?;
         let (head, mut rest) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
         let head: Head = crate::protocol::decode(head)?;
-        let mut blocks = Vec::new();
-        for _ in 0..head.blocks {
-            blocks.push(Block::read(&mut rest)?);
-        }
+        let mut blocks = |count: usize| -> Option<Vec<Block>> {
+            let mut blocks = Vec::new();
+            for _ in 0..count {
+                blocks.push(Block::read(&mut rest)?);
+            }
+            Some(blocks)
+        };
+        let own = blocks(head.blocks)?;
+        let weights = match head.weights {
+            Some([kilograms, weighed]) => {
+                let cube = |blocks| Cube::new(blocks, Kinds::default());
+                let (kilograms, weighed) = (cube(blocks(kilograms)?), cube(blocks(weighed)?));
+                Some(Box::new(Weights { kilograms, weighed }))
+            }
+            None => None,
+        };
         let plan = &head.plan;
         let product = |text: &str| match plan.columns.product {
             Some(_) => resolve_product(text, &plan.codes),
@@ -96,7 +114,8 @@ impl Part {
         problems.repairs = head.repairs;
         let data_set = DataSet {
             passport: Passport::unknown(),
-            cube: Cube::new(blocks, Kinds::new(head.kinds)),
+            cube: Cube::new(own, Kinds::new(head.kinds)),
+            weights,
             periods: head.periods,
             provinces: dictionary(head.provinces, |text| province_meaning(text, plan)),
             products: dictionary(head.products, product),

@@ -30,6 +30,7 @@ pub const CATALOGUE: &[&Entry] = &[
     &concentration::product_concentration::ENTRY,
     &concentration::partner_changes::ENTRY,
     &concentration::product_changes::ENTRY,
+    &concentration::unit_values::ENTRY,
     &specialisation::location_quotient::ENTRY,
     &specialisation::location_quotient_products::ENTRY,
     &specialisation::krugman::ENTRY,

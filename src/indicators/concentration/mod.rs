@@ -9,3 +9,4 @@ pub(super) mod product_concentration;
 pub(super) mod top_partners;
 pub(super) mod top_products;
 pub(super) mod tops;
+pub(super) mod unit_values;

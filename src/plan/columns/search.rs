@@ -38,6 +38,12 @@ impl<'a> Search<'a> {
         self.table.answers.columns.iter().any(|(told, _)| *told == role)
     }
 
+    /// The column that the visitor gave a role.
+    pub fn told(&self, role: Role) -> Option<usize> {
+        let (_, told) = self.table.answers.columns.iter().find(|(told, _)| *told == role)?;
+        self.table.heads.iter().position(|head| head.text == *told)
+    }
+
     /// Whether exactly one head names a role clearly, and no column is told for a period.
     pub fn is_clear(&self, role: Role) -> bool {
         let clear =
@@ -73,8 +79,8 @@ impl<'a> Search<'a> {
 
     /// The column that heads give a role.
     pub fn best(&mut self, role: Role) -> Option<usize> {
-        if let Some((_, told)) = self.table.answers.columns.iter().find(|(told, _)| *told == role) {
-            let index = self.table.heads.iter().position(|head| head.text == *told)?;
+        if self.is_told(role) {
+            let index = self.told(role)?;
             self.take(index, Why::Told);
             return Some(index);
         }
@@ -86,6 +92,8 @@ impl<'a> Search<'a> {
             .filter(|&(_, score)| score > 0)
             .filter(|(at, _)| role == Role::Amount || !self.is_value_column(*at))
             .filter(|(at, _)| role != Role::Product || !self.holds_nuts(*at))
+            // Weights are looked for beside the amounts.
+            .filter(|(at, _)| role != Role::Quantity || self.score(Role::Weight, *at) == 0)
             // "Firma Merkezi İl" says where firms sit, and not who they are.
             .filter(|(at, _)| role != Role::Firm || !self.holds_names(*at))
             .collect();
@@ -310,7 +318,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether at least half of the filled cells pass; an empty column passes, its header is all there is.
-    fn is_mostly(&self, index: usize, test: fn(&str) -> bool) -> bool {
+    pub fn is_mostly(&self, index: usize, test: fn(&str) -> bool) -> bool {
         let (mut passed, mut cells) = (0, 0);
         for cell in self.cells(index) {
             cells += 1;

@@ -16,7 +16,7 @@ const AMOUNTS_LISTED: usize = 3;
 const PREVIEWED: usize = 40;
 
 /// What the visitor may give a column.
-const ROLES: [Role; 11] = [
+const ROLES: [Role; 12] = [
     Role::Province,
     Role::Product,
     Role::ProductName,
@@ -26,6 +26,7 @@ const ROLES: [Role; 11] = [
     Role::Month,
     Role::Flow,
     Role::Amount,
+    Role::Weight,
     Role::Quantity,
     Role::Firm,
 ];
@@ -179,7 +180,7 @@ fn preview_row(out: &mut Markup, file: &FileReport, row: &PreviewRow, count: usi
     out.raw("</th>");
     for place in 0..count {
         let role = file.columns.get(place).and_then(|column| column.role);
-        let is_number = !row.is_head && matches!(role, Some(Role::Amount | Role::Quantity));
+        let is_number = !row.is_head && matches!(role, Some(Role::Amount | Role::Weight | Role::Quantity));
         out.raw(if is_number { "<td class=\"number\">" } else { "<td>" });
         out.text(row.cells.get(place).map_or("", String::as_str)).raw("</td>");
     }

@@ -140,7 +140,7 @@ fn controls(input: &FigureInput<'_>) -> Vec<Control> {
         let chosen = spec.tier.map_or("", TierKey::id);
         controls.push(control("tier", FigureText::Tier, chosen, ways, lang));
     }
-    if tables.has_tiers && entry.needs.contains(&Need::Tiers) {
+    if tables.has_tiers && entry.needs.iter().any(|need| matches!(need, Need::Tiers | Need::Weight)) {
         let mut ways = vec![usual(FigureText::AsDefined)];
         ways.extend(Over::ALL.map(|over| (over.id().to_string(), over_name(over, lang))));
         let chosen = spec.over.map_or("", Over::id);
@@ -182,7 +182,8 @@ pub fn over_name(over: Over, lang: Lang) -> String {
 impl Entry {
     /// Whether it has rows of many periods.
     fn is_series(&self) -> bool {
-        !self.compares() && !matches!(self.group, Group::Concentration | Group::Specialisation)
+        let is_one = matches!(self.group, Group::Concentration | Group::Specialisation);
+        !self.compares() && (!is_one || self.needs.contains(&Need::Weight))
     }
 
     /// Whether it sets a period against another.

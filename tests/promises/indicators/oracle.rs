@@ -42,7 +42,8 @@ fn chosen(name: &str) -> (&str, Choice) {
         _ => (None, None),
     };
     let group = Entry::from_id(id).expect(id).group;
-    let is_limited = matches!(group, Group::Levels | Group::Time | Group::Flows) && id != "tier-structure";
+    let is_limited = matches!(group, Group::Levels | Group::Time | Group::Flows) && id != "tier-structure"
+        || id == "unit-values";
     let limit_e4 = if is_limited { 200_000 * E4 } else { 0 };
     let index = Some(Arc::new(Index::read(&text("index.csv")).unwrap()));
     let choice = Choice {
@@ -71,10 +72,20 @@ fn is_same(found: &str, expected: &str) -> bool {
     }
 }
 
-fn compare(engine: &Engine, name: &str) -> usize {
+/// The names of the tables in a folder, in order.
+fn tables(name: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder().join(name)).unwrap();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".csv").map(str::to_string))
+        .collect();
+    names.sort();
+    names
+}
+
+fn compare(engine: &Engine, folder: &str, name: &str) -> usize {
     let (id, choice) = chosen(name);
     let found = ask(engine, id, &choice).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    let expected = text(&format!("expected/{name}.csv"));
+    let expected = text(&format!("{folder}/{name}.csv"));
     let mut expected = csv::ReaderBuilder::new().from_reader(expected.as_bytes());
     let heads: Vec<String> = expected.headers().unwrap().iter().map(str::to_string).collect();
     let place = |head: &String| found.columns.iter().position(|known| known == head);
@@ -88,7 +99,10 @@ fn compare(engine: &Engine, name: &str) -> usize {
         }
         let words =
             ["hhi", "effective", "lq", "krugman", "average", "pearson", "spearman", "index", "expected"];
-        words.into_iter().chain(["residual", "per_head"]).any(|word| head.starts_with(word))
+        words
+            .into_iter()
+            .chain(["residual", "per_head", "weight", "unit_value"])
+            .any(|word| head.starts_with(word))
     };
     let records: Vec<csv::StringRecord> = expected.records().map(Result::unwrap).collect();
     for (number, (record, row)) in records.iter().zip(&found.rows).enumerate() {
@@ -114,14 +128,22 @@ fn every_table_is_that_of_the_oracle() {
     let bytes = std::fs::read(folder().join("trade.csv")).unwrap();
     let (engine, report) = read_files(&[("trade.csv", &bytes)], answers).unwrap();
     assert!(report.ledger.total().rows > 6_000);
-    let mut names: Vec<String> = std::fs::read_dir(folder().join("expected"))
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".csv").map(str::to_string))
-        .collect();
-    names.sort();
+    let names = tables("expected");
     assert!(names.len() >= 56, "{names:?}");
-    let rows: usize = names.iter().map(|name| compare(&engine, name)).sum();
+    let rows: usize = names.iter().map(|name| compare(&engine, "expected", name)).sum();
     assert!(rows > 3_500, "{rows}");
+}
+
+#[test]
+fn unit_values_are_those_of_the_oracle() {
+    let answers = Answers { coarse: Some(Coarse::Apart), ..Answers::default() };
+    let bytes = std::fs::read(folder().join("weights.csv")).unwrap();
+    let (engine, report) = read_files(&[("weights.csv", &bytes)], answers).unwrap();
+    assert!(report.ledger.total().rows > 1_500);
+    let names = tables("expected-weights");
+    assert_eq!(names.len(), 3);
+    let rows: usize = names.iter().map(|name| compare(&engine, "expected-weights", name)).sum();
+    assert!(rows > 200, "{rows}");
 }
 
 #[test]
