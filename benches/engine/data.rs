@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use teknoharita::classify::{Classifier, DefinitionId, Exclusions, Product};
-use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds};
+use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds, Weighing, Weights};
 use teknoharita::data::{codes, isic3, provinces};
 use teknoharita::resolve::{PartnerText, ProvinceText};
 use teknoharita::types::{Amount, Code, Ledger, Nomenclature, Passport, Period, Place};
@@ -148,12 +148,25 @@ pub fn data_set(count: usize) -> DataSet {
     data_set
 }
 
+/// Weights of the facts of [`data_set`], with their second stage.
+pub fn weights(count: usize) -> Weights {
+    let mut weighing = Weighing::new(u64::MAX, teknoharita::cube::PAGES_AT_EASE);
+    weighing.periods(MONTHS);
+    for (block, parts, amount_e4) in facts(count) {
+        weighing.add(block, parts, amount_e4 / 7 + 1, amount_e4).expect("there is room");
+    }
+    let mut weights = weighing.finish();
+    while weights.detail() {}
+    weights
+}
+
 /// The same as the facts were written.
 pub fn written(count: usize) -> DataSet {
     let cube = cube(&facts(count));
     let mut data_set = DataSet {
         passport: Passport::unknown(),
         cube,
+        weights: None,
         periods: Vec::new(),
         provinces: Dictionary::default(),
         products: Dictionary::default(),
@@ -217,6 +230,7 @@ pub fn customs(count: usize) -> DataSet {
     let mut data_set = DataSet {
         passport: Passport::unknown(),
         cube: builder.finish(kinds),
+        weights: None,
         periods,
         provinces: provinces_known,
         products,

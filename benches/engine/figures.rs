@@ -15,7 +15,8 @@ const FACTS: usize = 1_000_000;
 pub fn figures(criterion: &mut Criterion) {
     let made: OnceCell<(DataSet, Tables)> = OnceCell::new();
     let make = || {
-        let data_set = data::data_set(FACTS);
+        let mut data_set = data::data_set(FACTS);
+        data_set.weights = Some(Box::new(data::weights(FACTS)));
         let tables = Tables::new(Rollup::new(&data_set, &Labelling::default()).expect("sums fit"));
         (data_set, tables)
     };

@@ -34,7 +34,7 @@ pub const ENTRY: Entry = Entry {
     ),
     source: "United Nations, International Merchandise Trade Statistics: Compilers Manual, Revision 1 (2013), \
              on quantity measurement and unit values, \
-             https://unstats.un.org/unsd/trade/publications/seriesf_87Rev1_e_cover.pdf",
+             https://www.un-ilibrary.org/content/books/9789210559898",
     example: Text(
         "Üç satır: 300 dolar 10 kg, 100 dolar 40 kg, 100 dolar ağırlıksız: 400 / 50 = 8 dolar/kg, kapsam %80.",
         "Three rows: 300 dollars 10 kg, 100 dollars 40 kg, 100 dollars without a weight: 400 / 50 = 8 dollars per kg, coverage 80%.",
