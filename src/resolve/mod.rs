@@ -1,11 +1,13 @@
 //! Rows and a plan to facts: what each distinct text means, and what each amount is.
 
 mod amount;
+mod beside;
 mod facts;
 mod names;
 mod period_columns;
 mod rows;
 mod runs;
+mod told;
 mod unfold;
 mod unfolded;
 

@@ -1,8 +1,8 @@
 //! One file's records to facts. Each distinct text is resolved once; a row then costs a few lookups.
 
-use crate::error::{Problem, ProblemKind, Role};
+use crate::error::{Problem, ProblemKind};
 use crate::ingest::{Batch, Encoding, Record, decode};
-use crate::plan::{Codes, Columns, Marker, Plan, ProvinceText, marker, money_of, resolve_province};
+use crate::plan::{Codes, Columns, Marker, Plan, ProvinceText, resolve_province};
 use crate::types::{Flow, Period, RepairExample, RepairKind, mended};
 
 use super::amount::{AmountError, PlainAmounts, parse_amount};
@@ -237,53 +237,6 @@ impl RowResolver {
         Ok(RowOutcome::Fact(Fact { flow, period, province, product, partner, amount_e4 }))
     }
 
-    /// The weight of a record in 1/10,000 kilograms; `None` where it has none: a blank, a mark that stands for
-    /// nothing, zero (which is what weights that round to it are printed as), or a text that is no number,
-    /// which is a problem.
-    ///
-    /// # Errors
-    ///
-    /// [`RowError::EitherMark`] where nothing in the file says how it is to be read.
-    pub fn weight(&self, record: &Record<'_>, tell: Tell<'_>) -> Result<Option<i64>, RowError> {
-        let Some(column) = self.plan.columns.weight else { return Ok(None) };
-        let bytes = record.get(column).trim_ascii();
-        if bytes.is_empty() || bytes.len() <= 24 && marker(&self.lossy(bytes)).is_some() {
-            return Ok(None);
-        }
-        let parsed = parse_amount(bytes, self.plan.decimal_mark, self.plan.kilograms);
-        match parsed {
-            Ok((weight_e4, _)) => Ok(Some(weight_e4).filter(|weight_e4| *weight_e4 != 0)),
-            Err(AmountError::Either) => {
-                Err(RowError::EitherMark { example: self.lossy(bytes), line: self.line_in_file(record) })
-            }
-            Err(_) => {
-                self.problem(ProblemKind::BadWeight, record, column, tell);
-                Ok(None)
-            }
-        }
-    }
-
-    /// Whether a text of the column of currencies says what the rows say that the plan was made from.
-    ///
-    /// # Errors
-    ///
-    /// [`RowError::OtherMoney`] where it says another currency or unit.
-    pub(super) fn check_money(&mut self, text: &[u8]) -> Result<(), RowError> {
-        let most = self.money_texts.limit();
-        let (_, new) = self.money_texts.id(text).map_err(|TooMany| RowError::TooManyTexts { most })?;
-        let text = if new { self.lossy(text) } else { return Ok(()) };
-        match money_of(&text) {
-            Some(found) if self.plan.money.is_some_and(|known| known != found) => {
-                let layout = self.plan.layout.as_ref();
-                let at = layout.map_or(self.plan.columns.money, |layout| layout.money);
-                let header = at.and_then(|at| self.plan.header.get(at)).cloned().unwrap_or_default();
-                let known = self.plan.money.map_or("", |(currency, _)| currency.id()).to_uppercase();
-                Err(RowError::OtherMoney { header, texts: [known, text.trim().to_string()] })
-            }
-            _ => Ok(()),
-        }
-    }
-
     fn text_id(&mut self, texts: Texts, column: Option<usize>, record: &Record<'_>) -> Result<u32, RowError> {
         let Some(column) = column else { return Ok(0) };
         let names = match texts {
@@ -298,109 +251,6 @@ impl RowResolver {
             self.new_texts.push(NewText { line, texts, id });
         }
         Ok(id)
-    }
-
-    /// What stands in the place of the amount, where that is known and may be taken for what it means.
-    fn mark(&self, record: &Record<'_>, tell: Tell<'_>) -> Option<Marker> {
-        let column = self.plan.columns.amount;
-        let bytes = record.get(column);
-        if bytes.len() > 24 || bytes.iter().any(u8::is_ascii_digit) {
-            return None;
-        }
-        let text = self.lossy(bytes);
-        let mark = marker(&text)?;
-        let (kind, after) = match mark {
-            Marker::Nil => (RepairKind::Nil, "0"),
-            Marker::NotAvailable => (RepairKind::NotAvailable, ""),
-            Marker::Suppressed => (RepairKind::Suppressed, ""),
-        };
-        if !self.plan.repairs(kind) {
-            return None;
-        }
-        self.repair(kind, record, column, &text, after, tell);
-        Some(mark)
-    }
-
-    /// Whether a record is no observation: blank, a note, or the heads again.
-    fn is_aside(&self, record: &Record<'_>, tell: Tell<'_>) -> bool {
-        let mut filled = (0..record.len()).filter(|at| !record.get(*at).trim_ascii().is_empty());
-        let (Some(first), second) = (filled.next(), filled.next()) else { return true };
-        let (kind, whole) = if second.is_none() && self.plan.fields > 2 && first != self.plan.columns.amount {
-            let is_firm = Some(first) == self.plan.columns.firm;
-            (RepairKind::Notes, if is_firm { String::new() } else { self.lossy(record.get(first)) })
-        } else if self.is_head_again(record) {
-            (RepairKind::TitleRows, self.plan.header.join(" · "))
-        } else {
-            return false;
-        };
-        if !self.plan.repairs(kind) {
-            return false;
-        }
-        self.repair(kind, record, first, &whole, "", tell);
-        true
-    }
-
-    fn is_head_again(&self, record: &Record<'_>) -> bool {
-        let header = &self.plan.header;
-        // Most rows differ from the heads in the length of their first field.
-        record.len() == header.len()
-            && header.iter().enumerate().all(|(at, text)| self.lossy(record.get(at)).trim() == text)
-    }
-
-    /// Line in the file.
-    pub fn line_in_file(&self, record: &Record<'_>) -> u64 {
-        match self.plan.columns.origin {
-            Some([line, _]) => number(record.get(line)),
-            None => record.line(),
-        }
-    }
-
-    /// Column in the file, from 1; 0 where it is no column but a head or a title.
-    fn column_in_file(&self, column: usize) -> u32 {
-        let Some(layout) = &self.plan.layout else { return column as u32 + 1 };
-        let columns = &self.plan.columns;
-        let role = match column {
-            at if at == columns.province => Role::Province,
-            at if Some(at) == columns.product => Role::Product,
-            at if Some(at) == columns.partner => Role::Partner,
-            at if Some(at) == columns.flow => Role::Flow,
-            _ => Role::Period,
-        };
-        let label = layout.label(role).or_else(|| layout.label(Role::Year).filter(|_| role == Role::Period));
-        label.map_or(0, |label| label.column as u32 + 1)
-    }
-
-    /// The column in the file of the weight of an amount whose own column is known, both from 1.
-    fn weight_column(&self, amount: usize) -> u32 {
-        let values = self.plan.layout.iter().flat_map(|layout| &layout.values);
-        let weight = values.filter(|value| value.column + 1 == amount).find_map(|value| value.weight);
-        weight.map_or(0, |at| at as u32 + 1)
-    }
-
-    fn place(&self, record: &Record<'_>, column: usize) -> (u64, u32) {
-        let at = match self.plan.columns.origin {
-            Some([_, origin]) if column == self.plan.columns.amount => number(record.get(origin)) as u32,
-            Some([_, origin]) if Some(column) == self.plan.columns.weight => {
-                self.weight_column(number(record.get(origin)) as usize)
-            }
-            _ => self.column_in_file(column),
-        };
-        (self.line_in_file(record), at)
-    }
-
-    #[cold]
-    fn repair(
-        &self,
-        kind: RepairKind,
-        record: &Record<'_>,
-        column: usize,
-        before: &str,
-        after: &str,
-        tell: Tell<'_>,
-    ) {
-        let (line, column) = self.place(record, column);
-        let (before, after) = (shorten(before.trim()), after.to_string());
-        tell(Told::Repair(kind, RepairExample { file: self.file, line, column, before, after }));
     }
 
     /// Whether a record is a total over places that names no period at all.
@@ -439,15 +289,7 @@ impl RowResolver {
         Ok(self.flows.get(id as usize).copied().flatten())
     }
 
-    /// Books a problem with a field.
-    #[cold]
-    pub fn problem(&self, kind: ProblemKind, record: &Record<'_>, column: usize, tell: Tell<'_>) {
-        let (line, at) = self.place(record, column);
-        let text = shorten(&self.lossy(record.get(column)));
-        tell(Told::Problem(Problem { kind, file: self.file, line, column: at, text }));
-    }
-
-    fn lossy(&self, bytes: &[u8]) -> String {
+    pub(super) fn lossy(&self, bytes: &[u8]) -> String {
         lossy(bytes, self.encoding())
     }
 

@@ -3,17 +3,19 @@
 //! What comes out is read again as any other rows are, so that numbers, texts, problems and the ledger know
 //! nothing of layouts. Each such row carries the line and the column where its amount stands in the file.
 
+mod labels;
+mod periods;
+mod shares;
+
 use crate::error::Role;
 use crate::plan::{
-    Label, Layout, PeriodPart, Plan, ProvinceText, ValueColumn, is_total_text, marker, parse_flow,
-    parse_part, parse_period_of, parse_year, resolve_province,
+    Layout, Plan, ProvinceText, ValueColumn, is_total_text, marker, parse_flow, resolve_province,
 };
-use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text, mended};
+use crate::types::{Flow, Period, RepairExample, RepairKind, decimal_text};
 
-use super::amount::parse_amount;
 use super::facts::{Tell, Told};
 use super::rows::shorten;
-use super::unfolded::{day_of_serial, worded_year, write_fields, write_row};
+use super::unfolded::{worded_year, write_fields, write_row};
 
 /// Makes rows of one observation each.
 pub struct Unfolder {
@@ -240,75 +242,6 @@ impl Unfolder {
         true
     }
 
-    /// The texts of the labels of a row, blank ones filled from above where that is what they mean.
-    fn labels(&mut self, line: u64, cells: &[RawCell<'_>], is_total: bool, tell: Tell<'_>) -> Vec<String> {
-        self.is_total = is_total;
-        let mut texts = Vec::with_capacity(self.layout.labels.len());
-        for at in 0..self.layout.labels.len() {
-            let Label { column, role, fills_down } = self.layout.labels[at];
-            let text = cells.get(column).map_or("", |cell| cell.text);
-            // What is read here and not where texts get their numbers is mended here.
-            let sound = match role {
-                Role::Period if self.layout.serial_dates => {
-                    let date = text.parse().ok().map(day_of_serial);
-                    if let Some(date) = &date {
-                        self.note(RepairKind::Dates, line, column as u32 + 1, text, date, tell);
-                    }
-                    date
-                }
-                Role::Period if cells.get(column).is_some_and(|cell| cell.is_date) => {
-                    self.note(RepairKind::Dates, line, column as u32 + 1, "", text, tell);
-                    None
-                }
-                Role::Period | Role::Month | Role::Flow => mended(text),
-                _ => None,
-            };
-            let text = sound.as_deref().unwrap_or(text);
-            let filled = text.is_empty() && fills_down && !is_total && !self.above[at].is_empty();
-            if filled {
-                let above = self.above[at].clone();
-                // A province's or a year's total does not belong to the product above it.
-                self.note(RepairKind::FillDown, line, column as u32 + 1, "", &above, tell);
-                texts.push(above);
-                continue;
-            }
-            if !text.is_empty() {
-                if fills_down
-                    && matches!(role, Role::Province | Role::Year | Role::Period)
-                    && text != self.above[at]
-                {
-                    self.forget_behind(at);
-                }
-                self.above[at] = text.to_string();
-            }
-            texts.push(text.to_string());
-        }
-        texts
-    }
-
-    /// A block ends: no label of it is one of the rows below.
-    fn forget(&mut self) {
-        self.above.iter_mut().for_each(String::clear);
-    }
-
-    /// Line ends within the cells of a record of a text; a row of a sheet is one line whatever its cells hold.
-    fn line_ends(&self, cells: &[RawCell<'_>]) -> u64 {
-        match self.layout.width {
-            Some(_) => cells.iter().map(|cell| cell.text.matches('\n').count() as u64).sum(),
-            None => 0,
-        }
-    }
-
-    /// A new block begins: the labels to its right begin anew.
-    fn forget_behind(&mut self, at: usize) {
-        let column = self.layout.labels[at].column;
-        for (other, label) in self.layout.labels.iter().enumerate() {
-            if label.column > column && label.fills_down {
-                self.above[other].clear();
-            }
-        }
-    }
-
     fn value(
         &mut self,
         at: usize,
@@ -337,24 +270,6 @@ impl Unfolder {
         let weight = value.weight.and_then(|at| cells.get(at)).map(|cell| self.written(*cell));
         let texts = (amount.as_str(), weight.as_deref().unwrap_or(""));
         self.emit_as(at, (line, column), texts, labels, None, out);
-    }
-
-    /// What the shares of a row leave to the whole.
-    fn rest(&self, line: u64, cells: &[RawCell<'_>], labels: &[String], out: &mut Vec<u8>) {
-        let mut done: Vec<usize> = Vec::new();
-        for (at, value) in self.layout.values.iter().enumerate() {
-            let Some(total) = value.share_of.filter(|total| !done.contains(total)) else { continue };
-            done.push(total);
-            let total_cell = cells.get(total).copied().unwrap_or_default();
-            let Some(mut rest_e4) = self.amount_e4(total_cell) else { continue };
-            let same = self.layout.values.iter().filter(|other| other.share_of == Some(total));
-            for other in same {
-                let cell = cells.get(other.column).copied().unwrap_or_default();
-                rest_e4 -= self.share(cell, total_cell).unwrap_or(0);
-            }
-            let rest = self.in_mark(&decimal_text(rest_e4));
-            self.emit_as(at, (line, total), (&rest, ""), labels, Some("not_classified"), out);
-        }
     }
 
     fn emit_as(
@@ -395,82 +310,6 @@ impl Unfolder {
         write_row(fields.each_ref().map(String::as_str), out);
     }
 
-    /// The period of an observation, from its column, its row, the row above it, or the titles; as it stands
-    /// where it cannot be read.
-    fn period(
-        &self,
-        value: &ValueColumn,
-        whole: Option<&str>,
-        year: Option<&str>,
-        month: Option<&str>,
-    ) -> String {
-        let by_row = || -> Option<Period> {
-            if let Some(text) = whole {
-                return self.period_of(text);
-            }
-            let year_text = year?;
-            let year = parse_year(year_text);
-            match (year, month.filter(|month| !month.is_empty())) {
-                (Some(year), Some(month)) => self.part_of(year, month),
-                (Some(year), None) => Period::year(year),
-                (None, _) => self.period_of(year_text),
-            }
-        };
-        let base = || by_row().or(self.section.period).or(self.layout.period);
-        let is_total = value.is_total && value.period.is_none() && self.has_periods_across();
-        if is_total || self.is_total {
-            let base = || match value.period {
-                Some(PeriodPart::Whole(period)) => Some(period),
-                _ => base(),
-            };
-            return match base() {
-                Some(year) => format!("Toplam {}", year.calendar_year()),
-                None => "Toplam".to_string(),
-            };
-        }
-        // Months in rows, the year in the heads, the titles or a row above.
-        if let (None, Some(month)) = (whole.or(year), month.filter(|month| !month.is_empty())) {
-            let base = match value.period {
-                Some(PeriodPart::Whole(period)) => Some(period),
-                _ => self.section.period.or(self.layout.period),
-            };
-            if let Some(base) = base.filter(|base| base.is_year()) {
-                let found = self.part_of(base.calendar_year(), month);
-                return found.map_or_else(|| format!("{month} {base}"), |period| period.to_string());
-            }
-        }
-        let found = match value.period {
-            Some(PeriodPart::Whole(period)) => Some(period),
-            Some(PeriodPart::Months(first, last)) => {
-                base().and_then(|year| Period::months(year.calendar_year(), first, last))
-            }
-            None => match (whole.or(year), by_row()) {
-                // What cannot be read is for the reader of rows to complain of; a total over months is one.
-                (Some(text), None) if !text.is_empty() => {
-                    let of_months = month.filter(|month| !month.is_empty());
-                    return of_months.map_or_else(|| text.to_string(), |month| format!("{month} {text}"));
-                }
-                (_, Some(period)) => Some(period),
-                _ => self.section.period.or(self.layout.period),
-            },
-        };
-        // Titles that name months speak of these months of each year.
-        let found = found.and_then(|period| match self.layout.months {
-            Some((first, last)) if period.is_year() => Period::months(period.calendar_year(), first, last),
-            _ => Some(period),
-        });
-        found.map_or_else(String::new, |period| period.to_string())
-    }
-
-    fn period_of(&self, text: &str) -> Option<Period> {
-        parse_period_of(text, self.plan.year_part, self.plan.day_first)
-    }
-
-    fn part_of(&self, year: u16, text: &str) -> Option<Period> {
-        let (first, last) = parse_part(text, self.plan.year_part)?;
-        Period::months(year, first, last)
-    }
-
     /// Whether a record of a text has another number of fields than the heads: a stray delimiter would shift
     /// its amounts under other heads.
     fn is_ragged(&self, cells: &[RawCell<'_>], width: usize) -> bool {
@@ -478,10 +317,6 @@ impl Unfolder {
         let last_value = self.layout.values.iter().map(|value| value.column).max().unwrap_or(0);
         beyond
             || cells.len() <= last_value && self.layout.values.iter().any(|value| value.column < cells.len())
-    }
-
-    fn has_periods_across(&self) -> bool {
-        self.layout.values.iter().filter(|value| value.period.is_some()).count() >= 2
     }
 
     /// An amount as the plan's decimal mark has it.
@@ -496,24 +331,6 @@ impl Unfolder {
             true => number.replace('.', ","),
             false => number.to_string(),
         }
-    }
-
-    /// An amount in the file's own unit.
-    fn amount_e4(&self, cell: RawCell<'_>) -> Option<i128> {
-        let text = self.written(cell);
-        let parsed = parse_amount(text.as_bytes(), self.plan.decimal_mark, 1);
-        parsed.ok().map(|(amount, _)| i128::from(amount))
-    }
-
-    /// An amount of so many percent of another one, exactly where it has four decimals at most.
-    fn share(&self, cell: RawCell<'_>, total: RawCell<'_>) -> Option<i128> {
-        if cell.text.is_empty() {
-            return Some(0);
-        }
-        let text = self.written(RawCell { text: cell.text.trim_matches('%').trim(), ..cell });
-        let (percent_e4, _) = parse_amount(text.as_bytes(), self.plan.decimal_mark, 1).ok()?;
-        let product = self.amount_e4(total)?.checked_mul(i128::from(percent_e4))?;
-        crate::types::round_ratio(product, 1_000_000, i128::from(self.layout.share_scale.max(1)))
     }
 
     /// Whether a line is one of the heads.
