@@ -48,6 +48,10 @@ pub enum Kind {
     Points,
     /// A number without a unit.
     Number,
+    /// A weight in kilograms.
+    Weight,
+    /// What a kilogram is worth in the data's currency.
+    UnitValue,
     /// A number of things.
     Count,
     /// A place in an order.

@@ -61,8 +61,9 @@ def unit_values(rows, level, tiers):
                     marks.append("small_volume")
                 if defined and coverage is not None and coverage < Fraction(1, 2):
                     marks.append("low_coverage")
-                table.append([base.covered("2024", flow), flow, base.area_id(area), tier, base.money(amount),
-                              base.number(Fraction(weight, 100)), base.number(Fraction(amount, weight)) if defined else "",
+                known = [base.money(amount), base.number(Fraction(weight, 100))] if amount or weight else ["", ""]
+                table.append([base.covered("2024", flow), flow, base.area_id(area), tier, *known,
+                              base.number(Fraction(amount, weight)) if defined else "",
                               base.percent(coverage), " ".join(marks + base.partly(area, all_))])
     return table
 

@@ -55,8 +55,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     };
     let weights = ask.facts.and_then(|facts| facts.weights(&is_asked)).ok_or(Lacks::Weight)?;
     let weighed = column("weighed_value", Kind::Money, "Ağırlığı olan tutar", "Amount with a weight");
-    let kilograms = column("weight_kg", Kind::Number, "Ağırlık (kg)", "Weight (kg)");
-    let unit_value = column("unit_value", Kind::Number, "Birim değer (1 kg)", "Unit value (per kg)");
+    let kilograms = column("weight_kg", Kind::Weight, "Ağırlık", "Weight");
+    let unit_value = column("unit_value", Kind::UnitValue, "Birim değer", "Unit value");
     let coverage = column("coverage_pct", Kind::Percent, "Kapsam", "Coverage");
     let mut answer = Answer::new(vec![PERIOD, FLOW, AREA, TIER, weighed, kilograms, unit_value, coverage]);
     for ((period, flow), (parts, _)) in tables.into_iter().zip(&parts) {
@@ -109,9 +109,11 @@ impl Weighed {
             let is_low = coverage.is_some_and(|(part, whole)| part * HALF.1 < whole * HALF.0);
             marks.extend(is_low.then_some(Mark::LowCoverage));
         }
+        // Without a weight at all there is none, and not one of zero.
+        let has_weight = amount != 0 || weight != 0;
         let cells = [
-            Cell::Money(amount),
-            Cell::Fraction((weight, E4)),
+            if has_weight { Cell::Money(amount) } else { Cell::None },
+            Cell::fraction(has_weight.then_some((weight, E4))),
             Cell::fraction(is_defined.then_some((amount, weight))),
             Cell::fraction(coverage),
         ];

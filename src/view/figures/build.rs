@@ -310,6 +310,8 @@ fn head(at: usize, column: &Column, input: &FigureInput<'_>) -> Head {
         Kind::Percent if column.id == "index_pct" => String::new(),
         Kind::Percent => "%".to_string(),
         Kind::Points => FigureText::Points.text(lang).to_string(),
+        Kind::Weight => "kg".to_string(),
+        Kind::UnitValue => format!("{}/kg", input.passport.currency.id().to_uppercase()),
         _ => String::new(),
     };
     let sorted = input.spec.sort.filter(|sort| usize::from(sort.column) == at).map(|sort| sort.falling);

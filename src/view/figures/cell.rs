@@ -24,6 +24,8 @@ pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String 
     let range = |low: String, high: String| if low == high { low } else { format!("{low}–{high}") };
     let number = |number: f64| match column.kind {
         Kind::Percent | Kind::Points => decimals(number, 1, lang),
+        Kind::Weight => decimals(number, 0, lang),
+        Kind::UnitValue => decimals(number, 2, lang),
         _ => decimals(number, 3, lang),
     };
     let text = match cell {

@@ -39,12 +39,12 @@ fn unit_values_by_hand() {
     };
     // 400 of 500 that are surely high and 500 that can be: 40%, though all of the latter have a weight.
     assert_eq!(of("Ankara")[0], "high|400|50|8|40.000000|low_coverage");
-    assert_eq!(of("Ankara")[1], "medium_high|0|0||0.000000|");
+    assert_eq!(of("Ankara")[1], "medium_high||||0.000000|");
     // Of all goods nothing is open: 900 of 1,000 over 75 kg.
     assert_eq!(*of("Ankara").last().unwrap(), "total|900|75|12|90.000000|");
     assert_eq!(of("İzmir")[3], "low|90|180|0.5|100.000000|");
     // A province without weights has no unit value, and says so.
-    assert_eq!(of("Van")[3], "low|0|0||0.000000|");
+    assert_eq!(of("Van")[3], "low||||0.000000|");
     assert_eq!(of("Türkiye")[3], "low|90|180|0.5|56.250000|");
     assert_eq!(*of("Türkiye").last().unwrap(), "total|990|255|3.8823529411764706|85.344828|");
 }
@@ -110,10 +110,10 @@ Ankara;3530;300;10;80;40
         of(&engine),
         [
             "Ankara|300|10|30|100.000000|",
-            "İzmir|0|0||0.000000|",
+            "İzmir||||0.000000|",
             "Türkiye|300|10|30|76.923077|",
             "Ankara|80|40|2|100.000000|",
-            "İzmir|0|0||0.000000|",
+            "İzmir||||0.000000|",
             "Türkiye|80|40|2|80.000000|",
         ]
     );
@@ -144,8 +144,8 @@ fn files_with_and_without_weights_together() {
             [
                 "Ankara|300|10|30|100.000000|",
                 "Türkiye|300|10|30|100.000000|",
-                "İzmir|0|0||0.000000|",
-                "Türkiye|0|0||0.000000|",
+                "İzmir||||0.000000|",
+                "Türkiye||||0.000000|",
             ]
         );
     }
