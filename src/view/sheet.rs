@@ -48,7 +48,10 @@ fn heads(column: &Column) -> Vec<String> {
 
 fn texts(column: &Column, cell: &Cell, lang: Lang) -> Vec<String> {
     let width = heads(column).len();
-    let number = |number: f64| format!("{number}");
+    let number = |number: f64| match column.kind {
+        Kind::Points => points(number),
+        _ => format!("{number}"),
+    };
     let texts = match cell {
         Cell::None => Vec::new(),
         Cell::Period(period) => vec![period.to_string()],
@@ -95,6 +98,13 @@ fn texts(column: &Column, cell: &Cell, lang: Lang) -> Vec<String> {
     }
     texts.resize(width, String::new());
     texts
+}
+
+/// A difference of two percentages: twelve decimals, beyond which a subtraction of floating numbers says nothing.
+fn points(number: f64) -> String {
+    let text = format!("{number:.12}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_string() } else { text.to_string() }
 }
 
 /// The name of an area.

@@ -7,6 +7,7 @@ mod flows;
 mod levels;
 mod oracle;
 mod properties;
+mod report;
 mod specialisation;
 mod time;
 mod weights;
