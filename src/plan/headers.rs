@@ -110,8 +110,8 @@ impl Header {
             Role::Quantity => points(&[
                 (9, &["miktar", "quantity", "agirlik", "weight", "netkg", "kg"], &[]),
                 (7, &[], &["miktar", "quantity", "qty"]),
-                (7, &[], WEIGHTS),
-            ]),
+            ])
+            .max(if self.names_mass() { 7 } else { 0 }),
             Role::Weight => self.weight_score(),
             Role::Amount => self.amount_score(),
             Role::Firm => points(&[
@@ -178,10 +178,15 @@ impl Header {
     fn weight_score(&self) -> u32 {
         let per = self.has(&["birim", "unit", "basina", "per", "fiyat", "fiyati", "price"])
             || self.has(&["deger", "degeri", "value", "tutar", "tutari"]);
-        if !self.has(WEIGHTS) || per || self.currency().is_some() || self.is_change() || self.is_share() {
+        if !self.names_mass() || per || self.currency().is_some() || self.is_change() || self.is_share() {
             return 0;
         }
         if self.has(&["brut", "gross"]) { 7 } else { 9 }
+    }
+
+    /// Whether it speaks of mass, and not of tuna.
+    fn names_mass(&self) -> bool {
+        self.has(WEIGHTS) && !self.has(&["balik", "baligi"])
     }
 
     /// Kilograms that a weight of this head is in: `None` where it names a unit that is not read.

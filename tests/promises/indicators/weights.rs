@@ -215,3 +215,15 @@ fn the_canonical_bytes_tell_weights() {
     lines[1..].reverse();
     assert_eq!(bytes(ROWS), bytes(&(lines.join("\n") + "\n")));
 }
+
+#[test]
+fn tuna_is_no_weight() {
+    let text = "Yıl;İl;Akış;Ton Balığı (USD);Un (USD)\n2024;Ankara;ihracat;5;7\n";
+    // Two columns of amounts that are not told apart are asked about; none of them is passed over as a weight.
+    match read(text.as_bytes()) {
+        Err(Error::NeedsAnswer { questions }) => {
+            assert!(format!("{questions:?}").contains("Ton Balığı"), "{questions:?}");
+        }
+        other => panic!("{:?}", other.err()),
+    }
+}
