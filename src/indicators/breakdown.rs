@@ -12,7 +12,8 @@ use crate::resolve::PartnerText;
 use crate::types::{Flow, Period, Place};
 
 use super::{
-    Area, AreaTable, Ask, Cell, Facts, Interval, Mark, Rank, Sum, TierKey, Within, is_most, place_of,
+    Area, AreaTable, Ask, Cell, Facts, Interval, Mark, Rank, Signed, Sum, TierKey, Within, compare, is_most,
+    place_of,
 };
 
 /// What trade is parted by.
@@ -62,6 +63,15 @@ pub(super) struct Part {
     pub item: usize,
     /// How much.
     pub sum: Sum,
+}
+
+impl By {
+    fn dimension(self) -> Dimension {
+        match self {
+            By::Partner => Dimension::Partner,
+            By::Product => Dimension::Product,
+        }
+    }
 }
 
 impl Item {
@@ -118,33 +128,21 @@ impl<'a> Ask<'a> {
         let run = |dimensions: &[Dimension], products: &[Product]| {
             self.facts_within(facts, dimensions, (period, flow), (products, places))
         };
-        match by {
-            By::Product => {
-                let by = [Dimension::Province, Dimension::Product];
-                if let Some(products) = counted.certain() {
-                    items.each_product(&run(&by, products)?, |place, item, _, amount_e4| {
-                        sums.add(place, item, amount_e4);
-                    });
+        let dimensions = [Dimension::Province, by.dimension()];
+        if let Some(products) = counted.certain() {
+            items.each(&run(&dimensions, products)?, |place, item, amount_e4| {
+                sums.add(place, item, amount_e4)
+            });
+        }
+        if !counted.maybe.is_empty() {
+            let groups = run(&dimensions, &counted.maybe)?;
+            items.each(&groups, |place, item, amount_e4| sums.maybe(place, item, amount_e4));
+            let asked = (counted.maybe.as_slice(), places);
+            self.each_below_zero(facts, (period, flow), asked, |place, product, partner, amount_e4| {
+                if let Some(item) = items.number(by, product, partner) {
+                    sums.below(place, item, amount_e4);
                 }
-                if !counted.maybe.is_empty() {
-                    items.each_product(&run(&by, &counted.maybe)?, |place, item, product, amount_e4| {
-                        sums.maybe(place, item, product, amount_e4);
-                    });
-                }
-            }
-            By::Partner => {
-                if let Some(products) = counted.certain() {
-                    let groups = run(&[Dimension::Province, Dimension::Partner], products)?;
-                    items.each_partner(&groups, |place, item, _, amount_e4| sums.add(place, item, amount_e4));
-                }
-                if !counted.maybe.is_empty() {
-                    let by = [Dimension::Province, Dimension::Partner, Dimension::Product];
-                    let groups = run(&by, &counted.maybe)?;
-                    items.each_partner(&groups, |place, item, product, amount_e4| {
-                        sums.maybe(place, item, product, amount_e4);
-                    });
-                }
-            }
+            });
         }
         let areas = sums.areas(&table);
         Ok(Breakdown { items: std::mem::take(&mut items.list), areas, table, few_firms: Vec::new() })
@@ -243,22 +241,24 @@ impl AreaParts {
     }
 }
 
-/// A part of a whole that it belongs to: least with the others at their most, most with them at their least.
-/// A world in which the whole is not positive has no share.
+/// A part of a whole that it belongs to: at its least or most with the others at theirs, whichever gives the least
+/// and the most share. Beside others below zero a smaller part is a larger share.
+/// Where nothing is below zero, a world in which the whole is zero has no share; else goods that can take the whole
+/// away leave nothing to say.
 pub(super) fn share_of(part: Sum, whole: Sum) -> Option<Interval> {
     let value = (part.value, whole.value);
     if !part.is_open && !whole.is_open {
         return (whole.value > 0).then_some(Interval::certain(value));
     }
     let (few, many) = (whole.low - part.low, whole.high - part.high);
-    let low = (part.low, part.low + if part.low < 0 { few } else { many });
-    let high = (part.high, part.high + if part.high < 0 { many } else { few });
-    let (low, high) = match (low.1 > 0, high.1 > 0) {
-        (true, true) => (low, high),
-        (true, false) => (low, low),
-        (false, true) => (high, high),
-        (false, false) => return None,
-    };
+    if part.low.min(few) < 0 && whole.low <= 0 {
+        return None;
+    }
+    let ends =
+        [part.low, part.high].into_iter().flat_map(|own| [few, many].map(|others| (own, own + others)));
+    let shares = || ends.clone().filter(|(_, whole)| *whole > 0);
+    let low = shares().min_by(|a, b| compare(*a, *b))?;
+    let high = shares().max_by(|a, b| compare(*a, *b))?;
     Some(Interval { value: if value.1 > 0 { value } else { low }, low, high, is_open: true })
 }
 
@@ -367,20 +367,20 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn each_product(&self, groups: &Groups<'_>, mut add: impl FnMut(Place, usize, Product, i128)) {
-        for (key, group) in groups.iter() {
-            let (Some(place), Some(product)) = (place_of(&key), key.product) else { continue };
-            if let Some(item) = self.products.get(&product) {
-                add(place, *item, product, group.amount_e4);
-            }
+    /// The number of what a product or a partner text is an item of.
+    fn number(&self, by: By, product: Product, partner: &str) -> Option<usize> {
+        match by {
+            By::Product => self.products.get(&product).copied(),
+            By::Partner => self.partners.get(partner).copied(),
         }
     }
 
-    fn each_partner(&self, groups: &Groups<'_>, mut add: impl FnMut(Place, usize, Product, i128)) {
+    fn each(&self, groups: &Groups<'_>, mut add: impl FnMut(Place, usize, i128)) {
         for (key, group) in groups.iter() {
-            let (Some(place), Some(partner)) = (place_of(&key), key.partner) else { continue };
-            if let Some(item) = self.partners.get(partner) {
-                add(place, *item, key.product.unwrap_or(Product::None), group.amount_e4);
+            let product = || key.product.and_then(|product| self.products.get(&product));
+            let item = key.partner.map_or_else(product, |partner| self.partners.get(partner));
+            if let (Some(place), Some(item)) = (place_of(&key), item) {
+                add(place, *item, group.amount_e4);
             }
         }
     }
@@ -392,7 +392,8 @@ struct Sums {
     rows: Vec<Vec<usize>>,
     items: usize,
     certain: Vec<i128>,
-    open: FxHashMap<(usize, usize, Product), i128>,
+    /// Of goods that may count.
+    open: FxHashMap<(usize, usize), Signed>,
 }
 
 impl Sums {
@@ -422,10 +423,19 @@ impl Sums {
         }
     }
 
-    fn maybe(&mut self, place: Place, item: usize, product: Product, amount_e4: i128) {
+    fn maybe(&mut self, place: Place, item: usize, above_e4: i128) {
+        self.signed(place, item, Signed { above_e4, below_e4: 0 });
+    }
+
+    /// Says that so much of what was added is below zero.
+    fn below(&mut self, place: Place, item: usize, below_e4: i128) {
+        self.signed(place, item, Signed { above_e4: -below_e4, below_e4 });
+    }
+
+    fn signed(&mut self, place: Place, item: usize, signed: Signed) {
         let Sums { rows, open, .. } = self;
         for row in rows.get(place.index()).into_iter().flatten() {
-            *open.entry((*row, item, product)).or_default() += amount_e4;
+            open.entry((*row, item)).or_default().add(signed);
         }
     }
 
@@ -438,15 +448,16 @@ impl Sums {
             }
         }
         // What is added to least and most does not depend on the order.
-        for ((row, item, _), amount_e4) in self.open.into_iter().filter(|(_, amount_e4)| *amount_e4 != 0) {
+        for ((row, item), signed) in self.open.into_iter().filter(|(_, signed)| *signed != Signed::default())
+        {
             let Some(row) = parts.get_mut(row) else { continue };
             let at = row.partition_point(|part| part.item < item);
             if row.get(at).is_none_or(|part| part.item != item) {
                 row.insert(at, Part { item, sum: Sum::certain(0) });
             }
             if let Some(part) = row.get_mut(at) {
-                part.sum.low += amount_e4.min(0);
-                part.sum.high += amount_e4.max(0);
+                part.sum.low += signed.below_e4;
+                part.sum.high += signed.above_e4;
                 part.sum.is_open = true;
             }
         }

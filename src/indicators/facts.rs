@@ -135,6 +135,33 @@ impl<'a> Ask<'a> {
         query.run(facts.data_set).map_err(|_| Lacks::Memory)
     }
 
+    /// The facts below zero of a period and flow that are shown, of these products, which are in order, and of
+    /// some places alone where any are named: place, product, partner and sum. Every period of the file by itself.
+    pub fn each_below_zero(
+        &self,
+        facts: &Facts<'_>,
+        (period, flow): (Period, Flow),
+        (products, places): (&[Product], &[Place]),
+        mut each: impl FnMut(Place, Product, &str, i128),
+    ) {
+        let (data_set, periods) = (facts.data_set, self.tables.parts(period, flow));
+        for (own_flow, number, block) in data_set.cube.blocks() {
+            let own_period = data_set.periods.get(number as usize);
+            if own_flow != flow || own_period.is_none_or(|own| !periods.contains(own)) {
+                continue;
+            }
+            for fact in block.below_zero().iter() {
+                let place = data_set.provinces.meaning(fact.province());
+                let product = data_set.products.meaning(fact.product());
+                let (Some(ProvinceText::Place(place)), Some(product)) = (place, product) else { continue };
+                let is_asked = places.is_empty() || places.contains(&place);
+                if is_asked && products.binary_search(&product).is_ok() {
+                    each(place, product, data_set.partners.text(fact.partner()), i128::from(fact.amount_e4));
+                }
+            }
+        }
+    }
+
     fn query(&self, by: &[Dimension], (period, flow): (Period, Flow)) -> Result<Query, Lacks> {
         let periods = self.tables.parts(period, flow);
         if periods.is_empty() {

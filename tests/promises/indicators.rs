@@ -9,6 +9,7 @@ mod oracle;
 mod properties;
 mod specialisation;
 mod time;
+mod worlds;
 
 use std::collections::BTreeSet;
 

@@ -20,8 +20,8 @@ pub const ENTRY: Entry = Entry {
     unit: Text("para birimi; yüzde", "currency; percent"),
     denominator: Text("ilin o düzeydeki tutarı", "the province's amount in the tier"),
     undefined: Text(
-        "ilin o düzeydeki tutarı sıfır ya da eksiyse",
-        "where the province's amount in the tier is zero or negative",
+        "ilin o düzeydeki tutarı sıfır ya da eksiyse ya da düzeltmelerle olabilirse",
+        "where the province's amount in the tier is zero or negative, or corrections can make it so",
     ),
     intervals: Text(
         "o düzeyden olabilecek bir ürün bir kez hiç (0), bir kez tümüyle sayılır; sıra kesin olana göredir",
