@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::classify::{Classifier, Product};
-use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Kind, Labelling, Query};
+use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Joint, Kind, Labelling, Query};
 use crate::error::Lacks;
 use crate::resolve::{PartnerText, ProvinceText};
 use crate::types::{Flow, Period, Place};
@@ -136,13 +136,13 @@ impl<'a> Ask<'a> {
     }
 
     /// The facts below zero of a period and flow that are shown, of these products, which are in order, and of
-    /// some places alone where any are named: place, product, partner and sum. Every period of the file by itself.
+    /// some places alone where any are named. Every period of the file by itself.
     pub fn each_below_zero(
         &self,
         facts: &Facts<'_>,
         (period, flow): (Period, Flow),
         (products, places): (&[Product], &[Place]),
-        mut each: impl FnMut(Place, Product, &str, i128),
+        mut each: impl FnMut(Place, Joint),
     ) {
         let (data_set, periods) = (facts.data_set, self.tables.parts(period, flow));
         for (own_flow, number, block) in data_set.cube.blocks() {
@@ -156,7 +156,7 @@ impl<'a> Ask<'a> {
                 let (Some(ProvinceText::Place(place)), Some(product)) = (place, product) else { continue };
                 let is_asked = places.is_empty() || places.contains(&place);
                 if is_asked && products.binary_search(&product).is_ok() {
-                    each(place, product, data_set.partners.text(fact.partner()), i128::from(fact.amount_e4));
+                    each(place, *fact);
                 }
             }
         }

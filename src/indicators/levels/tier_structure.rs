@@ -39,11 +39,10 @@ pub const ENTRY: Entry = Entry {
 
 fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     let tier = ask.choice.tier.unwrap_or(TierKey::One(Tier::High));
-    ask.products()?;
+    let parting = ask.parting(By::Product, tier)?;
     let mut answer = Answer::new(tops::columns(By::Product));
     for (period, flow) in ask.own_tables()? {
-        let breakdown = ask.breakdown(By::Product, (period, flow), tier)?;
-        tops::rows(ask, &mut answer, By::Product, (period, flow, tier), &breakdown);
+        tops::rows(ask, &mut answer, By::Product, (period, flow, tier), &parting.of((period, flow))?);
     }
     Ok(answer)
 }
