@@ -39,5 +39,6 @@ fn main() {
     slices::slice(criterion);
     slices::built_in(criterion);
     figures::figures(criterion);
+    figures::everything(criterion);
     criterion.final_summary();
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use teknoharita::classify::{Classifier, DefinitionId, Exclusions, Product};
-use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds, Weighing, Weights};
+use teknoharita::cube::{Builder, Class, Cube, DataSet, Dictionary, Key, Kind, Kinds, Weighing};
 use teknoharita::data::{codes, isic3, provinces};
 use teknoharita::resolve::{PartnerText, ProvinceText};
 use teknoharita::types::{Amount, Code, Ledger, Nomenclature, Passport, Period, Place};
@@ -79,13 +79,17 @@ pub type Written = (usize, u64, Amount);
 /// Distinct facts by block, spread evenly over provinces, classes and partners, in no order within a block:
 /// the least that there is to merge.
 pub fn facts(count: usize) -> Vec<Written> {
+    facts_of(count, MONTHS)
+}
+
+fn facts_of(count: usize, months: usize) -> Vec<Written> {
     let mut random = Random::new();
     let (provinces, classes) = (provinces::all(), isic3::all());
     let mut kinds = kinds();
     let keys = provinces.len() * classes.len() * PARTNERS;
     // A step without a common divisor with the number of keys meets each once.
     let step = (900_541..).find(|step| gcd(*step, keys) == 1).unwrap_or(1);
-    let blocks = MONTHS * 2;
+    let blocks = months * 2;
     let mut facts = Vec::with_capacity(count);
     for block in 0..blocks {
         let mut key = random.next() as usize % keys;
@@ -142,27 +146,45 @@ pub fn cube(facts: &[Written]) -> Cube {
 
 /// A data set of so many distinct facts, with its second stage.
 pub fn data_set(count: usize) -> DataSet {
-    let mut data_set = written(count);
+    detailed(written(count), count)
+}
+
+/// The same of the first two years alone: both directions month by month are 48 tables.
+pub fn two_years(count: usize) -> DataSet {
+    detailed(written_as(cube(&facts_of(count, 24))), count)
+}
+
+fn detailed(mut data_set: DataSet, count: usize) -> DataSet {
     while data_set.cube.detail() {}
     assert_eq!(data_set.cube.fact_count(), count);
     data_set
 }
 
-/// Weights of the facts of [`data_set`], with their second stage.
-pub fn weights(count: usize) -> Weights {
+/// The same with a weight of every fact.
+pub fn with_weights(mut data_set: DataSet) -> DataSet {
     let mut weighing = Weighing::new(u64::MAX, teknoharita::cube::PAGES_AT_EASE);
     weighing.periods(MONTHS);
-    for (block, parts, amount_e4) in facts(count) {
-        weighing.add(block, parts, amount_e4 / 7 + 1, amount_e4).expect("there is room");
+    for (flow, period, block) in data_set.cube.blocks() {
+        for fact in block.facts().flatten() {
+            let parts = Key::province_part(fact.province())
+                + Key::product_part(fact.product())
+                + Key::partner_part(fact.partner());
+            let (place, weight_e4) = (Key::block(flow, period), fact.amount_e4 / 7 + 1);
+            weighing.add(place, parts, weight_e4, fact.amount_e4).expect("there is room");
+        }
     }
     let mut weights = weighing.finish();
     while weights.detail() {}
-    weights
+    data_set.weights = Some(Box::new(weights));
+    data_set
 }
 
 /// The same as the facts were written.
 pub fn written(count: usize) -> DataSet {
-    let cube = cube(&facts(count));
+    written_as(cube(&facts(count)))
+}
+
+fn written_as(cube: Cube) -> DataSet {
     let mut data_set = DataSet {
         passport: Passport::unknown(),
         cube,

@@ -79,8 +79,7 @@ impl Cube {
 impl Block {
     /// `columns` are the numbers here of the other's kinds.
     fn absorb(&mut self, other: Block, columns: &[u16], classes: usize) -> Option<()> {
-        // They are made anew with the next detail.
-        self.cells.clear();
+        self.forget_cells();
         if !other.sums.is_empty() && self.sums.len() < classes {
             self.sums.resize(classes, Sum::default());
         }

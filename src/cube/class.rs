@@ -43,6 +43,14 @@ impl Kind {
         }
     }
 
+    /// Whether its goods can be of several tiers.
+    pub fn is_open(self) -> bool {
+        match self {
+            Kind::Goods(set) | Kind::Confidential(set) | Kind::Excluded(set) => set.only().is_none(),
+            Kind::NoTiers | Kind::Total | Kind::Unknown | Kind::Overflow => false,
+        }
+    }
+
     /// Whether its facts are set aside.
     pub fn is_set_aside(self) -> bool {
         matches!(self, Kind::Total | Kind::Unknown | Kind::Overflow)

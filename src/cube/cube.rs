@@ -1,3 +1,7 @@
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
 use crate::types::Flow;
 
 use super::class::{Kinds, Sum};
@@ -33,6 +37,8 @@ pub struct Block {
     /// Pages that were merged already, sorted.
     pub(super) merged: Vec<Joint>,
     pub(super) cells: Vec<Cell>,
+    /// As [`Block::below_zero`]; made with the cells.
+    below: Vec<Joint>,
 }
 
 /// The flow and the number of the period of a block.
@@ -188,10 +194,37 @@ impl Block {
         &self.cells
     }
 
+    /// The facts whose sum is below zero, in order. What has more rows than one entry counts stands in several,
+    /// whose sum is.
+    pub fn below_zero(&self) -> Cow<'_, [Joint]> {
+        if self.cells.is_empty() { Cow::Owned(self.find_below_zero()) } else { Cow::Borrowed(&self.below) }
+    }
+
+    fn find_below_zero(&self) -> Vec<Joint> {
+        let below = self.facts().flatten().filter(|fact| fact.amount_e4 < 0);
+        let ids: FxHashSet<u64> = below.map(|fact| fact.id()).collect();
+        if ids.is_empty() {
+            return Vec::new();
+        }
+        let mut facts: Vec<Joint> =
+            self.facts().flatten().filter(|fact| ids.contains(&fact.id())).copied().collect();
+        facts.sort_unstable_by_key(|fact| (fact.id(), fact.amount_e4));
+        let sum = |same: &[Joint]| same.iter().map(|fact| i128::from(fact.amount_e4)).sum::<i128>();
+        let fact = facts.chunk_by(|one, other| one.id() == other.id()).filter(|same| sum(same) < 0);
+        fact.flatten().copied().collect()
+    }
+
+    /// Forgets the second stage, because facts changed; the next detail makes it anew.
+    pub(super) fn forget_cells(&mut self) {
+        self.cells.clear();
+        self.below.clear();
+    }
+
     fn memory(&self) -> usize {
         let page = |page: &Vec<Joint>| page.capacity() * size_of::<Joint>();
         page(&self.log)
             + page(&self.merged)
+            + page(&self.below)
             + self.pages.iter().map(page).sum::<usize>()
             + self.cells.capacity() * size_of::<Cell>()
             + self.sums.capacity() * size_of::<Sum>()
@@ -229,6 +262,7 @@ impl Block {
         }
         cells.shrink_to_fit();
         self.cells = cells;
+        self.below = self.find_below_zero();
     }
 }
 

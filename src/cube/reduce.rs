@@ -31,8 +31,7 @@ impl DataSet {
         blocks.dedup();
         for number in blocks {
             let block = self.cube.block_mut(number);
-            // They are made anew with the next detail.
-            block.cells.clear();
+            block.forget_cells();
             let runs = block.pages.iter_mut().chain([&mut block.merged, &mut block.log]);
             for fact in runs.flatten() {
                 if let Some(take) = takes.remove(&(number, fact.id())) {

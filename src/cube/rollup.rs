@@ -1,3 +1,5 @@
+use rustc_hash::FxHashMap;
+
 use crate::classify::{Classifier, DefinitionId, Exclusions, OwnDefinition, Product};
 use crate::types::{Flow, Ledger, Level, Nomenclature, Period};
 
@@ -56,6 +58,8 @@ pub struct RollupBlock {
     pub period: Period,
     /// By class.
     sums: Vec<Sum>,
+    /// By class, of kinds that are open: the sum of the facts below zero, where there are any.
+    below: FxHashMap<u32, i128>,
 }
 
 impl Rollup {
@@ -68,10 +72,12 @@ impl Rollup {
         if relabelled || !data_set.cube.has_sums() || kinds.overflowed() || has_other_versions(data_set) {
             return Rollup::new(data_set, &Labelling::default());
         }
+        let mut below = first_below(data_set, &kinds).into_iter();
         let periods = &data_set.periods;
-        let blocks = data_set.cube.take_sums().filter(|(_, _, sums)| !sums.is_empty());
-        let block = |(flow, period, sums): (Flow, u32, Vec<Sum>)| {
-            Some(RollupBlock { flow, period: *periods.get(period as usize)?, sums })
+        let sums = data_set.cube.take_sums().map(|block| (block, below.next().unwrap_or_default()));
+        let blocks = sums.filter(|((_, _, sums), _)| !sums.is_empty());
+        let block = |((flow, period, sums), below)| {
+            Some(RollupBlock { flow, period: *periods.get(period as usize)?, sums, below })
         };
         let blocks = blocks.filter_map(block).collect();
         Some(Rollup::of(data_set, &Labelling::default(), kinds, blocks))
@@ -94,21 +100,17 @@ impl Rollup {
         by_product: &[Kind],
         is_asked: &dyn Fn(Period, Flow) -> bool,
     ) -> Option<Rollup> {
-        let provinces = data_set.provinces.meanings().iter();
-        let provinces: Vec<u32> =
-            provinces.map(|province| u32::from(Class::province_part(*province))).collect();
         let mut kinds = Kinds::unbounded();
-        let products: Vec<u32> =
-            by_product.iter().map(|kind| Class::product_part(kinds.number(*kind))).collect();
+        let parts = Parts::new(data_set, by_product, &mut kinds);
         let mut blocks = Vec::new();
         for (flow, period, block) in cube.blocks() {
             let period = *data_set.periods.get(period as usize)?;
             if !is_asked(period, flow) {
                 continue;
             }
-            let sums = add_up(block, kinds.classes(), &provinces, &products)?;
+            let sums = add_up(block, kinds.classes(), &parts)?;
             if sums.iter().any(|sum| sum.rows > 0) {
-                blocks.push(RollupBlock { flow, period, sums });
+                blocks.push(RollupBlock { flow, period, sums, below: parts.below(block) });
             }
         }
         Some(Rollup::of(data_set, labelling, kinds, blocks))
@@ -161,8 +163,54 @@ fn has_other_versions(data_set: &DataSet) -> bool {
     })
 }
 
+/// What the texts of a data set bring to the number of a class.
+struct Parts {
+    provinces: Vec<u32>,
+    products: Vec<u32>,
+    /// Whether each product is of an open kind.
+    is_open: Vec<bool>,
+}
+
+impl Parts {
+    fn new(data_set: &DataSet, by_product: &[Kind], kinds: &mut Kinds) -> Parts {
+        let provinces = data_set.provinces.meanings().iter();
+        Parts {
+            provinces: provinces.map(|province| u32::from(Class::province_part(*province))).collect(),
+            products: by_product.iter().map(|kind| Class::product_part(kinds.number(*kind))).collect(),
+            is_open: by_product.iter().map(|kind| kind.is_open()).collect(),
+        }
+    }
+
+    /// The sums of the facts below zero of a block, by class, of open kinds.
+    fn below(&self, block: &Block) -> FxHashMap<u32, i128> {
+        let mut below = FxHashMap::default();
+        if !self.is_open.contains(&true) {
+            return below;
+        }
+        for fact in block.below_zero().iter() {
+            let (province, product) = (fact.province() as usize, fact.product() as usize);
+            if self.is_open.get(product).copied().unwrap_or_default() {
+                *below.entry(self.provinces[province] + self.products[product]).or_default() +=
+                    i128::from(fact.amount_e4);
+            }
+        }
+        below
+    }
+}
+
+/// The same for the sums that were added up while the facts came, by block; nothing where no kind is open.
+fn first_below(data_set: &DataSet, kinds: &Kinds) -> Vec<FxHashMap<u32, i128>> {
+    if !kinds.all().iter().any(|kind| kind.is_open()) {
+        return Vec::new();
+    }
+    let by_product = Labelling::default().kinds(data_set);
+    let parts = Parts::new(data_set, &by_product, &mut kinds.clone());
+    data_set.cube.blocks().map(|(_, _, block)| parts.below(block)).collect()
+}
+
 /// Cells where the block has them, else the facts as they were written.
-fn add_up(block: &Block, classes: usize, provinces: &[u32], products: &[u32]) -> Option<Vec<Sum>> {
+fn add_up(block: &Block, classes: usize, parts: &Parts) -> Option<Vec<Sum>> {
+    let Parts { provinces, products, .. } = parts;
     let mut sums = vec![Sum::default(); classes];
     let mut add = |province: u32, product: u32, rows: u32, amount_e4: i64| {
         let class = provinces[province as usize] + products[product as usize];
@@ -185,6 +233,15 @@ fn add_up(block: &Block, classes: usize, provinces: &[u32], products: &[u32]) ->
 impl RollupBlock {
     /// Classes that have facts; `kinds` are those of the rollup.
     pub fn sums<'a>(&'a self, kinds: &'a Kinds) -> impl Iterator<Item = (Class, Sum)> + 'a {
-        Class::all(kinds.all()).zip(self.sums.iter().copied()).filter(|(_, sum)| sum.rows > 0)
+        self.signed_sums(kinds).map(|(class, sum, _)| (class, sum))
+    }
+
+    /// The same, and beside each the sum of its facts below zero, where its kind is open: nobody knows the tier
+    /// of any one of them, so what lies below zero may be of another tier than what lies above.
+    pub fn signed_sums<'a>(&'a self, kinds: &'a Kinds) -> impl Iterator<Item = (Class, Sum, i128)> + 'a {
+        let below = |number: u32| self.below.get(&number).copied().unwrap_or_default();
+        let classes = Class::all(kinds.all()).zip(self.sums.iter().copied()).zip(0u32..);
+        let known = classes.filter(|((_, sum), _)| sum.rows > 0);
+        known.map(move |((class, sum), number)| (class, sum, below(number)))
     }
 }

@@ -14,8 +14,7 @@ impl Cube {
 
 impl Block {
     fn retain(&mut self, is_kept: impl Fn(&Joint) -> bool) {
-        // They are made anew with the next detail.
-        self.cells.clear();
+        self.forget_cells();
         for page in self.pages.iter_mut().chain([&mut self.merged, &mut self.log]) {
             page.retain(&is_kept);
         }

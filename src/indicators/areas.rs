@@ -91,12 +91,11 @@ impl Grouping {
 
     /// The places of an area, of those of a data set; none for the country, which is all.
     pub fn places(&self, area: &Area, level: Level) -> Vec<Place> {
+        let own = |place: &Place| place.level().is_none_or(|known| known == level);
         match area {
             Area::Country => Vec::new(),
-            _ => {
-                let own = |place: &Place| place.level().is_none_or(|known| known == level);
-                Place::all().filter(own).filter(|place| self.areas_of(*place).contains(area)).collect()
-            }
+            Area::Place(place) if *self == Grouping::Own => std::iter::once(*place).filter(own).collect(),
+            _ => Place::all().filter(own).filter(|place| self.areas_of(*place).contains(area)).collect(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::classify::{Classifier, Product};
-use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Kind, Labelling, Query, Rollup};
+use crate::cube::{DataSet, Dimension, Group, GroupKey, Groups, Joint, Kind, Labelling, Query, Rollup};
 use crate::error::Lacks;
 use crate::resolve::{PartnerText, ProvinceText};
 use crate::types::{Flow, Period, Place};
@@ -151,6 +151,33 @@ impl<'a> Ask<'a> {
         let (products, places) = (products.to_vec(), places.to_vec());
         let query = Query { products, places, ..self.query(by, (period, flow))? };
         query.run(facts.data_set).map_err(|_| Lacks::Memory)
+    }
+
+    /// The facts below zero of a period and flow that are shown, of these products, which are in order, and of
+    /// some places alone where any are named. Every period of the file by itself.
+    pub fn each_below_zero(
+        &self,
+        facts: &Facts<'_>,
+        (period, flow): (Period, Flow),
+        (products, places): (&[Product], &[Place]),
+        mut each: impl FnMut(Place, Joint),
+    ) {
+        let (data_set, periods) = (facts.data_set, self.tables.parts(period, flow));
+        for (own_flow, number, block) in data_set.cube.blocks() {
+            let own_period = data_set.periods.get(number as usize);
+            if own_flow != flow || own_period.is_none_or(|own| !periods.contains(own)) {
+                continue;
+            }
+            for fact in block.below_zero().iter() {
+                let place = data_set.provinces.meaning(fact.province());
+                let product = data_set.products.meaning(fact.product());
+                let (Some(ProvinceText::Place(place)), Some(product)) = (place, product) else { continue };
+                let is_asked = places.is_empty() || places.contains(&place);
+                if is_asked && products.binary_search(&product).is_ok() {
+                    each(place, *fact);
+                }
+            }
+        }
     }
 
     fn query(&self, by: &[Dimension], (period, flow): (Period, Flow)) -> Result<Query, Lacks> {

@@ -36,6 +36,6 @@ pub use marks::{MOST_OF, Mark, is_most};
 pub use method::{Classified, Method, product_name};
 pub use ranking::{Rank, compare, rank_areas, ranks};
 pub use share::{Fraction, Interval, share, share_over};
-pub use slice::{Bounds, Slice};
+pub use slice::{Bounds, Signed, Slice};
 pub use slices::{PlaceTable, Tables};
 pub use span::Pair;

@@ -26,7 +26,8 @@ pub struct Interval {
 /// - Formula: sum of the tiers / sum of everything, unspecified and confidential included; under a
 ///   definition of manufacturing (TÜİK) / the sum of what has a tier. Excluded lists are in neither.
 /// - Unit: a fraction; printed in percent.
-/// - Undefined (`None`) where the denominator is not positive, whatever open goods are.
+/// - Undefined (`None`) where the denominator is not positive, whatever open goods are, or where goods below zero
+///   can take it away.
 /// - Intervals: the numerator at its least and its most. Where the denominator is open too, goods that can be
 ///   of the tiers and of no other class, and goods that can be of other classes only, are set so that the
 ///   quotient is least, and then so that it is most.
@@ -101,7 +102,13 @@ fn of_classified(slice: &Slice, tiers: &[Tier], definition: DefinitionId) -> Opt
         let with = |(a, b): Fraction, (c, d): Fraction| (a + c, b + d);
         worlds = ways.flat_map(|way| worlds.iter().map(move |world| with(*world, way))).collect();
     }
-    // A world without a denominator has no share; of equal ones the one of most goods is told.
+    // Goods below zero that can take the denominator away leave nothing to say: beside a world without one lie
+    // others of any share.
+    let is_below = |(part, whole): &Fraction| *part < 0 || whole - part < 0;
+    if worlds.iter().any(is_below) && worlds.iter().any(|(_, whole)| *whole <= 0) {
+        return None;
+    }
+    // Else a world without a denominator has no share; of equal ones the one of most goods is told.
     let shares = || worlds.iter().copied().filter(|(_, denominator)| *denominator > 0);
     let low = shares().min_by(|a, b| compare(*a, *b).then(b.1.cmp(&a.1)))?;
     let high = shares().max_by(|a, b| compare(*a, *b).then(a.1.cmp(&b.1)))?;

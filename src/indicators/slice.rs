@@ -11,11 +11,11 @@ pub struct Slice {
     /// definition does not fold them, stand under [`Tier::Confidential`].
     pub tiers_e4: [i128; Tier::COUNT],
     /// Goods that can be of several tiers, confidential ones included, by the set of tiers, in order.
-    pub open_e4: Vec<(TierSet, i128)>,
+    pub open_e4: Vec<(TierSet, Signed)>,
     /// Goods that a list leaves out, by the set of tiers, in order.
-    pub excluded_e4: Vec<(TierSet, i128)>,
+    pub excluded_e4: Vec<(TierSet, Signed)>,
     /// Confidential goods among all those, by the set of tiers that they can be of, in order.
-    confidential_e4: Vec<(TierSet, i128)>,
+    confidential_e4: Vec<(TierSet, Signed)>,
     /// How far each tier can lie below and above its sum, where shares were printed, by their order.
     printed_e4: [Bounds; Tier::OECD.len()],
     /// Observations.
@@ -27,31 +27,63 @@ pub struct Slice {
 /// Least and most of a sum in 1/10,000 of the currency; the same where it is certain.
 pub type Bounds = (i128, i128);
 
+/// Sums of facts of one set of tiers in 1/10,000 of the currency: of those above zero, and of those below. Each
+/// fact may be of any tier of the set, so a correction need not be of the tier of the goods beside it, and the two
+/// are not set against each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Signed {
+    /// Above zero.
+    pub above_e4: i128,
+    /// Below zero.
+    pub below_e4: i128,
+}
+
+impl Signed {
+    fn of(amount_e4: i128) -> Signed {
+        Signed { above_e4: amount_e4.max(0), below_e4: amount_e4.min(0) }
+    }
+
+    /// Both together.
+    pub fn total_e4(self) -> i128 {
+        self.above_e4 + self.below_e4
+    }
+
+    pub(super) fn add(&mut self, other: Signed) {
+        self.above_e4 += other.above_e4;
+        self.below_e4 += other.below_e4;
+    }
+
+    fn negated(self) -> Signed {
+        Signed { above_e4: -self.above_e4, below_e4: -self.below_e4 }
+    }
+}
+
 impl Slice {
-    /// Adds the facts of one kind.
+    /// Adds facts of one kind, all of one sign.
     pub fn add(&mut self, kind: Kind, amount_e4: i128, rows: u64) {
         self.rows += rows;
+        let signed = Signed::of(amount_e4);
         match kind {
             Kind::Goods(set) => {
                 self.total_e4 += amount_e4;
                 match set.only() {
                     Some(tier) => self.tiers_e4[tier.index()] += amount_e4,
-                    None => add_to(&mut self.open_e4, set, amount_e4),
+                    None => add_to(&mut self.open_e4, set, signed),
                 }
             }
             Kind::Confidential(set) => {
                 self.total_e4 += amount_e4;
                 self.confidential_rows += rows;
-                add_to(&mut self.confidential_e4, set, amount_e4);
+                add_to(&mut self.confidential_e4, set, signed);
                 match set.only() {
                     Some(tier) => self.tiers_e4[tier.index()] += amount_e4,
                     None => {
                         self.tiers_e4[Tier::Confidential.index()] += amount_e4;
-                        add_to(&mut self.open_e4, set, amount_e4);
+                        add_to(&mut self.open_e4, set, signed);
                     }
                 }
             }
-            Kind::Excluded(set) => add_to(&mut self.excluded_e4, set, amount_e4),
+            Kind::Excluded(set) => add_to(&mut self.excluded_e4, set, signed),
             Kind::NoTiers => self.total_e4 += amount_e4,
             Kind::Total | Kind::Unknown | Kind::Overflow => {}
         }
@@ -84,27 +116,27 @@ impl Slice {
         for (mine, theirs) in self.tiers_e4.iter_mut().zip(&other.tiers_e4) {
             *mine += theirs;
         }
-        for (set, amount_e4) in &other.open_e4 {
-            add_to(&mut self.open_e4, *set, *amount_e4);
+        for (set, signed) in &other.open_e4 {
+            add_to(&mut self.open_e4, *set, *signed);
         }
-        for (set, amount_e4) in &other.excluded_e4 {
-            add_to(&mut self.excluded_e4, *set, *amount_e4);
+        for (set, signed) in &other.excluded_e4 {
+            add_to(&mut self.excluded_e4, *set, *signed);
         }
-        for (set, amount_e4) in &other.confidential_e4 {
-            add_to(&mut self.confidential_e4, *set, *amount_e4);
+        for (set, signed) in &other.confidential_e4 {
+            add_to(&mut self.confidential_e4, *set, *signed);
         }
     }
 
     /// The same without confidential goods.
     pub fn without_confidential(&self) -> Slice {
         let mut rest = Slice { confidential_e4: Vec::new(), confidential_rows: 0, ..self.clone() };
-        for (set, amount_e4) in &self.confidential_e4 {
-            rest.total_e4 -= amount_e4;
+        for (set, signed) in &self.confidential_e4 {
+            rest.total_e4 -= signed.total_e4();
             match set.only() {
-                Some(tier) => rest.tiers_e4[tier.index()] -= amount_e4,
+                Some(tier) => rest.tiers_e4[tier.index()] -= signed.total_e4(),
                 None => {
-                    rest.tiers_e4[Tier::Confidential.index()] -= amount_e4;
-                    add_to(&mut rest.open_e4, *set, -amount_e4);
+                    rest.tiers_e4[Tier::Confidential.index()] -= signed.total_e4();
+                    add_to(&mut rest.open_e4, *set, signed.negated());
                 }
             }
         }
@@ -113,7 +145,7 @@ impl Slice {
 
     /// Sum of confidential goods.
     pub fn confidential_total_e4(&self) -> i128 {
-        self.confidential_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+        total(&self.confidential_e4)
     }
 
     /// How far some tiers together can lie below and above their sum because shares were printed.
@@ -125,20 +157,21 @@ impl Slice {
     /// The same with what the lists leave out.
     pub fn with_excluded(&self) -> Slice {
         let mut whole = Slice { excluded_e4: Vec::new(), ..self.clone() };
-        for (set, amount_e4) in &self.excluded_e4 {
-            whole.add(Kind::Goods(*set), *amount_e4, 0);
+        for (set, signed) in &self.excluded_e4 {
+            whole.add(Kind::Goods(*set), signed.above_e4, 0);
+            whole.add(Kind::Goods(*set), signed.below_e4, 0);
         }
         whole
     }
 
     /// Sum of what the lists leave out.
     pub fn excluded_total_e4(&self) -> i128 {
-        self.excluded_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+        total(&self.excluded_e4)
     }
 
     /// Sum of goods whose tier is open.
     pub fn open_total_e4(&self) -> i128 {
-        self.open_e4.iter().map(|(_, amount_e4)| amount_e4).sum()
+        total(&self.open_e4)
     }
 
     /// The sum of some tiers as far as goods have no other: the point where all is certain.
@@ -155,7 +188,7 @@ impl Slice {
     /// Least and most of some tiers together: goods that can be of them and of others count once as if they
     /// were not and once as if they were; printed shares lie half a step around what was printed.
     ///
-    /// A cell of a negative sum lowers the least and not the most.
+    /// What is below zero lowers the least and not the most.
     pub fn bounds(&self, tiers: &[Tier]) -> Bounds {
         let set: TierSet = tiers.iter().copied().collect();
         let certain = self.sum(tiers);
@@ -176,14 +209,15 @@ impl Slice {
         self.cells().any(|(own, amount_e4)| amount_e4 != 0 && own.meets(set) && !own.is_within(set))
     }
 
-    /// Every cell: what its goods can be, and its sum. Confidential goods of open kind stand among the open
-    /// ones only.
+    /// Every cell: what its goods can be, and its sum; open ones above zero and below zero apart. Confidential
+    /// goods of open kind stand among the open ones only.
     pub(super) fn cells(&self) -> impl Iterator<Item = (TierSet, i128)> {
         let single = Tier::ALL
             .into_iter()
             .filter(|tier| *tier != Tier::Confidential)
             .map(|tier| (TierSet::from(tier), self.tiers_e4[tier.index()]));
-        single.chain(self.open_e4.iter().copied())
+        let signed = |(set, signed): &(TierSet, Signed)| [(*set, signed.above_e4), (*set, signed.below_e4)];
+        single.chain(self.open_e4.iter().flat_map(signed))
     }
 
     /// The denominator of shares, least and most: everything, or what has a tier.
@@ -201,9 +235,13 @@ pub(super) fn classified(definition: DefinitionId) -> &'static [Tier] {
     &tiers[..tiers.len() - 1]
 }
 
-fn add_to(cells: &mut Vec<(TierSet, i128)>, set: TierSet, amount_e4: i128) {
+fn total(cells: &[(TierSet, Signed)]) -> i128 {
+    cells.iter().map(|(_, signed)| signed.total_e4()).sum()
+}
+
+fn add_to(cells: &mut Vec<(TierSet, Signed)>, set: TierSet, signed: Signed) {
     match cells.binary_search_by_key(&set, |(known, _)| *known) {
-        Ok(at) => cells[at].1 += amount_e4,
-        Err(at) => cells.insert(at, (set, amount_e4)),
+        Ok(at) => cells[at].1.add(signed),
+        Err(at) => cells.insert(at, (set, signed)),
     }
 }

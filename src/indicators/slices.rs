@@ -91,10 +91,11 @@ impl Tables {
 
     fn table(&self, block: &RollupBlock) -> PlaceTable {
         let mut table = PlaceTable::new(block.period, block.flow);
-        for (class, sum) in block.sums(&self.kinds) {
+        for (class, sum, below_e4) in block.signed_sums(&self.kinds) {
             if let Some((place, kind)) = class.shown() {
                 let slice = table.places[place.index()].get_or_insert_default();
-                slice.add(kind, i128::from(sum.amount_e4), sum.rows);
+                slice.add(kind, i128::from(sum.amount_e4) - below_e4, sum.rows);
+                slice.add(kind, below_e4, 0);
             }
         }
         table.close(self.half_width_ppm);

@@ -15,6 +15,7 @@ import random
 import sys
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -100,6 +101,10 @@ def made_up():
     # Corrections larger than what they correct: sums, certain and open ones, below zero.
     rows += [(2022, 6, "ihracat", "Edirne", "24", "Fransa", -900_000_000), (2022, 6, "ihracat", "Karaman", "1711", "Fransa", -950_000_000),
              (2024, 6, "ihracat", "Konya", "24", "Fransa", -30_000_000), (2023, 6, "ithalat", "Bursa", "353", "Fransa", -800_000_000)]
+    # Corrections beside larger goods of the same code: in another month, of another partner, in another province.
+    rows += [(2024, 4, "ihracat", "Ankara", "24", "Germany", -40_000_000), (2024, 4, "ihracat", "Ankara", "24", "Irak", 55_000_000),
+             (2024, 9, "ihracat", "Ankara", "24", "Germany", 70_000_000), (2024, 5, "ithalat", "İzmir", "35", "Fransa", -60_000_000),
+             (2024, 5, "ithalat", "Bursa", "35", "Fransa", 90_000_000), (2023, 8, "ihracat", "Tekirdağ", "35", "Irak", -25_000_000)]
     out = io.StringIO()
     out.write("dönem;akış;il;isic_rev3;ülke;usd\n")
     for year, month, flow, province, code, partner, cents in rows:
@@ -145,10 +150,15 @@ def is_maybe(code, tier):
 
 
 class Trade:
-    """Facts of one flow and some months: amounts in cents by place, code and partner."""
+    """Facts of one flow and some months: amounts in cents by place, code and partner.
+
+    A fact is what the rows of one month, province, code and partner, as the file writes them, come to. Each may be
+    of another tier: what is above zero and what is below are not set against each other where the tier is open.
+    """
 
     def __init__(self, rows, flow, year, months, level=3):
         self.cells = defaultdict(int)
+        facts = defaultdict(int)
         self.level = level
         self.provinces = defaultdict(set)
         for y, m, f, province, code, partner, cents in rows:
@@ -157,7 +167,11 @@ class Trade:
                 continue
             area = self.area(place)
             self.cells[(area, code, MEANING[partner])] += cents
+            facts[(area, code, MEANING[partner], m, province, partner)] += cents
             self.provinces[area].add(place)
+        self.signed = defaultdict(lambda: [0, 0])
+        for (area, code, partner, *_), cents in facts.items():
+            self.signed[(area, code, partner)][cents > 0] += cents
         self.areas = sorted(self.provinces, key=lambda area: (isinstance(area, str), area)) + ["Türkiye"]
 
     def area(self, place):
@@ -165,9 +179,10 @@ class Trade:
             return place
         return NUTS3[place][:2 + self.level]
 
+    @cache
     def items(self, area, by, tier):
         """Least, certain and most of each partner or product of an area."""
-        sure, maybe = defaultdict(int), defaultdict(int)
+        sure, maybe = defaultdict(int), defaultdict(lambda: (0, 0))
         for (place, code, partner), cents in self.cells.items():
             if area not in (place, "Türkiye"):
                 continue
@@ -175,29 +190,36 @@ class Trade:
             if is_surely(code, tier):
                 sure[item] += cents
             elif is_maybe(code, tier):
-                maybe[(item, code)] += cents
+                below, above = self.signed[(place, code, partner)]
+                maybe[item] = (maybe[item][0] + below, maybe[item][1] + above)
         found = {}
-        for item in set(sure) | {item for item, _ in maybe}:
-            opens = [cents for (own, _), cents in maybe.items() if own == item and cents]
-            value = sure[item]
-            low, high = value + sum(c for c in opens if c < 0), value + sum(c for c in opens if c > 0)
-            if value or opens:
-                found[item] = (low, value, high, bool(opens))
+        for item in set(sure) | set(maybe):
+            (below, above), value = maybe[item], sure[item]
+            if value or below or above:
+                found[item] = (value + below, value, value + above, bool(below or above))
         order = FIRST if by == "partner" else {}
         return sorted(found.items(), key=lambda pair: (
             -pair[1][1], -pair[1][2], order.get(pair[0], code_order(pair[0]))))
 
+    @cache
     def tier(self, area, tier):
-        """Least, certain and most of a tier: goods of one set of tiers go together."""
-        sets = defaultdict(int)
-        for (place, code, _), cents in self.cells.items():
-            if area in (place, "Türkiye"):
-                sets[tiers_of(code)] += cents
-        wanted = WANTED[tier]
-        value = sum(cents for own, cents in sets.items() if own <= wanted)
-        opens = [cents for own, cents in sets.items() if not own <= wanted and own & wanted and cents]
+        """Least, certain and most of a tier."""
+        wanted, sets = WANTED[tier], self.sets(area)
+        value = sum(cents for (own, _), cents in sets.items() if own <= wanted)
+        opens = [cents for (own, _), cents in sets.items() if not own <= wanted and own & wanted and cents]
         return (value + sum(c for c in opens if c < 0), value, value + sum(c for c in opens if c > 0), bool(opens))
 
+    @cache
+    def sets(self, area):
+        """Goods by the set of tiers that they can be of, above zero and below apart."""
+        sets = defaultdict(int)
+        for (place, code, _), signed in self.signed.items():
+            if area in (place, "Türkiye"):
+                for is_above, cents in enumerate(signed):
+                    sets[(tiers_of(code), is_above)] += cents
+        return sets
+
+    @cache
     def total(self, area):
         return sum(cents for (place, _, _), cents in self.cells.items() if area in (place, "Türkiye"))
 
@@ -262,16 +284,17 @@ def added(parts):
 
 
 def share(part, whole):
-    """A part of a whole that holds it: least beside the most of the others, most beside their least."""
+    """A part of a whole that holds it: neither it nor the others depend on each other. Nothing can be
+    said where something is below zero and the whole may be gone."""
     if not part[3] and not whole[3]:
         point = over(part[1], whole[1])
         return None if point is None else (point, point, point, False)
     few, many = whole[0] - part[0], whole[2] - part[2]
-    low = over(part[0], part[0] + (few if part[0] < 0 else many))
-    high = over(part[2], part[2] + (many if part[2] < 0 else few))
-    if low is None and high is None:
+    if min(few, part[0]) < 0 and few + part[0] <= 0:
         return None
-    return (high if low is None else low, None, low if high is None else high, True)
+    ends = [over(own, own + others) for own in (part[0], part[2]) for others in (few, many)]
+    ends = [end for end in ends if end is not None]
+    return (min(ends), None, max(ends), True) if ends else None
 
 
 def shown(sums):
@@ -664,23 +687,21 @@ def share_of_goods(trade, area, tier):
 
 
 def share_of_manufacturing(trade, area, tier):
-    """Of what has a tier: every way to give goods that can be of several tiers one of them."""
+    """Of what has a tier: every way to give goods that can be of several tiers one of them. Nothing can be said
+    where something is below zero and there may be nothing that has a tier."""
     if area not in trade.areas:
         return None
     if tier == "not_classified":
         return share_of_goods(trade, area, tier)
-    sets = defaultdict(int)
-    for (place, code, _), cents in trade.cells.items():
-        if area in (place, "Türkiye"):
-            sets[tiers_of(code)] += cents
     worlds, is_open = [{}], False
-    for own, cents in sets.items():
+    for (own, _), cents in trade.sets(area).items():
         worlds = [world | {one: world.get(one, 0) + cents} for world in worlds for one in own]
         is_open |= cents != 0 and len({one in WANTED[tier] and 1 or one == "not_classified" and 2 for one in own}) > 1
-    def quotient_of(world):
-        return over(sum(world.get(one, 0) for one in WANTED[tier]),
-                    sum(cents for one, cents in world.items() if one != "not_classified"))
-    found = [quotient for quotient in map(quotient_of, worlds) if quotient is not None]
+    worlds = [(sum(world.get(one, 0) for one in WANTED[tier]),
+               sum(cents for one, cents in world.items() if one != "not_classified")) for world in worlds]
+    if any(min(part, whole - part) < 0 for part, whole in worlds) and any(whole <= 0 for _, whole in worlds) and is_open:
+        return None
+    found = [quotient for quotient in (over(part, whole) for part, whole in worlds) if quotient is not None]
     return (min(found), min(found), max(found), is_open) if found else None
 
 
@@ -961,6 +982,8 @@ def files():
         "tier-structure": tops(trades(3, march), "2024-03", "product", "high", 3),
         "top-partners": tops(both, "2024", "partner", "total", 5),
         "top-partners.high": tops(both, "2024", "partner", "high", 5),
+        "top-partners.medium_high.nuts2": tops(regions, "2024", "partner", "medium_high", 5),
+        "top-products.high": tops(both, "2024", "product", "high", 5),
         "top-products": tops(both, "2024", "product", "total", 5),
         "top-products.medium_high.nuts2": tops(regions, "2024", "product", "medium_high", 5),
         "partner-concentration": concentration(both, "2024", "partner", "total"),

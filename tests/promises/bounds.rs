@@ -5,16 +5,25 @@ use proptest::prelude::*;
 use teknoharita::classify::DefinitionId;
 use teknoharita::cube::Kind;
 use teknoharita::data::{Tier, TierSet};
-use teknoharita::indicators::{Fraction, Interval, Slice, compare, ranks, share};
+use teknoharita::indicators::{Fraction, Interval, Slice, compare, contribution, ranks, share};
 use teknoharita::types::{Place, round_ratio};
 
 type Cells = Vec<(TierSet, i128)>;
 
 /// Up to five cells that can be of several tiers, and some that are of one.
 fn cells() -> impl Strategy<Value = Cells> {
+    cells_of(0..50)
+}
+
+/// The same with corrections.
+fn signed_cells() -> impl Strategy<Value = Cells> {
+    cells_of(-20..50)
+}
+
+fn cells_of(amounts: std::ops::Range<i128>) -> impl Strategy<Value = Cells> {
     let set = prop::collection::vec(prop::sample::select(Tier::OECD.to_vec()), 2..4);
-    let open = prop::collection::vec((set, 0i128..50), 0..5);
-    let certain = prop::collection::vec((prop::sample::select(Tier::OECD.to_vec()), 0i128..50), 1..5);
+    let open = prop::collection::vec((set, amounts.clone()), 0..5);
+    let certain = prop::collection::vec((prop::sample::select(Tier::OECD.to_vec()), amounts), 1..5);
     (open, certain).prop_map(|(open, certain)| {
         let open = open.into_iter().map(|(set, amount)| (set.into_iter().collect(), amount));
         open.chain(certain.into_iter().map(|(tier, amount)| (TierSet::from(tier), amount))).collect()
@@ -100,6 +109,51 @@ proptest! {
     }
 
     #[test]
+    fn shares_beside_corrections_hold_every_world_and_reach_the_extremes(cells in signed_cells()) {
+        for tiers in [&[Tier::High][..], &[Tier::High, Tier::MediumHigh], &[Tier::NotClassified]] {
+            let expected = extremes(&cells, tiers, &Tier::OECD);
+            let found = share(&slice(&cells), tiers, DefinitionId::OecdIsic3);
+            prop_assert_eq!(found.is_some(), expected.is_some());
+            let (Some(found), Some((least, most))) = (found, expected) else { continue };
+            prop_assert!(compare(found.low, least).is_eq() && compare(found.high, most).is_eq());
+        }
+        let manufacturing = &Tier::OECD[..4];
+        for tiers in [&[Tier::High][..], &[Tier::High, Tier::MediumHigh], &[Tier::Low]] {
+            // Where there may be no manufacturing nothing is said.
+            let Some(found) = share(&slice(&cells), tiers, DefinitionId::TuikNace2) else { continue };
+            let (least, most) = extremes(&cells, tiers, manufacturing).expect("some world has manufacturing");
+            prop_assert!(compare(found.low, least).is_eq(), "{:?} {:?}", found, least);
+            prop_assert!(compare(found.high, most).is_eq(), "{:?} {:?}", found, most);
+        }
+    }
+
+    #[test]
+    fn the_part_of_a_place_holds_every_world_and_reaches_the_extremes(
+        own in signed_cells(), other in signed_cells()
+    ) {
+        let (place, mut country) = (slice(&own), slice(&own));
+        country.merge(&slice(&other));
+        for tiers in [&[Tier::High][..], &[Tier::High, Tier::MediumHigh], &[Tier::Low]] {
+            let sum = |world: &[i128; Tier::COUNT]| tiers.iter().map(|tier| world[tier.index()]).sum::<i128>();
+            let [own, others] = [&own, &other].map(|cells| worlds(cells).iter().map(sum).collect::<Vec<i128>>());
+            let (least, most) = country.bounds(tiers);
+            let wholes = || own.iter().flat_map(|own| others.iter().map(move |other| own + other));
+            prop_assert_eq!((wholes().min(), wholes().max()), (Some(least), Some(most)));
+            // Where the country may have none of them nothing is said.
+            let Some([_, low, high]) = contribution(&place, &country, tiers) else { continue };
+            let ends = |all: &[i128]| [*all.iter().min().unwrap(), *all.iter().max().unwrap()];
+            let corners = || {
+                let others = ends(&others);
+                ends(&own).into_iter().flat_map(move |own| others.map(|other| (own, own + other)))
+            };
+            prop_assert!(corners().all(|(_, whole)| whole > 0));
+            let least = corners().min_by(|a, b| compare(*a, *b)).unwrap();
+            let most = corners().max_by(|a, b| compare(*a, *b)).unwrap();
+            prop_assert!(compare(low, least).is_eq() && compare(high, most).is_eq());
+        }
+    }
+
+    #[test]
     fn fractions_of_any_size_are_compared_as_numbers(a in sized(), b in sized(), c in sized(), d in sized()) {
         // Within 128 bits by their cross products, beyond by long division.
         let digits = |(mut numerator, denominator): Fraction| {
@@ -134,7 +188,7 @@ proptest! {
     }
 
     #[test]
-    fn bounds_of_slices_add_up_as_the_slices_do(one in cells(), other in cells()) {
+    fn bounds_of_slices_add_up_as_the_slices_do(one in signed_cells(), other in signed_cells()) {
         let mut both = slice(&one);
         both.merge(&slice(&other));
         let all: Cells = one.iter().chain(&other).copied().collect();

@@ -11,6 +11,7 @@ mod report;
 mod specialisation;
 mod time;
 mod weights;
+mod worlds;
 
 use std::collections::BTreeSet;
 

@@ -112,6 +112,12 @@ impl<'a> Groups<'a> {
         }
     }
 
+    /// The numbers of a province, a product and a partner text that fall in one of these groups.
+    pub fn texts(&self, group: Group) -> [u32; 3] {
+        let [_, province, product, partner] = self.sides.members(group.id);
+        [province, product, partner]
+    }
+
     /// The sum of all groups in 1/10,000 of the currency, and their observations.
     pub fn total(&self) -> (i128, u64) {
         let add = |(amount_e4, rows), group: &Group| (amount_e4 + group.amount_e4, rows + group.rows);

@@ -41,7 +41,11 @@ pub(super) fn points(ask: &Ask<'_>, period: Period, flow: Flow) -> Result<Vec<Po
     for known in table.areas.iter().filter(|known| known.area.is_ranked()) {
         let Area::Place(place) = known.area else { continue };
         let Some(number) = index.get(place) else { continue };
-        let sum = ask.amount(&known.slice, tier);
+        // The amount beside a share is of the goods that the share counts.
+        let sum = match tier {
+            TierKey::Total => ask.amount(&known.slice, tier),
+            _ => ask.amount(&ask.counted(&known.slice), tier),
+        };
         let share = (tier != TierKey::Total).then(|| ask.share(&known.slice, tier)).flatten();
         let share = share.filter(|share| !share.is_open).map(|share| share.value);
         let value = match tier {

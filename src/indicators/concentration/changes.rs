@@ -33,10 +33,11 @@ fn columns(by: By) -> Vec<Column> {
 pub(super) fn answer(ask: &Ask<'_>, by: By) -> Result<Answer, Lacks> {
     let tier = ask.choice.tier.unwrap_or(TierKey::Total);
     let mut answer = Answer::new(columns(by));
-    for flow in ask.flows()? {
+    let flows = ask.flows()?;
+    let parting = ask.parting(by, tier)?;
+    for flow in flows {
         let pair = ask.pair(flow)?;
-        let now = ask.breakdown(by, (pair.period, flow), tier)?;
-        let before = ask.breakdown(by, (pair.base, flow), tier)?;
+        let (now, before) = (parting.of((pair.period, flow))?, parting.of((pair.base, flow))?);
         let items = now.items.len();
         for area in pair.areas().into_iter().filter(|area| ask.wants(area)) {
             let (later, earlier) = (now.get(&area), before.get(&area));

@@ -23,8 +23,8 @@ pub const ENTRY: Entry = Entry {
         "the province's total, unspecified and confidential partners included; its total of the tier if one is chosen",
     ),
     undefined: Text(
-        "toplam sıfır ya da eksiyse; toplamı sıfır olan ülke sayılmaz",
-        "where the total is zero or negative; a partner whose sum is zero is no partner",
+        "toplam sıfır ya da eksiyse ya da düzeltmelerle olabilirse; toplamı sıfır olan ülke sayılmaz",
+        "where the total is zero or negative, or corrections can make it so; a partner whose sum is zero is no partner",
     ),
     intervals: Text(
         "düzey seçilirse, o düzeyden olabilecek mallar bir kez hiç, bir kez tümüyle sayılır; sıra kesin olana göredir",

@@ -23,8 +23,8 @@ pub const ENTRY: Entry = Entry {
         "the province's total, confidential goods included; its total of the tier if one is chosen",
     ),
     undefined: Text(
-        "toplam sıfır ya da eksiyse; toplamı sıfır olan ürün sayılmaz",
-        "where the total is zero or negative; a product whose sum is zero is no product",
+        "toplam sıfır ya da eksiyse ya da düzeltmelerle olabilirse; toplamı sıfır olan ürün sayılmaz",
+        "where the total is zero or negative, or corrections can make it so; a product whose sum is zero is no product",
     ),
     intervals: Text(
         "düzey seçilirse, o düzeyden olabilecek mallar bir kez hiç, bir kez tümüyle sayılır; sıra kesin olana göredir",

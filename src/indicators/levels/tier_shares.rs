@@ -25,7 +25,10 @@ pub const ENTRY: Entry = Entry {
         "ilin bütün malları, imalatı ya da gizli olmayanları; seçime göre",
         "all goods of the province, its manufacturing, or all but confidential ones, as chosen",
     ),
-    undefined: Text("paydası sıfır ya da eksiyse", "where the denominator is zero or negative"),
+    undefined: Text(
+        "paydası sıfır ya da eksiyse ya da düzeltmelerle olabilirse",
+        "where the denominator is zero or negative, or corrections can make it so",
+    ),
     intervals: Text(
         "birkaç düzeyden olabilecek mallar bir kez hiç, bir kez tümüyle sayılır",
         "goods that can be of several tiers count once not at all and once in full",

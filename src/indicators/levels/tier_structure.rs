@@ -20,8 +20,8 @@ pub const ENTRY: Entry = Entry {
     unit: Text("para birimi; yüzde", "currency; percent"),
     denominator: Text("ilin o düzeydeki tutarı", "the province's amount in the tier"),
     undefined: Text(
-        "ilin o düzeydeki tutarı sıfır ya da eksiyse",
-        "where the province's amount in the tier is zero or negative",
+        "ilin o düzeydeki tutarı sıfır ya da eksiyse ya da düzeltmelerle olabilirse",
+        "where the province's amount in the tier is zero or negative, or corrections can make it so",
     ),
     intervals: Text(
         "o düzeyden olabilecek bir ürün bir kez hiç (0), bir kez tümüyle sayılır; sıra kesin olana göredir",
@@ -39,11 +39,10 @@ pub const ENTRY: Entry = Entry {
 
 fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
     let tier = ask.choice.tier.unwrap_or(TierKey::One(Tier::High));
-    ask.products()?;
+    let parting = ask.parting(By::Product, tier)?;
     let mut answer = Answer::new(tops::columns(By::Product));
     for (period, flow) in ask.own_tables()? {
-        let breakdown = ask.breakdown(By::Product, (period, flow), tier)?;
-        tops::rows(ask, &mut answer, By::Product, (period, flow, tier), &breakdown);
+        tops::rows(ask, &mut answer, By::Product, (period, flow, tier), &parting.of((period, flow))?);
     }
     Ok(answer)
 }

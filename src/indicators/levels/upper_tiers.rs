@@ -19,8 +19,8 @@ pub const ENTRY: Entry = Entry {
         "all goods of the province, its manufacturing, or all but confidential ones, as chosen",
     ),
     undefined: Text(
-        "paydası sıfır ya da eksiyse; tanımın bu iki düzeyi yoksa",
-        "where the denominator is zero or negative; under a definition without these two tiers",
+        "paydası sıfır ya da eksiyse ya da düzeltmelerle olabilirse; tanımın bu iki düzeyi yoksa",
+        "where the denominator is zero or negative, or corrections can make it so; under a definition without these two tiers",
     ),
     intervals: Text(
         "ikisinden birinden olabilecek mallar kesindir; başka düzeyden de olabilecekler bir kez hiç, bir kez tümüyle sayılır",

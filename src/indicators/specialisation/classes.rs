@@ -21,7 +21,7 @@ pub(super) struct Classes {
 impl Classes {
     pub fn new(ask: &Ask<'_>, period: Period, flow: Flow) -> Result<Classes, Lacks> {
         let facts = ask.products()?;
-        let breakdown = ask.breakdown_of(By::Product, (period, flow), TierKey::Total, &[])?;
+        let breakdown = ask.parting_of(By::Product, TierKey::Total, Vec::new())?.of((period, flow))?;
         let mut country = vec![0; breakdown.items.len()];
         for part in breakdown.country() {
             if let Some(sum) = country.get_mut(part.item) {

@@ -43,7 +43,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                 let (now_share, before_share) = (now.and_then(share), before.and_then(share));
                 let change = now_share.zip(before_share).map(|(now, before)| points(now, before));
                 let mut marks = pair.partial(ask, &area);
-                let amount = now.map(|slice| ask.amount(slice, *tier));
+                let amount = now.map(|slice| ask.amount(&ask.counted(slice), *tier));
                 marks.extend(ask.small(Mark::SmallVolume, amount));
                 answer.mark(
                     vec![

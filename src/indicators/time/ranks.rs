@@ -74,7 +74,7 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
                         Cell::Flow(flow),
                         Cell::Area(area.clone()),
                         Cell::Tier(tier),
-                        ask.amount(&known.slice, tier).cell(),
+                        ask.amount(&ask.counted(&known.slice), tier).cell(),
                         rank(&amounts[0]).map_or(Cell::None, Cell::Rank),
                         risen(rank(&amounts[0]), rank(&amounts[1])),
                         Cell::interval(share),
@@ -93,7 +93,7 @@ type Ranks = Vec<(Area, Rank)>;
 
 fn by_amount(ask: &Ask<'_>, table: &AreaTable, tier: TierKey) -> Ranks {
     let value = |known: &crate::indicators::AreaSlice| {
-        let sum = ask.amount(&known.slice, tier);
+        let sum = ask.amount(&ask.counted(&known.slice), tier);
         let over = |amount_e4| (amount_e4, E4);
         let interval = Interval {
             value: over(sum.value),

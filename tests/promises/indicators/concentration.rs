@@ -285,3 +285,29 @@ fn what_a_list_leaves_out_is_no_part_of_anything() {
     );
     assert_eq!(rows(&of("top-products"), "product share_pct"), ["1711|75.000000", "3530|25.000000"]);
 }
+
+#[test]
+fn a_correction_may_be_of_another_tier_than_the_goods_beside_it() {
+    let text = "2024;x;Ankara;3530;Irak;60\n2024;x;Ankara;24;Irak;30\n2024;x;Ankara;24;İtalya;-20\n\
+                2024;x;İzmir;24;Irak;7.01\n2024;x;İzmir;3530;Irak;60\n";
+    let engine = engine(text);
+    let high = Choice { tier: Some(TierKey::One(Tier::High)), ..choice() };
+    // Irak 60 to 90, İtalya -20 to 0. Irak's share is largest where 24 is high for İtalya alone: 60 / 40.
+    let partners = ask(&engine, "top-partners", &high).unwrap();
+    assert_eq!(
+        rows(&partners, "province partner value_low value_high share_low_pct share_high_pct")[..2],
+        ["Ankara|Irak|60|90|100.000000|150.000000", "Ankara|İtalya|-20|0|-50.000000|0.000000"]
+    );
+    let products = ask(&engine, "top-products", &high).unwrap();
+    assert_eq!(
+        rows(&products, "province product value_low value_high")[..2],
+        ["Ankara|3530|60|60", "Ankara|24|-20|30"]
+    );
+    // In the country nothing of one province makes up for another's.
+    let tiers = rows(&ask(&engine, "tier-shares", &high).unwrap(), "province value_low value_high");
+    assert_eq!(tiers, ["Ankara|40|90", "İzmir|60|67.01", "Türkiye|100|157.01"]);
+    // What is not Ankara's is 60 to 67.01.
+    let parts =
+        rows(&ask(&engine, "tier-contributions", &high).unwrap(), "province share_low_pct share_high_pct");
+    assert_eq!(parts[0], "Ankara|37.379684|60.000000");
+}

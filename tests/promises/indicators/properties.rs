@@ -6,18 +6,16 @@ use proptest::prelude::*;
 use teknoharita::classify::{DefinitionId, Exclusions};
 use teknoharita::data::Tier;
 use teknoharita::engine::Engine;
-use teknoharita::error::{Answers, Coarse};
 use teknoharita::indicators::{
-    Area, CATALOGUE, Cell, Choice, Entry, Fraction, Grouping, Interval, Over, Row, TierKey,
+    Area, CATALOGUE, Cell, Choice, Entry, Fraction, Grouping, Interval, Row, TierKey,
 };
 use teknoharita::protocol::DataSetId;
 use teknoharita::types::{Flow, Level, Place};
 use teknoharita::view::sheet::Sheet;
 
-use super::super::support::read_files;
-use super::{HEADS, ask, choice, engine, rows};
+use super::worlds::{PROVINCES, traded, yearly};
+use super::{ask, choice, engine, rows};
 
-const PROVINCES: [&str; 6] = ["Ankara", "İzmir", "Edirne", "Tekirdağ", "Van", "Belirsiz"];
 const CODES: [&str; 7] = ["3530", "3220", "2911", "1711", "1721", "24", "Gizli Veri"];
 const PARTNERS: [&str; 7] = ["Almanya", "Germany", "Irak", "İtalya", "Narnia", "Gizli Veri", ""];
 
@@ -63,136 +61,6 @@ fn sums_by(key: &str, sheet: &Sheet, column: &str) -> BTreeMap<String, i128> {
 
 fn float(text: &str) -> f64 {
     text.parse().unwrap_or_else(|_| panic!("{text} is no number"))
-}
-
-/// A row of two years and both directions, in cents; what its goods are in one possible world.
-#[derive(Clone, Debug)]
-struct Goods {
-    year: u16,
-    flow: &'static str,
-    province: &'static str,
-    code: &'static str,
-    really: &'static str,
-    cents: i64,
-}
-
-/// Codes, and what goods under them can really be: 24 is high or medium-high, 27 medium-low or not classified, 35 high
-/// to medium-low.
-const OPEN: [(&str, &[&str]); 6] = [
-    ("3530", &["3530"]),
-    ("1711", &["1711"]),
-    ("0111", &["0111"]),
-    ("24", &["2423", "2411"]),
-    ("27", OF_27),
-    ("35", OF_35),
-];
-const OF_27: &[&str] = &["2710", "2731"];
-const OF_35: &[&str] = &["3530", "3520", "3511"];
-
-/// Rows that both years and both directions have of every province, so that all can be compared.
-fn goods() -> impl Strategy<Value = Vec<Goods>> {
-    let row = (0..4usize, 0..PROVINCES.len(), 0..OPEN.len(), any::<prop::sample::Index>(), 1i64..1_000_000);
-    prop::collection::vec(row, 1..50).prop_map(|rows| {
-        let goods = |place: usize, province, code: usize, really: prop::sample::Index, cents| {
-            let (code, can_be) = OPEN[code];
-            let (year, flow) = [(2023, "x"), (2023, "m"), (2024, "x"), (2024, "m")][place];
-            Goods {
-                year,
-                flow,
-                province: PROVINCES[province],
-                code,
-                really: can_be[really.index(can_be.len())],
-                cents,
-            }
-        };
-        let mut all: Vec<Goods> = rows
-            .into_iter()
-            .map(|(place, province, code, really, cents)| goods(place, province, code, really, cents))
-            .collect();
-        for province in PROVINCES {
-            for (year, flow) in [(2023, "x"), (2023, "m"), (2024, "x"), (2024, "m")] {
-                let (code, really, cents) = ("1711", "1711", 1_001);
-                all.push(Goods { year, flow, province, code, really, cents });
-            }
-        }
-        all
-    })
-}
-
-/// Every third amount is a correction below zero, and goods of one cell are the same: what is corrected is what was
-/// there.
-fn corrected(mut goods: Vec<Goods>) -> Vec<Goods> {
-    let mut really = BTreeMap::new();
-    for (number, row) in goods.iter_mut().enumerate() {
-        let cell = (row.year, row.flow, row.province, row.code);
-        row.really = really.entry(cell).or_insert(row.really);
-        if number % 3 == 0 && row.cents != 1_001 {
-            row.cents = -row.cents;
-        }
-    }
-    goods
-}
-
-fn traded(goods: &[Goods], is_real: bool) -> Engine {
-    let line = |row: &Goods| {
-        let Goods { year, flow, province, code, really, cents } = row;
-        let sign = if *cents < 0 { "-" } else { "" };
-        let (cents, code) = (cents.abs(), if is_real { really } else { code });
-        format!("{year};{flow};{province};{code};Irak;{sign}{}.{:02}\n", cents / 100, cents % 100)
-    };
-    let file = format!("{HEADS}{}", goods.iter().map(line).collect::<String>());
-    let answers = Answers { coarse: Some(Coarse::Apart), ..Answers::default() };
-    read_files(&[("file.csv", file.as_bytes())], answers).unwrap().0
-}
-
-/// What is bounded, of which columns the bounds are, and by which the rows are known.
-const BOUNDED: [(&str, &str, &str); 8] = [
-    ("tier-shares", "share_low_pct share_high_pct", "period flow province tier"),
-    ("tier-contributions", "share_low_pct share_high_pct", "period flow province tier"),
-    ("growth", "growth_low_pct growth_high_pct", "flow province tier"),
-    ("growth-contributions", "country_low_points country_high_points", "flow province tier"),
-    ("change-of-share", "change_low_points change_high_points", "flow province tier"),
-    ("compound-growth", "growth_low_pct growth_high_pct", "flow province tier"),
-    ("index", "index_low_pct index_high_pct", "period flow province tier"),
-    ("coverage", "coverage_low_pct coverage_high_pct", "period province tier"),
-];
-
-/// Every world lies within the bounds of what is known of it.
-fn lies_within(
-    goods: &[Goods],
-    over: Over,
-    is_wanted: impl Fn(&str, &str) -> bool,
-) -> Result<(), TestCaseError> {
-    let [known, world] = [false, true].map(|is_real| traded(goods, is_real));
-    let choice = Choice { over: Some(over), ..choice() };
-    for (id, columns, key) in BOUNDED {
-        let of = |engine: &Engine| rows(&ask(engine, id, &choice).unwrap(), &format!("{columns} {key}"));
-        let (known, world) = (of(&known), of(&world));
-        prop_assert_eq!(known.len(), world.len());
-        for (known, world) in known.iter().zip(&world) {
-            let [known_cells, world_cells] = [known, world].map(|row| row.splitn(3, '|').collect::<Vec<_>>());
-            prop_assert_eq!(known_cells[2], world_cells[2]);
-            if known_cells[0].is_empty() || !is_wanted(id, known_cells[2]) {
-                continue;
-            }
-            // Of manufacturing, a world in which there is none has no share.
-            if world_cells[0].is_empty() && over == Over::Manufacturing {
-                continue;
-            }
-            let [low, high, point, same] =
-                [known_cells[0], known_cells[1], world_cells[0], world_cells[1]].map(float);
-            let slack = 1e-6 * point.abs().max(1.0);
-            prop_assert!((point - same).abs() <= slack, "{}: {}", id, world);
-            prop_assert!(
-                low - slack <= point && point <= high + slack,
-                "{}: {} is not in {}",
-                id,
-                world,
-                known
-            );
-        }
-    }
-    Ok(())
 }
 
 /// The fractions of a column, by direction and area.
@@ -359,7 +227,7 @@ proptest! {
     }
 
     #[test]
-    fn contributions_to_growth_add_up_to_the_growth_of_the_country(goods in goods()) {
+    fn contributions_to_growth_add_up_to_the_growth_of_the_country(goods in yearly()) {
         let engine = traded(&goods, false);
         for tier in [TierKey::Total, TierKey::One(Tier::High), TierKey::HighAndMediumHigh, TierKey::One(Tier::Low)] {
             let parts = fractions(&engine, "growth-contributions", tier, "country_points");
@@ -381,7 +249,7 @@ proptest! {
     }
 
     #[test]
-    fn amounts_of_regions_are_those_of_their_provinces(goods in goods()) {
+    fn amounts_of_regions_are_those_of_their_provinces(goods in yearly()) {
         let engine = traded(&goods, false);
         for (id, columns) in [
             ("totals", &["value"][..]),
@@ -393,44 +261,21 @@ proptest! {
             ("index", &["value_low", "value_high"]),
             ("balance", &["exports_low", "imports_high", "balance_low", "balance_high"]),
         ] {
+            let of = |grouping| ask(&engine, id, &Choice { grouping, added_up: true, ..choice() }).unwrap();
+            let [own, nuts2, nuts1] =
+                [Grouping::Own, Grouping::Level(Level::Nuts2), Grouping::Level(Level::Nuts1)].map(of);
             for column in columns {
-                let of = |grouping| {
-                    let table = ask(&engine, id, &Choice { grouping, ..choice() }).unwrap();
-                    sums_by("plate", &table, column)
-                };
-                let provinces = of(Grouping::Own);
+                let provinces = sums_by("plate", &own, column);
                 // Edirne and Tekirdağ; the country has no code.
                 let thrace = provinces["22"] + provinces["59"];
-                for (level, code) in [(Level::Nuts2, "TR21"), (Level::Nuts1, "TR2")] {
-                    let regions = of(Grouping::Level(level));
+                for (table, code) in [(&nuts2, "TR21"), (&nuts1, "TR2")] {
+                    let regions = sums_by("plate", table, column);
                     prop_assert_eq!(regions[""], provinces[""]);
                     prop_assert_eq!(regions[code], thrace, "{} {}", id, column);
                     let sum = |all: &BTreeMap<String, i128>| all.values().sum::<i128>();
                     prop_assert_eq!(sum(&regions), sum(&provinces));
                 }
             }
-        }
-    }
-}
-
-proptest! {
-    // Each case reads files and answers eight questions of each, four times.
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_possible_world_lies_within_the_bounds(goods in goods()) {
-        for over in [Over::All, Over::Manufacturing] {
-            lies_within(&goods, over, |_, _| true)?;
-        }
-    }
-
-    #[test]
-    fn every_possible_world_of_a_province_lies_within_the_bounds_beside_corrections(goods in goods()) {
-        // In the country open goods of one province can make up for those of another.
-        let is_own = |id: &str| !["tier-contributions", "growth-contributions"].contains(&id);
-        let goods = corrected(goods);
-        for over in [Over::All, Over::Manufacturing] {
-            lies_within(&goods, over, |id, key| is_own(id) && !key.contains("Türkiye"))?;
         }
     }
 }

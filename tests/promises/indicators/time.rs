@@ -317,6 +317,32 @@ fn ranks_by_amount_and_by_share() {
 }
 
 #[test]
+fn ranks_without_confidential_goods_leave_them_out_of_the_amounts_too() {
+    // Not classified: Ankara 5 and 100 that are confidential, İzmir 9, Van 7; before, Van 50 of them.
+    let rows_ = "2024;x;Ankara;0111;Irak;5\n2024;x;Ankara;Gizli Veri;Irak;100\n2024;x;İzmir;0111;Irak;9
+2024;x;Van;0111;Irak;7\n2023;x;Ankara;0111;Irak;3\n2023;x;İzmir;0111;Irak;2\n2023;x;Van;0111;Irak;1
+2023;x;Van;Gizli Veri;Irak;50\n";
+    let engine = engine(rows_);
+    let tier = Some(TierKey::One(Tier::NotClassified));
+    let columns = "province tier value rank rank_change share_pct";
+    let all = rows(&ask(&engine, "ranks", &Choice { tier, ..choice() }).unwrap(), columns);
+    assert_eq!(all[0], "Ankara|not_classified|105|1|1|100.000000");
+    let over = Some(Over::WithoutConfidential);
+    let without = rows(&ask(&engine, "ranks", &Choice { tier, over, ..choice() }).unwrap(), columns);
+    assert_eq!(
+        without,
+        [
+            "Ankara|not_classified|5|3|-2|100.000000",
+            "İzmir|not_classified|9|1|1|100.000000",
+            "Van|not_classified|7|2|1|100.000000"
+        ]
+    );
+    // The total beside the tiers is of the same goods.
+    let total = Choice { tier: Some(TierKey::Total), over, ..choice() };
+    assert_eq!(rows(&ask(&engine, "ranks", &total).unwrap(), "value rank"), ["5|3", "9|1", "7|2"]);
+}
+
+#[test]
 fn ranks_of_open_goods_are_ranges() {
     // High 20 to 30, 25, 10; shares 20% to 30%, 50%, 10%.
     let rows_ = "2024;x;Ankara;3530;Irak;20\n2024;x;Ankara;24;Irak;10\n2024;x;Ankara;1711;Irak;70
