@@ -245,34 +245,23 @@ impl<'a> Words<'a> {
 
     fn plot(&self, id: &'static str, (width, height): (f64, f64), [x_axis, y_axis]: [Axis; 2]) -> Plot {
         let y_marks = y_axis.ticks(self.lang);
-        let longest = y_marks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
-        let left = (longest as f64 * LETTER * 0.58 + 10.0).min(width / 3.0);
+        let left = (widest(&y_marks) + 10.0).min(width / 3.0);
         let field = [left, 8.0, width - 14.0, height - 24.0];
         let x = |value: f64| x_axis.place(value, field[0], field[2]);
         let y = |value: f64| y_axis.place(value, field[3], field[1]);
         let x_marks = x_axis.ticks(self.lang);
-        // Where the texts of all marks would touch, every second one does.
+        // Where the texts of all marks would touch, every second one does, or every third.
         let room = (field[2] - field[0]) / x_marks.len().max(1) as f64;
-        let wide = x_marks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0) as f64;
-        let every = libm::ceil((wide * LETTER * 0.58 + 8.0) / room).max(1.0) as usize;
-        let dot = |point: &ScatterPoint| {
-            let numbers = self.pair(point);
-            let name = area_name(&point.area, self.lang);
-            Dot {
-                x: x(numbers.0),
-                y: y(numbers.1),
-                title: self.dot_title(point),
-                numbers,
-                chosen: Some(name.as_str()) == self.chosen,
-            }
-        };
-        let dots: Vec<Dot> = self.scatter.points.iter().map(dot).collect();
+        let every = libm::ceil((widest(&x_marks) + 8.0) / room).max(1.0) as usize;
         let names: Vec<String> =
             self.scatter.points.iter().map(|point| area_name(&point.area, self.lang)).collect();
-        let line = self.scatter.line.and_then(|line| {
-            let at = |x: f64| self.shown(line.intercept + line.slope * x);
-            y_axis.clip((x_axis.low, at(x_axis.low)), (x_axis.high, at(x_axis.high)))
-        });
+        let dot = |(point, name): (&ScatterPoint, &String)| {
+            let numbers = self.pair(point);
+            let chosen = Some(name.as_str()) == self.chosen;
+            Dot { x: x(numbers.0), y: y(numbers.1), title: self.dot_title(point), numbers, chosen }
+        };
+        let dots: Vec<Dot> = self.scatter.points.iter().zip(&names).map(dot).collect();
+        let line = self.line_within([x_axis, y_axis]);
         Plot {
             id,
             width,
@@ -285,4 +274,17 @@ impl<'a> Words<'a> {
             dots,
         }
     }
+
+    /// Both ends of the line of least squares, as far as the axes reach.
+    fn line_within(&self, [x_axis, y_axis]: [Axis; 2]) -> Option<[(f64, f64); 2]> {
+        let line = self.scatter.line?;
+        let at = |x: f64| (x, self.shown(line.intercept + line.slope * x));
+        y_axis.clip(at(x_axis.low), at(x_axis.high))
+    }
+}
+
+/// Width of the longest text of some marks.
+fn widest(marks: &[(f64, String)]) -> f64 {
+    let longest = marks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(0);
+    longest as f64 * LETTER * 0.58
 }
