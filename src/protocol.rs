@@ -46,7 +46,8 @@ pub enum Request {
         /// What to show.
         spec: ViewSpec,
     },
-    /// Make the table of an indicator beside a view.
+    /// Make the table of an indicator beside a view. The visitor's number of every province, where they gave
+    /// one, travels beside the message as a file; nothing of it is kept.
     Figure {
         /// Number of the question.
         id: RequestId,
@@ -54,8 +55,8 @@ pub enum Request {
         view: ViewSpec,
         /// Which indicator and how, as [`crate::view::FigureSpec`] writes it.
         figure: String,
-        /// What is chosen anew: a name and its value.
-        change: Option<(String, String)>,
+        /// What is chosen anew, in order: names and values.
+        changes: Vec<(String, String)>,
         /// As a file for programs and not as markup.
         file: bool,
     },

@@ -14,6 +14,7 @@ mod promises {
     mod data;
     mod definitions;
     mod errors;
+    mod figures;
     #[cfg(feature = "workbooks")]
     mod fixtures;
     mod indicators;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::engine::{Engine, Shelf, read_plan};
+use crate::engine::{Engine, Shelf, read_index, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
@@ -193,9 +193,7 @@ fn index(entry: &Entry, choices: &Choices, lang: Lang) -> Result<Option<Arc<Inde
         return Err(Stop::Usage(format!("--index: {}", takes.join(" / "))));
     }
     let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, lang))?;
-    let index = Index::read(&String::from_utf8_lossy(&bytes));
-    let index = index.map_err(|why| Stop::Input(Error::BadIndex { why }, lang))?;
-    Ok(Some(Arc::new(index)))
+    read_index(&bytes).map(Some).map_err(|error| Stop::Input(error, lang))
 }
 
 /// Everything that the catalogue says, an indicator a row.

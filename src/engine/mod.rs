@@ -4,6 +4,7 @@ mod background;
 mod checks;
 mod coarse;
 mod conclude;
+mod index;
 mod keep;
 mod load;
 mod loading;
@@ -35,6 +36,7 @@ pub use crate::plan::SAMPLE_BYTES;
 use load::Reading;
 use problems::Problems;
 
+pub use index::read_index;
 pub use keep::read_plan;
 pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
 pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, PartTask, Stretch, stretches};
@@ -140,8 +142,8 @@ impl Engine {
         Engine { clock: Some(clock), ..self }
     }
 
-    /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, and empty
-    /// otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed`, `Pong`
+    /// Answers a request. `sources` are the files of a [`Request::Read`], in its order, the visitor's
+    /// number of every province beside a [`Request::Figure`], and empty otherwise. Every request ends in exactly one of `Asking`, `CubeReady`, `View`, `Made`, `Hashed`, `Pong`
     /// and `Failed` with its number; a hash and a list of problems are worked on by
     /// [`Engine::step`].
     pub fn handle(&mut self, request: Request, sources: Vec<Box<dyn Source>>, emit: &mut dyn FnMut(Event)) {
@@ -161,8 +163,10 @@ impl Engine {
             Request::View { spec, .. } => {
                 self.view(&spec).map(|view| Event::View { id, view: Box::new(view) })
             }
-            Request::Figure { view, figure, change, file, .. } => {
-                let figure = self.figure(&view, &figure, change.as_ref());
+            Request::Figure { view, figure, changes, file, .. } => {
+                let mut sources = sources;
+                let beside = sources.first_mut().map(|source| index::read_beside(&mut **source));
+                let figure = self.figure(&view, &figure, &changes, beside);
                 figure.and_then(|figure| match file {
                     true => Ok(Event::Made { id, file: figure.file()? }),
                     false => {

@@ -6,13 +6,13 @@ use crate::classify::{DefinitionId, Exclusions};
 use crate::cube::Labelling;
 use crate::data::regions;
 use crate::error::{Error, Lacks};
-use crate::indicators::{Answer, Ask, Choice, Entry, Facts};
+use crate::indicators::{Answer, Ask, Choice, Entry, Facts, Matched, Scatter};
 use crate::messages::{Lang, place_name};
 use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
 use crate::publish;
 use crate::types::{Flow, Period, Place};
 use crate::view::sheet::sheet;
-use crate::view::{FigureInput, FigureSpec, PageView, ViewInput, figure_view, page_view};
+use crate::view::{BesideFile, FigureInput, FigureSpec, PageView, ViewInput, figure_view, page_view};
 
 use super::{Engine, Shelf};
 
@@ -82,27 +82,17 @@ impl Engine {
         choice: &Choice,
     ) -> Result<Answer, Error> {
         let shelf = self.shelf(data_set, definition, exclusions)?;
-        self.asked(&shelf, data_set, (definition, exclusions), entry, choice).map_err(Error::from)
-    }
-
-    fn asked(
-        &self,
-        shelf: &Shelf,
-        data_set: DataSetId,
-        (definition, exclusions): (DefinitionId, Exclusions),
-        entry: &Entry,
-        choice: &Choice,
-    ) -> Result<Answer, Lacks> {
         let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
         // Published shares are of tiers: there is nothing behind them.
         let own = self.data_set().filter(|_| data_set == DataSetId::Own);
         let facts = own.map(|data_set| Facts::new(data_set, labelling));
         let ask = Ask { tables: &shelf.tables, facts: facts.as_ref(), choice };
-        (entry.answer)(&ask)
+        (entry.answer)(&ask).map_err(Error::from)
     }
 
     /// The table of an indicator beside a view, as markup or as a file; and which it is, with what was chosen
-    /// anew. What an address asks for and the data lack is said in the table's place.
+    /// anew. What an address asks for and the data lack is said in the table's place; so is what is wrong with
+    /// the visitor's number of every province.
     ///
     /// # Errors
     ///
@@ -111,21 +101,29 @@ impl Engine {
         &self,
         view: &ViewSpec,
         figure: &str,
-        change: Option<&(String, String)>,
+        changes: &[(String, String)],
+        beside: Option<BesideFile>,
     ) -> Result<Figure, Error> {
         let mut spec = FigureSpec::parse(figure);
-        if let Some((name, value)) = change {
-            spec.set(name, value);
-        }
+        changes.iter().for_each(|(name, value)| spec.set(name, value));
         let (definition, exclude) = self.labels(view);
         let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
         let shelf = self.shelf(view.data_set, definition, exclusions)?;
         let flow = view.flow.or(shelf.tables.flows().first().copied()).unwrap_or(Flow::Export);
         let period = view.period.or_else(|| shelf.tables.default_period(flow));
         let province = view.province.and_then(|plate| regions::at(plate, shelf.tables.level));
-        let choice = spec.choice(flow, period, province);
-        let answer = self.asked(&shelf, view.data_set, (definition, exclusions), spec.entry, &choice);
-        Ok(Figure { spec, answer, shelf, flow, period, province, lang: view.lang })
+        let index = beside.as_ref().and_then(|beside| beside.index.as_ref().ok().cloned());
+        let choice = Choice { index, ..spec.choice(flow, period, province) };
+        let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
+        // Published shares are of tiers: there is nothing behind them.
+        let own = self.data_set().filter(|_| view.data_set == DataSetId::Own);
+        let facts = own.map(|data_set| Facts::new(data_set, labelling));
+        let ask = Ask { tables: &shelf.tables, facts: facts.as_ref(), choice: &choice };
+        let answer = (spec.entry.answer)(&ask);
+        let matched = Matched::new(&ask).ok();
+        let scatter = spec.entry.scatter().and_then(|amounts| Scatter::new(&ask, amounts).ok());
+        let found = Found { beside, matched, scatter };
+        Ok(Figure { spec, answer, found, shelf, flow, period, province, lang: view.lang })
     }
 
     /// A view as a file.
@@ -139,11 +137,19 @@ impl Engine {
     }
 }
 
+/// What the visitor's file gives beside a table.
+struct Found {
+    beside: Option<BesideFile>,
+    matched: Option<Matched>,
+    scatter: Option<Scatter>,
+}
+
 /// The table of an indicator, before it is written.
 pub struct Figure {
     /// Which.
     pub spec: FigureSpec,
     answer: Result<Answer, Lacks>,
+    found: Found,
     shelf: Rc<Shelf>,
     flow: Flow,
     period: Option<Period>,
@@ -158,6 +164,9 @@ impl Figure {
         let view = figure_view(&FigureInput {
             spec: self.spec,
             answer: self.answer,
+            beside: self.found.beside,
+            matched: self.found.matched,
+            scatter: self.found.scatter,
             tables: &self.shelf.tables,
             passport: self.shelf.passport,
             flow: self.flow,

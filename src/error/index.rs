@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 pub enum IndexError {
     /// No line holds a province and a number.
     Empty,
+    /// Its bytes are no text.
+    NoText,
     /// More lines than there are provinces and regions.
     TooLong {
         /// The most it may have.
@@ -19,6 +21,8 @@ pub enum IndexError {
     Line {
         /// Line, from 1.
         line: u32,
+        /// Field, from 1: the field that is missing, is one too many, or never closes.
+        column: u32,
         /// As found.
         text: String,
     },
@@ -26,6 +30,8 @@ pub enum IndexError {
     Province {
         /// Line, from 1.
         line: u32,
+        /// Field, from 1.
+        column: u32,
         /// As found.
         text: String,
     },
@@ -33,6 +39,8 @@ pub enum IndexError {
     Number {
         /// Line, from 1.
         line: u32,
+        /// Field, from 1.
+        column: u32,
         /// As found.
         text: String,
     },
@@ -40,6 +48,8 @@ pub enum IndexError {
     Either {
         /// Line of the first, from 1.
         line: u32,
+        /// Field, from 1.
+        column: u32,
         /// As found.
         text: String,
     },
@@ -47,6 +57,8 @@ pub enum IndexError {
     BothMarks {
         /// Line of the first with the other mark, from 1.
         line: u32,
+        /// Field, from 1.
+        column: u32,
         /// As found.
         text: String,
     },
@@ -54,6 +66,8 @@ pub enum IndexError {
     Twice {
         /// Line of the second, from 1.
         line: u32,
+        /// Field, from 1.
+        column: u32,
         /// The province.
         text: String,
     },

@@ -28,7 +28,7 @@ mod time;
 pub use answer::{Answer, Cell, Column, Kind, Row, TierKey};
 pub use areas::{Area, AreaSlice, AreaTable, Grouping, NamedRegion};
 pub use ask::{Ask, Choice, LIMIT_E4, Over, Sum, THRESHOLD_E4, tier_key};
-pub use beside::Index;
+pub use beside::{Correlation, Index, Line, Matched, Scatter, ScatterPoint};
 pub use catalogue::{CATALOGUE, Entry, Group, Need, Text};
 pub use contribution::contribution;
 pub use facts::{FactSum, Facts, WeightTables, Within, partner_of, place_of};

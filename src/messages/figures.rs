@@ -22,6 +22,7 @@ pub enum FigureText {
     FirstYear,
     By,
     Provinces,
+    OwnLevel,
     Region,
     Nuts2,
     Nuts1,
@@ -73,6 +74,7 @@ impl FigureText {
             FigureText::FirstYear => ("verideki ilk tam yıl", "the first full year of the data"),
             FigureText::By => ("Bölge düzeyi", "Geography"),
             FigureText::Provinces => ("il", "province"),
+            FigureText::OwnLevel => ("verideki bölgeler", "the regions of the data"),
             FigureText::Region => ("Bölge", "Region"),
             FigureText::Nuts2 => ("26 bölge (İBBS-2)", "26 regions (NUTS-2)"),
             FigureText::Nuts1 => ("12 bölge (İBBS-1)", "12 regions (NUTS-1)"),
@@ -135,6 +137,15 @@ impl FigureText {
         match lang {
             Lang::Tr => format!("payda: {denominator}"),
             Lang::En => format!("shares of: {denominator}"),
+        }
+    }
+
+    /// How many rows a table has.
+    pub fn rows(count: u32, lang: Lang) -> String {
+        let count = grouped(i128::from(count), lang);
+        match lang {
+            Lang::Tr => format!("{count} satır"),
+            Lang::En => format!("{count} rows"),
         }
     }
 

@@ -4,6 +4,7 @@
 //! compile. Texts with arguments are functions that match on [`Lang`].
 
 mod account;
+mod beside;
 mod codes;
 mod core;
 mod definition;
@@ -16,6 +17,7 @@ mod numbers;
 mod partner;
 mod problems;
 mod publish;
+mod regions;
 mod repairs;
 mod sentences;
 mod sources;
@@ -29,6 +31,10 @@ pub use account::{
     AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, column_control,
     corrected_text, exact_amount, firm_words, money_line, money_words, partner_words, plan_held, plan_ready,
     producer_option, revisions_line, status_option, system_option, valuation_option,
+};
+pub use beside::{
+    BesideText, Drift, ShareOf, ValueWords, correlation_words, line_words, matched, point_count,
+    scatter_alternative, scatter_title, short_number, unmatched, value_name,
 };
 pub use codes::{
     CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,
@@ -49,6 +55,7 @@ pub use numbers::{
 pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
 pub use publish::PublishText;
+pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};

@@ -1,6 +1,10 @@
 //! The table of an indicator as markup, for the page to put in place. It has no component and no script: what
 //! can be chosen says so in `data-figure`.
 
+mod beside;
+mod regions;
+mod scatter;
+
 use std::fmt::Write;
 
 use super::escape::escape;
@@ -36,18 +40,45 @@ pub fn figure_markup(view: &FigureView, lang: Lang) -> String {
     out.push_str("</dl></details><div class=\"figure-controls\">");
     view.controls.iter().for_each(|control| list(&mut out, control));
     out.push_str("</div>");
+    if let Some(edits) = &view.regions {
+        regions::regions(&mut out, edits, lang);
+    }
+    if let Some(file) = &view.beside {
+        beside::beside(&mut out, file, lang);
+    }
+    if let Some(points) = &view.scatter {
+        scatter::scatter(&mut out, points);
+    }
     match &view.refusal {
+        // Without its file there is nothing to show.
+        None if view.columns.is_empty() => {}
         Some((what, todo)) => {
             let _ = write!(
                 out,
-                "<p class=\"figure-refusal\" role=\"status\" data-testid=\"figure-refusal\">{} {}</p>",
+                "<p class=\"figure-refusal\" data-testid=\"figure-refusal\">{} {}</p>",
                 escape(what),
                 escape(todo)
             );
         }
         None => table(&mut out, view, lang),
     }
+    let _ = write!(out, "<p hidden data-say=\"{}\"></p>", escape(&said(view, lang)));
     out
+}
+
+/// What a screen reader is told when the table is there.
+fn said(view: &FigureView, lang: Lang) -> String {
+    let beside = view.beside.as_ref();
+    let problem = beside.and_then(|file| file.problem.as_ref()).or(view.refusal.as_ref());
+    if let Some((what, todo)) = problem {
+        return format!("{what} {todo}");
+    }
+    let needed = beside.and_then(|file| file.needed.clone());
+    let regions = view.regions.iter().flatten();
+    let regions: String = regions.map(|edit| format!(" {}: {}.", edit.name, edit.summary)).collect();
+    let rows = || format!("{}: {}.{regions}", view.title, FigureText::rows(view.row_count, lang));
+    let seen = view.scatter.as_ref().map(|points| points.title.clone());
+    needed.or(seen).unwrap_or_else(rows)
 }
 
 fn option(out: &mut String, value: &str, label: &str, chosen: bool) {
@@ -85,7 +116,7 @@ fn table(out: &mut String, view: &FigureView, lang: Lang) {
     let word = |text: FigureText| escape(text.text(lang));
     let _ = write!(
         out,
-        "<div class=\"figure-tools\"><input type=\"search\" data-testid=\"figure-search\" placeholder=\"{0}\" \
+        "<div class=\"figure-tools\"><input type=\"search\" data-filter=\"tr[data-search]\" data-testid=\"figure-search\" placeholder=\"{0}\" \
          aria-label=\"{0}\"><button type=\"button\" data-figure=\"copy\" data-testid=\"figure-copy\">{1}</button>\
          <button type=\"button\" data-figure=\"csv\" data-testid=\"figure-csv\">{2}</button>\
          <span class=\"quiet\" role=\"status\" data-said></span></div>",

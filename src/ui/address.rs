@@ -95,10 +95,13 @@ impl Address {
     }
 }
 
-/// A short text of letters, digits and the marks that stand between them.
+/// The longest text of a table: a dozen regions of the visitor's own, each with a name and its provinces.
+const MOST_LETTERS: usize = 5_000;
+
+/// A text of letters, digits and the marks that stand between them.
 fn plain(word: &str) -> Option<String> {
     let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || b"-_;=.".contains(&letter);
-    (word.len() <= 200 && word.bytes().all(is_plain)).then(|| word.to_owned())
+    (word.len() <= MOST_LETTERS && word.bytes().all(is_plain)).then(|| word.to_owned())
 }
 
 /// The known lists of goods among these ids, each once and in their own order.

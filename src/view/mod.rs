@@ -22,7 +22,10 @@ mod table;
 pub use crate::classify::DefinitionId;
 pub use build::{ViewInput, page_view};
 pub use choices::reasons;
-pub use figures::{Control, FigureInput, FigureRow, FigureSpec, FigureView, Head, Sort, figure_view};
+pub use figures::{
+    BesideFile, BesideView, Control, Dot, DotLabel, FigureInput, FigureRow, FigureSpec, FigureView, Head,
+    OwnRegions, PlaceChoice, Plot, Points, RegionEdit, ScatterView, Sort, figure_view,
+};
 pub use indicator::Indicator;
 pub use page::{
     CardLine, Cell, Choice, Choropleth, Column, Figure, Legend, LegendClass, MapProvince, MapRegion,

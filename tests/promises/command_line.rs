@@ -226,7 +226,7 @@ fn an_index_stands_beside_the_data() {
     let output = table("per-head", &wrong);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        text(&output.stderr).contains("Line 2: this is no province: “Narnia”"),
+        text(&output.stderr).contains("Line 2, column 1: this is no province: “Narnia”"),
         "{}",
         text(&output.stderr)
     );

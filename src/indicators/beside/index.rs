@@ -2,9 +2,6 @@ use crate::error::IndexError;
 use crate::resolve::{ProvinceText, resolve_province};
 use crate::types::Place;
 
-/// More lines than provinces and regions together can have.
-const MOST_LINES: usize = 1_000;
-
 /// A number of every province, or of every region, that the visitor brought.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Index {
@@ -15,6 +12,9 @@ pub struct Index {
 }
 
 impl Index {
+    /// More lines than provinces and regions together can have.
+    pub const MOST_LINES: u32 = 1_000;
+
     /// Reads a table of two columns: heads, then on each line a province (name, plate, or a region) and a
     /// number, parted by a semicolon, a tab or a comma; fields may stand in quotes. Numbers have a comma or a
     /// point before their decimals, the same in the whole file, and no groups of thousands. Blank lines are
@@ -30,15 +30,16 @@ impl Index {
     ///
     /// # Errors
     ///
-    /// [`IndexError`] with the line.
+    /// [`IndexError`] with line and column.
     pub fn read(text: &str) -> Result<Index, IndexError> {
         let lines = text.trim_start_matches('\u{FEFF}').lines().zip(1u32..);
         let mut lines = lines.map(|(line, at)| (line.trim(), at)).filter(|(line, _)| !line.is_empty());
         let (heads, at) = lines.next().ok_or(IndexError::Empty)?;
         let delimiter = [';', '\t', ','].into_iter().find(|mark| heads.contains(*mark));
-        let delimiter = delimiter.ok_or(IndexError::Line { line: at, text: shown(heads) })?;
+        let delimiter = delimiter.ok_or(IndexError::Line { line: at, column: 2, text: shown(heads) })?;
         let parted = |line: &str, at: u32| {
-            fields(line, delimiter).ok_or(IndexError::Line { line: at, text: shown(line) })
+            let wrong = |column| IndexError::Line { line: at, column, text: shown(line) };
+            fields(line, delimiter).map_err(wrong)
         };
         let (first, name) = parted(heads, at)?;
         if place(&first).is_some() {
@@ -47,19 +48,20 @@ impl Index {
         let mut index = Index { name, values: Vec::new() };
         let mut numbers = Numbers::default();
         for (line, at) in lines {
-            if index.values.len() >= MOST_LINES {
-                return Err(IndexError::TooLong { most: MOST_LINES as u32 });
+            if index.values.len() >= Index::MOST_LINES as usize {
+                return Err(IndexError::TooLong { most: Index::MOST_LINES });
             }
             let (province, number) = parted(line, at)?;
             let place = place(&province);
-            let place = place.ok_or_else(|| IndexError::Province { line: at, text: shown(&province) })?;
+            let place =
+                place.ok_or_else(|| IndexError::Province { line: at, column: 1, text: shown(&province) })?;
             if index.values.iter().any(|(known, _)| *known == place) {
-                return Err(IndexError::Twice { line: at, text: shown(&province) });
+                return Err(IndexError::Twice { line: at, column: 1, text: shown(&province) });
             }
             index.values.push((place, numbers.read(&number, at)?));
         }
         if let Some((line, text)) = numbers.doubtful.filter(|_| !numbers.is_decimal) {
-            return Err(IndexError::Either { line, text });
+            return Err(IndexError::Either { line, column: 2, text });
         }
         if index.values.is_empty() {
             return Err(IndexError::Empty);
@@ -87,7 +89,7 @@ struct Numbers {
 
 impl Numbers {
     fn read(&mut self, text: &str, line: u32) -> Result<f64, IndexError> {
-        let wrong = || IndexError::Number { line, text: shown(text) };
+        let wrong = || IndexError::Number { line, column: 2, text: shown(text) };
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, decimals) = digits.split_once([',', '.']).unwrap_or((digits, ""));
         let mark = digits.chars().find(|letter| matches!(letter, ',' | '.'));
@@ -98,7 +100,7 @@ impl Numbers {
         }
         if let Some(mark) = mark {
             if *self.mark.get_or_insert(mark) != mark {
-                return Err(IndexError::BothMarks { line, text: shown(text) });
+                return Err(IndexError::BothMarks { line, column: 2, text: shown(text) });
             }
             if decimals.len() == 3 && whole.len() <= 3 && !whole.starts_with('0') {
                 self.doubtful.get_or_insert_with(|| (line, shown(text)));
@@ -121,19 +123,26 @@ fn place(text: &str) -> Option<Place> {
     }
 }
 
-/// The two fields of a line.
-fn fields(line: &str, delimiter: char) -> Option<(String, String)> {
+/// The two fields of a line; else the number of the field that is missing, is one too many or never closes.
+fn fields(line: &str, delimiter: char) -> Result<(String, String), u32> {
     let mut found: Vec<String> = vec![String::new()];
     let mut is_quoted = false;
     for letter in line.chars() {
         match letter {
             '"' => is_quoted = !is_quoted,
             letter if letter == delimiter && !is_quoted => found.push(String::new()),
-            letter => found.last_mut()?.push(letter),
+            letter => {
+                if let Some(last) = found.last_mut() {
+                    last.push(letter);
+                }
+            }
         }
     }
-    let [first, second] = found.as_slice() else { return None };
-    (!is_quoted).then(|| (first.trim().to_string(), second.trim().to_string()))
+    match found.as_slice() {
+        fields if is_quoted => Err(fields.len() as u32),
+        [first, second] => Ok((first.trim().to_string(), second.trim().to_string())),
+        fields => Err(if fields.len() < 2 { 2 } else { 3 }),
+    }
 }
 
 fn shown(text: &str) -> String {

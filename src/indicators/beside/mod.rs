@@ -5,6 +5,9 @@ mod index;
 pub(super) mod per_head;
 mod points;
 pub(super) mod residuals;
+mod scatter;
 mod statistics;
 
 pub use index::Index;
+pub use scatter::{Matched, Scatter, ScatterPoint};
+pub use statistics::{Correlation, Line};

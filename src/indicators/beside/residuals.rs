@@ -42,9 +42,9 @@ pub const ENTRY: Entry = Entry {
 };
 
 fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
-    let value = match tier(ask) {
-        TierKey::Total => column("value", Kind::Money, "Tutar", "Amount"),
-        _ => column("share_pct", Kind::Percent, "Pay", "Share"),
+    let (value, expected, residual) = match tier(ask) {
+        TierKey::Total => (column("value", Kind::Money, "Tutar", "Amount"), Kind::Money, Kind::Money),
+        _ => (column("share_pct", Kind::Percent, "Pay", "Share"), Kind::Percent, Kind::Points),
     };
     let mut answer = Answer::new(vec![
         PERIOD,
@@ -53,8 +53,8 @@ fn answer(ask: &Ask<'_>) -> Result<Answer, Lacks> {
         TIER,
         value,
         column("index", Kind::Number, "Gösterge", "Index"),
-        column("expected", Kind::Number, "Beklenen", "Expected"),
-        column("residual", Kind::Number, "Fark", "Residual"),
+        column("expected", expected, "Beklenen", "Expected"),
+        column("residual", residual, "Fark", "Residual"),
     ]);
     for flow in ask.flows()? {
         let period = ask.period(flow)?;

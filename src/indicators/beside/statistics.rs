@@ -5,16 +5,21 @@ const Z_95: f64 = 1.959_963_984_540_054;
 
 /// A correlation and its 95% confidence interval.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Correlation {
+pub struct Correlation {
+    /// From -1 to 1.
     pub value: f64,
+    /// Lower end.
     pub low: f64,
+    /// Upper end.
     pub high: f64,
 }
 
 /// A straight line.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Line {
+pub struct Line {
+    /// The value at 0.
     pub intercept: f64,
+    /// By how much it rises for each 1.
     pub slope: f64,
 }
 

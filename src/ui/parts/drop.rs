@@ -2,8 +2,9 @@
 
 use leptos::{ev, prelude::*};
 
+use super::redraw::control;
 use crate::messages::Ui;
-use crate::ui::shell::{Store, choose};
+use crate::ui::shell::{Store, beside, choose};
 use crate::ui::state::Msg;
 
 /// What is shown while a file is held over the page.
@@ -34,7 +35,11 @@ pub fn DropZone(store: Store) -> impl IntoView {
             if carries_files(&event) {
                 event.prevent_default();
                 depth.set(0);
-                choose(store, event.data_transfer().and_then(|data| data.files()));
+                let files = event.data_transfer().and_then(|data| data.files());
+                match control(&event, "[data-drop]") {
+                    Some(_) => beside(store, files),
+                    None => choose(store, files),
+                }
             }
         }),
     ];

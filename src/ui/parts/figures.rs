@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::redraw::{all, attribute, control, draw, value_of};
 use crate::messages::{Ui, fold};
-use crate::ui::shell::{Store, copy_text};
+use crate::ui::shell::{Store, beside, copy_text};
 use crate::ui::state::{FigureEdit, Msg};
 
 /// All indicators, for who unfolds them.
@@ -14,14 +14,23 @@ use crate::ui::state::{FigureEdit, Msg};
 pub fn Figures(store: Store) -> impl IntoView {
     let frame: NodeRef<html::Div> = NodeRef::new();
     let figures = Memo::new(move |_| store.model.with(|model| model.figures.clone()));
+    let said = RwSignal::new(String::new());
+    let is_held = move || figures.with(|figures| figures.is_held(store.lock.get()));
+    let status = move || if is_held() { store.text(Ui::Holding)().to_owned() } else { said.get() };
     Effect::new(move |_| {
         let Some(frame) = frame.get() else { return };
         figures.with(|figures| {
-            let sought = search(&frame).map(|field| field.value()).unwrap_or_default();
+            let sought: Vec<_> = searches(&frame).map(|field| (filtered(&field), field.value())).collect();
             draw(&frame, figures.markup.as_ref().map_or("", |markup| markup.as_str()));
-            if let Some(field) = search(&frame).filter(|_| !sought.is_empty()) {
-                field.set_value(&sought);
-                filter(&frame, &sought);
+            said.set(
+                all(&frame, "[data-say]").pop().map(|part| attribute(&part, "data-say")).unwrap_or_default(),
+            );
+            for field in searches(&frame) {
+                let known = sought.iter().find(|(rows, text)| *rows == filtered(&field) && !text.is_empty());
+                if let Some((_, text)) = known {
+                    field.set_value(text);
+                    filter(&frame, &field);
+                }
             }
         });
     });
@@ -43,40 +52,51 @@ pub fn Figures(store: Store) -> impl IntoView {
                 copy_text(table.inner_text(), move |text| said.set_text_content(Some(text.text(lang))));
             }
             "csv" => send(FigureEdit::Save),
+            "index" => send(FigureEdit::Index(None)),
             name => send(FigureEdit::Choose(name.to_owned(), value_of(&button))),
         }
     };
     let change = move |event: ev::Event| {
-        if let Some(list) = control(&event, "select[data-figure]") {
+        if let Some(field) = control(&event, "input[type=file]") {
+            let field = field.unchecked_into::<HtmlInputElement>();
+            beside(store, field.files());
+            // The same file may be chosen again after it was changed.
+            field.set_value("");
+        } else if let Some(list) = control(&event, "select[data-figure], input[data-figure]") {
             send(FigureEdit::Choose(attribute(&list, "data-figure"), value_of(&list)));
         }
     };
     let input = move |event: ev::Event| {
-        if let (Some(field), Some(frame)) = (control(&event, "input"), frame.get_untracked()) {
-            let field = field.dyn_into::<HtmlInputElement>();
-            filter(&frame, &field.map(|field| field.value()).unwrap_or_default());
+        if let (Some(field), Some(frame)) = (control(&event, "input[type=search]"), frame.get_untracked()) {
+            filter(&frame, &field.unchecked_into());
         }
     };
     let open = move || figures.with(|figures| figures.shown.is_some());
     view! {
         <details class="figures-section" id="figures" data-testid="figures-section" prop:open=open on:toggle=toggle>
             <summary><h2>{store.text(Ui::Figures)}</h2><span class="quiet">{store.text(Ui::FiguresLead)}</span></summary>
+            <p class:unseen=move || !is_held() role="status" data-testid="figures-status">{status}</p>
             <div node_ref=frame on:click=press on:change=change on:input=input></div>
         </details>
     }
 }
 
-fn search(frame: &Element) -> Option<HtmlInputElement> {
-    all(frame, "input").pop()?.dyn_into().ok()
+fn searches(frame: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    all(frame, "input[type=search]").into_iter().map(|field| field.unchecked_into())
 }
 
-/// Hides the rows whose names do not hold a text.
-fn filter(frame: &Element, sought: &str) {
-    let sought = fold(sought);
-    for row in all(frame, "tbody tr") {
-        let _ = match attribute(&row, "data-search").contains(&sought) {
-            true => row.remove_attribute("hidden"),
-            false => row.set_attribute("hidden", ""),
+/// What a field searches.
+fn filtered(field: &HtmlInputElement) -> String {
+    attribute(field, "data-filter")
+}
+
+/// Hides what does not hold the text of a field in its names.
+fn filter(frame: &Element, field: &HtmlInputElement) {
+    let sought = fold(&field.value());
+    for part in all(frame, &filtered(field)) {
+        let _ = match attribute(&part, "data-search").contains(&sought) {
+            true => part.remove_attribute("hidden"),
+            false => part.set_attribute("hidden", ""),
         };
     }
 }

@@ -1,12 +1,18 @@
 //! Markup that is exchanged under the visitor's hands.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-/// The value of a list or of a button.
+/// The value of a list, of a field or of a button; before that of a box that is not checked stands a minus.
 pub fn value_of(control: &Element) -> String {
-    let list = control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
-    list.unwrap_or_else(|| attribute(control, "value"))
+    if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
+        return list.value();
+    }
+    match control.dyn_ref::<HtmlInputElement>() {
+        Some(field) if field.type_() == "checkbox" && !field.checked() => format!("-{}", field.value()),
+        Some(field) => field.value(),
+        None => attribute(control, "value"),
+    }
 }
 
 /// The control that an event happened on.
@@ -51,7 +57,7 @@ pub fn draw(frame: &Element, markup: &str) {
         let same = |part: &&Element| stop(part).0 == words;
         let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());
         let next = stops.iter().find(very_same).or_else(|| stops.iter().find(same)).cloned();
-        let next = next.or_else(|| frame.query_selector("#ledger-title").ok().flatten());
+        let next = next.or_else(|| frame.query_selector("#ledger-title, [data-next]").ok().flatten());
         if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
             let _ = next.focus();
         }

@@ -10,7 +10,7 @@ use web_sys::{AbortController, File, FileList, RequestInit, Url};
 
 use super::{Store, file_set, kit, page};
 use crate::ui::definition_text::{MOST_BYTES, text_of};
-use crate::ui::state::{FileSet, FileSetId, Msg, NoText, is_plan};
+use crate::ui::state::{FigureEdit, FileSet, FileSetId, Msg, NoText, is_plan};
 
 /// Where the sample file lies beside the page.
 pub const SAMPLE: &str = "sample/teknoharita-sample.csv";
@@ -105,6 +105,13 @@ pub fn define(store: Store, list: Option<FileList>) {
         let text = small_text(&file).await;
         store.send(Msg::Define { name: file.name(), text });
     });
+}
+
+/// The visitor chose a number of every province. Its bytes go to the worker alone.
+pub fn beside(store: Store, list: Option<FileList>) {
+    if let Some(file) = to_vec(list).into_iter().next() {
+        store.send(Msg::Figure(FigureEdit::Index(Some(set_of(&[file])))));
+    }
 }
 
 async fn small_text(file: &File) -> Result<String, NoText> {

@@ -16,7 +16,7 @@ use super::state::{Effect, FileSet, Lock, Model, Msg, Own, Shared, Stage, update
 use crate::messages::{Lang, Ui};
 use crate::view::PageView;
 
-pub use files::{add, choose, define, sample_files, sample_url};
+pub use files::{add, beside, choose, define, sample_files, sample_url};
 pub use lock::{POLICY, try_request};
 pub use page::{
     click_element, copy_code, copy_text, follow, keep_map_in_sight, reload, switch_theme, uncheck,

@@ -341,7 +341,8 @@ impl Model {
         let read = self.reading.as_ref().map(|reading| reading.files.id);
         let own = self.own.as_ref().map(|own| own.files.id);
         let plan = self.plan.as_ref().map(|plan| plan.file);
-        [failed, read, own, plan].contains(&Some(id))
+        let index = self.figures.index.as_ref().map(|files| files.id);
+        [failed, read, own, plan, index].contains(&Some(id))
     }
 
     /// What the page is doing.

@@ -188,7 +188,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::Define) => model.definition.refused(error, words),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
             Some(Purpose::Figure) => {
-                model.figures.markup = None;
+                figures::failed(model);
                 fail(model, (error, words).into(), None, false, out);
             }
             Some(Purpose::Relabel) => {
@@ -243,12 +243,12 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
         model.view = Some(Shared::new(view));
         figures::write_address(model, out);
         // Products and partners may be answerable only now.
-        return figures::ask(model, None, false, out);
+        return figures::ask(model, false, out);
     }
     model.embed_code.clear();
     model.view = Some(Shared::new(view));
     figures::write_address(model, out);
-    figures::ask(model, None, false, out);
+    figures::ask(model, false, out);
     let read =
         spec.data_set == DataSetId::Own && model.reading.as_ref().is_some_and(|reading| reading.loaded);
     if read {

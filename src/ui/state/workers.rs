@@ -5,7 +5,7 @@
 //! until the new one is there. When a reading succeeds its worker takes over.
 
 use super::pulse::Pulse;
-use super::{Effect, Lock, Model, WorkerId, kept, reading, recovery};
+use super::{Effect, Lock, Model, WorkerId, figures, kept, reading, recovery};
 use crate::protocol::{Event, PROTOCOL_VERSION, Request, RequestId};
 
 /// After a cancel the page has this long for itself.
@@ -62,6 +62,8 @@ pub(super) struct Workers {
     pub asked: Vec<Asked>,
     /// The text of the visitor's own definition, which every worker for views has to know.
     pub definition: Option<String>,
+    /// The visitor's number of every province, which goes with every table of an indicator.
+    pub beside: Option<super::FileSetId>,
     /// The policy was asked for: from now on nothing can be loaded.
     pub arming: bool,
     /// Their program is in memory; before that, silence is the network's.
@@ -145,7 +147,7 @@ impl Workers {
         }
         if let (Some(to), true) = (self.current, self.ready) {
             self.pulse.asked(to, self.now_ms);
-            out.push(Effect::Send { to, request: request.clone(), files: None });
+            out.push(Effect::Send { to, request: request.clone(), files: self.files_of(&request) });
         }
         self.asked.push(Asked { request, purpose, again: false });
     }
@@ -180,8 +182,14 @@ impl Workers {
         }
         for asked in &self.asked {
             self.pulse.asked(by, self.now_ms);
-            out.push(Effect::Send { to: by, request: asked.request.clone(), files: None });
+            let files = self.files_of(&asked.request);
+            out.push(Effect::Send { to: by, request: asked.request.clone(), files });
         }
+    }
+
+    /// The files that travel with a request.
+    fn files_of(&self, request: &Request) -> Option<super::FileSetId> {
+        self.beside.filter(|_| matches!(request, Request::Figure { .. }))
     }
 
     /// The worker of a reading takes over: nobody waits any more for what the old one owed.
@@ -267,6 +275,7 @@ fn ready(model: &mut Model, from: WorkerId, version: u32, out: &mut Vec<Effect>)
         model.workers.replace(from, out);
         model.lock = Lock::Locked;
         kept::look(model, out);
+        figures::locked(model, out);
         if model.reading.is_some() {
             reading::release(model, out);
         } else {

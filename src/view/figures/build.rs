@@ -1,16 +1,21 @@
 use crate::classify::DefinitionId;
 use crate::error::{Error, Lacks};
 use crate::indicators::{
-    Answer, Area, CATALOGUE, Cell, Column, Entry, Group, Kind, Mark, Need, Over, Row, Tables, TierKey,
+    Answer, Area, CATALOGUE, Cell, Column, Entry, Group, Kind, Mark, Matched, Need, Over, Row, Scatter,
+    Tables, TierKey,
 };
 use crate::messages::{
-    FigureText, Lang, definition_name, error_text, flow_option, fold, passport_short, period_label,
-    unit_million,
+    BesideText, FigureText, Lang, RegionText, definition_name, error_text, flow_option, fold, passport_short,
+    period_label, unit_million,
 };
 use crate::types::{Flow, Level, Passport, Period};
 
+use super::beside::beside_view;
 use super::cell::{Key, key, text, tier_name};
-use super::{Control, FigureRow, FigureSpec, FigureView, Head};
+use super::regions::region_edits;
+use super::scatter::scatter_view;
+use super::spec::OWN;
+use super::{BesideFile, Control, FigureRow, FigureSpec, FigureView, Head};
 use crate::view::{Choice, Indicator};
 
 /// Rows that are shown unless all are asked for.
@@ -22,6 +27,12 @@ pub struct FigureInput<'a> {
     pub spec: FigureSpec,
     /// What came of it.
     pub answer: Result<Answer, Lacks>,
+    /// The visitor's file of provinces and numbers.
+    pub beside: Option<BesideFile>,
+    /// How its places and those of the data meet.
+    pub matched: Option<Matched>,
+    /// The points that it makes.
+    pub scatter: Option<Scatter>,
     /// The sums of the data set.
     pub tables: &'a Tables,
     /// What it says about itself.
@@ -39,6 +50,7 @@ pub struct FigureInput<'a> {
 /// Builds the view of an indicator.
 pub fn figure_view(input: &FigureInput<'_>) -> FigureView {
     let (entry, lang) = (input.spec.entry, input.lang);
+    let regions = &input.spec.regions;
     let mut view = FigureView {
         spec: input.spec.to_string(),
         groups: groups(entry, lang),
@@ -46,10 +58,20 @@ pub fn figure_view(input: &FigureInput<'_>) -> FigureView {
         meaning: entry.meaning.text(lang).to_string(),
         about: about(entry, lang),
         controls: controls(input),
+        regions: input.spec.is_own.then(|| region_edits(regions, input.tables.level, lang)),
+        beside: beside_view(input),
+        scatter: scatter_view(input),
         ..FigureView::default()
     };
     match &input.answer {
         Ok(answer) => fill(&mut view, answer, input),
+        // What is said of the file says why.
+        Err(Lacks::Index) if input.matched.is_none() => {}
+        Err(Lacks::Index) => {
+            let words =
+                [BesideText::NoMatch, BesideText::NoMatchTodo].map(|text| text.text(lang).to_string());
+            view.refusal = Some(words.into());
+        }
         Err(lacks) => {
             let words = error_text(&Error::from(*lacks), lang);
             view.refusal = Some((format!("{}. {}", words.title, words.body), words.todo));
@@ -60,14 +82,11 @@ pub fn figure_view(input: &FigureInput<'_>) -> FigureView {
 
 fn groups(chosen: &Entry, lang: Lang) -> Vec<(String, Vec<Choice>)> {
     let of = |group: Group| -> Vec<Choice> {
-        // A file beside the data is for the command line.
-        let here = |entry: &&&'static Entry| entry.group == group && !entry.needs.contains(&Need::Index);
-        let entries = CATALOGUE.iter().filter(here);
+        let entries = CATALOGUE.iter().filter(|entry| entry.group == group);
         let choice = |entry: &&Entry| Choice::new(entry.id, entry.title.text(lang), entry.id == chosen.id);
         entries.map(choice).collect()
     };
-    let groups = Group::ALL.into_iter().map(|group| (group.name().text(lang).to_string(), of(group)));
-    groups.filter(|(_, entries)| !entries.is_empty()).collect()
+    Group::ALL.into_iter().map(|group| (group.name().text(lang).to_string(), of(group))).collect()
 }
 
 fn about(entry: &Entry, lang: Lang) -> Vec<(String, String)> {
@@ -115,32 +134,30 @@ fn controls(input: &FigureInput<'_>) -> Vec<Control> {
         let chosen = spec.base.map(|base| base.to_string()).unwrap_or_default();
         controls.push(control("base", FigureText::Base, &chosen, ways, lang));
     }
-    if tables.level == Level::Province {
-        let mut ways = vec![usual(FigureText::Provinces)];
-        ways.push((Level::Nuts2.id().to_string(), word(FigureText::Nuts2)));
-        ways.push((Level::Nuts1.id().to_string(), word(FigureText::Nuts1)));
-        let chosen = spec.by.map_or("", Level::id);
-        controls.push(control("by", FigureText::By, chosen, ways, lang));
-    }
-    if let (Some(province), None) = (&input.province, spec.by) {
+    controls.push(geographies(input));
+    if let (Some(province), None, false) = (&input.province, spec.by, spec.is_own) {
         let ways = vec![usual(FigureText::Everywhere), ("yes".to_string(), province.clone())];
         controls.push(control("here", FigureText::Where, if spec.here { "yes" } else { "" }, ways, lang));
     }
     if tables.has_tiers && entry.has_tiers() {
-        let mut ways = vec![usual(FigureText::AllTiers)];
+        // Beside an index stands one value: that of all goods, unless a tier is chosen.
+        let is_one = entry.group == Group::Beside;
+        let mut ways = vec![usual(if is_one { FigureText::AllGoods } else { FigureText::AllTiers })];
         let mut tiers: Vec<TierKey> = tables.definition.tiers().iter().copied().map(TierKey::One).collect();
         if Indicator::of(tables.definition).contains(&Indicator::HighAndMediumHigh) {
             tiers.push(TierKey::HighAndMediumHigh);
         }
-        if !entry.needs.contains(&Need::Tiers) {
+        if !entry.needs.contains(&Need::Tiers) && !is_one {
             tiers.push(TierKey::Total);
         }
         let tiers = tiers.into_iter();
         ways.extend(tiers.map(|tier| (tier.id().to_string(), tier_name(tier, lang))));
-        let chosen = spec.tier.map_or("", TierKey::id);
+        let chosen = spec.tier.filter(|tier| !is_one || *tier != TierKey::Total).map_or("", TierKey::id);
         controls.push(control("tier", FigureText::Tier, chosen, ways, lang));
     }
-    if tables.has_tiers && entry.needs.iter().any(|need| matches!(need, Need::Tiers | Need::Weight)) {
+    let has_share = entry.group == Group::Beside && spec.tier.is_some() && entry.scatter() == Some(false);
+    let has_weight = entry.needs.contains(&Need::Weight);
+    if tables.has_tiers && (entry.needs.contains(&Need::Tiers) || has_weight || has_share) {
         let mut ways = vec![usual(FigureText::AsDefined)];
         ways.extend(Over::ALL.map(|over| (over.id().to_string(), over_name(over, lang))));
         let chosen = spec.over.map_or("", Over::id);
@@ -169,6 +186,22 @@ fn controls(input: &FigureInput<'_>) -> Vec<Control> {
     controls
 }
 
+/// What places can be added up to.
+fn geographies(input: &FigureInput<'_>) -> Control {
+    let (spec, lang) = (&input.spec, input.lang);
+    let word = |text: FigureText| text.text(lang).to_string();
+    let is_of_provinces = input.tables.level == Level::Province;
+    let own = if is_of_provinces { FigureText::Provinces } else { FigureText::OwnLevel };
+    let mut ways = vec![(String::new(), word(own))];
+    if is_of_provinces {
+        ways.push((Level::Nuts2.id().to_string(), word(FigureText::Nuts2)));
+        ways.push((Level::Nuts1.id().to_string(), word(FigureText::Nuts1)));
+    }
+    ways.push((OWN.to_string(), RegionText::Way.text(lang).to_string()));
+    let chosen = if spec.is_own { OWN } else { spec.by.map_or("", Level::id) };
+    control("by", FigureText::By, chosen, ways, lang)
+}
+
 /// The name of a denominator.
 pub fn over_name(over: Over, lang: Lang) -> String {
     let text = match over {
@@ -182,7 +215,7 @@ pub fn over_name(over: Over, lang: Lang) -> String {
 impl Entry {
     /// Whether it has rows of many periods.
     fn is_series(&self) -> bool {
-        let is_one = matches!(self.group, Group::Concentration | Group::Specialisation);
+        let is_one = matches!(self.group, Group::Concentration | Group::Specialisation | Group::Beside);
         !self.compares() && (!is_one || self.needs.contains(&Need::Weight))
     }
 
@@ -301,7 +334,7 @@ fn head(at: usize, column: &Column, input: &FigureInput<'_>) -> Head {
     let lang = input.lang;
     let level = input.spec.by.unwrap_or(input.tables.level);
     let label = match column.id {
-        "plate" if level != Level::Province => FigureText::Region.text(lang).to_string(),
+        "plate" if level != Level::Province || input.spec.is_own => FigureText::Region.text(lang).to_string(),
         _ => column.label.text(lang).to_string(),
     };
     let unit = match column.kind {

@@ -7,6 +7,7 @@ use crate::messages::{
     FigureText, Lang, decimals, flow_option, grouped, indicator_label, millions, percent_1, percent_range,
     period_label, sort_key, tier_label,
 };
+use crate::types::E4;
 use crate::view::Indicator;
 use crate::view::sheet::{area_name, partner_label};
 
@@ -26,6 +27,8 @@ pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String 
         Kind::Percent | Kind::Points => decimals(number, 1, lang),
         Kind::Weight => decimals(number, 0, lang),
         Kind::UnitValue => decimals(number, 2, lang),
+        // An amount that was computed; one too large for millions is as large as can be said.
+        Kind::Money => millions((number * E4 as f64) as i128, lang),
         _ => decimals(number, 3, lang),
     };
     let text = match cell {

@@ -1,14 +1,20 @@
 //! Indicators as tables for a reader: what stands below the map.
 
+mod beside;
 mod build;
 mod cell;
+mod regions;
+mod scatter;
 mod spec;
 
 pub(super) use cell::{text as cell_text, tier_name};
 
 use super::Choice;
 
+pub use beside::{BesideFile, BesideView};
 pub use build::{FigureInput, figure_view};
+pub use regions::{OwnRegions, PlaceChoice, RegionEdit};
+pub use scatter::{Dot, DotLabel, Plot, ScatterView};
 pub use spec::{FigureSpec, Sort};
 
 /// An indicator as it stands on the page. All texts are in the language of the view.
@@ -26,6 +32,12 @@ pub struct FigureView {
     pub about: Vec<(String, String)>,
     /// What can be chosen.
     pub controls: Vec<Control>,
+    /// The editor of the visitor's own regions, where they are shown: the latest first.
+    pub regions: Option<Vec<RegionEdit>>,
+    /// The visitor's file of provinces and numbers, where one is there or needed.
+    pub beside: Option<BesideView>,
+    /// A picture of its points.
+    pub scatter: Option<ScatterView>,
     /// What all rows have in common: period, flow, denominator, passport.
     pub caption: String,
     /// Heads.
@@ -38,6 +50,17 @@ pub struct FigureView {
     pub marks: Vec<(String, String)>,
     /// Why there is no table, and what to do.
     pub refusal: Option<(String, String)>,
+}
+
+/// The points of a picture as a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Points {
+    /// What it is.
+    pub label: String,
+    /// Heads.
+    pub heads: [String; 3],
+    /// Place, index and value of each.
+    pub rows: Vec<[String; 3]>,
 }
 
 /// A list of ways of which one is chosen.

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use super::regions::OwnRegions;
 use crate::indicators::{
     CATALOGUE, Choice, Entry, Grouping, LIMIT_E4, Over, THRESHOLD_E4, TierKey, tier_key,
 };
@@ -7,7 +8,8 @@ use crate::types::{E4, Flow, Level, Period, Place};
 
 /// Which indicator is shown, and how: what stands in the address behind `figure=`.
 ///
-/// Written as the indicator's id and words of a name and a value: `growth;base=2019;by=nuts2`. What is as by
+/// Written as the indicator's id and words of a name and a value: `growth;base=2019;by=nuts2`, the visitor's
+/// own regions as `by=own;region=Ege.9.35.45`. What is as by
 /// default is not written, and what is not understood is left out: addresses come from anywhere.
 ///
 /// ```
@@ -16,7 +18,7 @@ use crate::types::{E4, Flow, Level, Period, Place};
 /// assert_eq!(spec.to_string(), "growth;base=2019;by=nuts2");
 /// assert_eq!(FigureSpec::parse("no-such-thing").to_string(), "tier-shares");
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct FigureSpec {
     /// The indicator.
     pub entry: &'static Entry,
@@ -26,6 +28,10 @@ pub struct FigureSpec {
     pub base: Option<Period>,
     /// Regions that provinces are added up to.
     pub by: Option<Level>,
+    /// Provinces are added up to the visitor's own regions.
+    pub is_own: bool,
+    /// The visitor's own regions, also while they are not shown.
+    pub regions: OwnRegions,
     /// The denominator of shares.
     pub over: Option<Over>,
     /// One tier.
@@ -53,6 +59,8 @@ pub struct Sort {
     pub falling: bool,
 }
 
+/// The visitor's own regions among the geographies.
+pub(super) const OWN: &str = "own";
 const MILLION_E4: i128 = 1_000_000 * E4;
 /// Rows of a list of the largest.
 const MOST_TOP: usize = 1_000;
@@ -64,6 +72,8 @@ impl Default for FigureSpec {
             all_periods: false,
             base: None,
             by: None,
+            is_own: false,
+            regions: OwnRegions::default(),
             over: None,
             tier: None,
             top: Choice::default().top,
@@ -81,7 +91,9 @@ impl FigureSpec {
     pub fn parse(text: &str) -> FigureSpec {
         let mut spec = FigureSpec::default();
         for word in text.split(';') {
-            match word.split_once('=') {
+            // Of regions an address says what they are, not how they change.
+            match word.split_once('=').filter(|(name, _)| !name.starts_with("region-")) {
+                None if word.contains('=') => {}
                 None => spec.entry = Entry::from_id(word).unwrap_or(spec.entry),
                 Some((name, value)) => spec.set(name, value),
             }
@@ -101,7 +113,13 @@ impl FigureSpec {
             }
             "periods" => self.all_periods = value == "all",
             "base" => self.base = value.parse().ok(),
-            "by" => self.by = [Level::Nuts2, Level::Nuts1].into_iter().find(|level| level.id() == value),
+            "by" => {
+                self.by = [Level::Nuts2, Level::Nuts1].into_iter().find(|level| level.id() == value);
+                self.is_own = value == OWN;
+            }
+            "region" => self.regions.read(value),
+            "region-new" => self.regions.add(value),
+            "region-gone" => self.regions.remove(value),
             "over" => self.over = Over::from_id(value),
             "tier" => self.tier = tier_key(value),
             "top" => {
@@ -117,7 +135,22 @@ impl FigureSpec {
                 let column = value.trim_start_matches('-').parse().ok();
                 self.sort = column.map(|column| Sort { column, falling });
             }
-            _ => {}
+            _ => {
+                if let Some(at) = name.strip_prefix("region-name-") {
+                    self.regions.rename(at, value);
+                } else if let Some(at) = name.strip_prefix("region-place-") {
+                    self.regions.toggle(at, value);
+                }
+            }
+        }
+    }
+
+    /// What places are added up to.
+    fn grouping(&self) -> Grouping {
+        match (self.is_own, self.by) {
+            (true, _) => Grouping::Named(self.regions.filled()),
+            (false, Some(level)) => Grouping::Level(level),
+            (false, None) => Grouping::Own,
         }
     }
 
@@ -128,12 +161,13 @@ impl FigureSpec {
             period: period.filter(|_| !self.all_periods),
             added_up: true,
             base: self.base,
-            place: province.filter(|_| self.here),
+            // One province is a row of provinces alone.
+            place: province.filter(|_| self.here && self.by.is_none() && !self.is_own),
             country: false,
-            grouping: self.by.map_or(Grouping::Own, Grouping::Level),
+            grouping: self.grouping(),
             over: self.over,
             tier: self.tier,
-            // A file beside the data is for the command line.
+            // It comes beside the request.
             index: None,
             top: self.top,
             limit_e4: i128::from(self.limit) * MILLION_E4,
@@ -152,7 +186,11 @@ impl fmt::Display for FigureSpec {
         };
         word("periods", self.all_periods.then(|| "all".to_string()))?;
         word("base", self.base.map(|base| base.to_string()))?;
-        word("by", self.by.map(|level| level.id().to_string()))?;
+        let by = if self.is_own { Some(OWN) } else { self.by.map(Level::id) };
+        word("by", by.map(str::to_string))?;
+        for region in self.regions.words() {
+            word("region", Some(region))?;
+        }
         word("over", self.over.map(|over| over.id().to_string()))?;
         word("tier", self.tier.map(|tier| tier.id().to_string()))?;
         word("top", (self.top != usual.top).then(|| self.top.to_string()))?;

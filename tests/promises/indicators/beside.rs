@@ -90,7 +90,7 @@ fn per_head_by_hand() {
 fn an_index_is_read_strictly() {
     let index =
         Index::read("\u{FEFF}İl,\"Endeks, 2024\"\r\n\r\n\"Ankara\",\"-12,5\"\r\nTR51,7\r\nafyon,0,5\r\n");
-    assert!(matches!(index, Err(IndexError::Line { line: 5, .. })), "{index:?}");
+    assert!(matches!(index, Err(IndexError::Line { line: 5, column: 3, .. })), "{index:?}");
     let index = Index::read("İl,\"Endeks, 2024\"\r\n\r\n\"Ankara\",\"-12,5\"\r\nTR22,7\r\n").unwrap();
     assert_eq!(index.name, "Endeks, 2024");
     assert_eq!(index.get(Place::province(6).unwrap()), Some(-12.5));
@@ -103,16 +103,28 @@ fn an_index_is_read_strictly() {
     assert_eq!(wrong(""), IndexError::Empty);
     assert_eq!(wrong("il;x\n"), IndexError::Empty);
     assert_eq!(wrong("Ankara;5\n"), IndexError::NoHeads { text: text("Ankara;5") });
-    assert_eq!(wrong("il;x\nAnkara;5;6\n"), IndexError::Line { line: 2, text: text("Ankara;5;6") });
-    assert_eq!(wrong("il;x\nAnkara;5\nNarnia;6\n"), IndexError::Province { line: 3, text: text("Narnia") });
-    assert_eq!(wrong("il;x\nToplam;6\n"), IndexError::Province { line: 2, text: text("Toplam") });
+    assert_eq!(
+        wrong("il;x\nAnkara;5;6\n"),
+        IndexError::Line { line: 2, column: 3, text: text("Ankara;5;6") }
+    );
+    assert_eq!(
+        wrong("il;x\nAnkara;5\nNarnia;6\n"),
+        IndexError::Province { line: 3, column: 1, text: text("Narnia") }
+    );
+    assert_eq!(wrong("il;x\nToplam;6\n"), IndexError::Province { line: 2, column: 1, text: text("Toplam") });
     for number in ["", "-", "5,", ",5", "1.234.567", "1e5", "inf", "NaN", "5 000", "yok", "+5"] {
         let line = format!("il;x\nAnkara;{number}\n");
-        assert_eq!(wrong(&line), IndexError::Number { line: 2, text: text(number) }, "{number}");
+        assert_eq!(wrong(&line), IndexError::Number { line: 2, column: 2, text: text(number) }, "{number}");
     }
-    assert_eq!(wrong("il;x\nAnkara;5.803\nVan;1\n"), IndexError::Either { line: 2, text: text("5.803") });
-    assert_eq!(wrong("il;x\nAnkara;5.8\nVan;1,2\n"), IndexError::BothMarks { line: 3, text: text("1,2") });
-    assert_eq!(wrong("il;x\nAnkara;5\n06;1\n"), IndexError::Twice { line: 3, text: text("06") });
+    assert_eq!(
+        wrong("il;x\nAnkara;5.803\nVan;1\n"),
+        IndexError::Either { line: 2, column: 2, text: text("5.803") }
+    );
+    assert_eq!(
+        wrong("il;x\nAnkara;5.8\nVan;1,2\n"),
+        IndexError::BothMarks { line: 3, column: 2, text: text("1,2") }
+    );
+    assert_eq!(wrong("il;x\nAnkara;5\n06;1\n"), IndexError::Twice { line: 3, column: 1, text: text("06") });
     assert!(matches!(wrong(&format!("il;x\nAnkara;{}\n", "9".repeat(400))), IndexError::Number { .. }));
     for why in [wrong("il;x\nAnkara;5.803\n"), wrong(""), wrong("il;x\nAnkara\n")] {
         let [tr, en] = Lang::ALL.map(|lang| error_text(&Error::BadIndex { why: why.clone() }, lang));

@@ -45,12 +45,12 @@ fn a_view_that_does_not_exist_gives_way_to_the_nearest() {
 }
 
 /// What was shown, what was chosen anew, and whether as a file.
-type Asked = (String, Option<(String, String)>, bool);
+type Asked = (String, Vec<(String, String)>, bool);
 
 /// The figures that were asked for.
 fn figures(desk: &Desk) -> Vec<Asked> {
     let figure = |(_, request): &(WorkerId, Request)| match request {
-        Request::Figure { figure, change, file, .. } => Some((figure.clone(), change.clone(), *file)),
+        Request::Figure { figure, changes, file, .. } => Some((figure.clone(), changes.clone(), *file)),
         _ => None,
     };
     desk.requests.iter().filter_map(figure).collect()
@@ -67,7 +67,7 @@ fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
     assert_eq!(desk.model.figures.markup.as_ref().map(|markup| markup.as_str()), Some("<p>"));
     let change = ("id".to_owned(), "growth".to_owned());
     desk.send(Msg::Figure(FigureEdit::Choose(change.0.clone(), change.1.clone())));
-    assert_eq!(figures(&desk).last(), Some(&("tier-shares".into(), Some(change), false)));
+    assert_eq!(figures(&desk).last(), Some(&("tier-shares".into(), vec![change], false)));
     let id = desk.requests.last().map(|(_, request)| request.id()).unwrap();
     desk.effects.clear();
     desk.hear(to, Event::Figure { id, figure: "growth;by=nuts2".into(), markup: "<b>".into() });
@@ -81,9 +81,9 @@ fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
     // Another view brings another table.
     desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
     desk.answer_views();
-    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), None, false)));
+    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), Vec::new(), false)));
     desk.send(Msg::Figure(FigureEdit::Save));
-    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), None, true)));
+    assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), Vec::new(), true)));
     desk.send(Msg::Figure(FigureEdit::Close));
     assert_eq!(desk.model.figures, Figures::default());
     desk.send(Msg::Figure(FigureEdit::Close));
@@ -96,9 +96,75 @@ fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
 #[test]
 fn an_address_names_a_table_in_plain_letters_alone() {
     assert_eq!(Address::parse("#figure=<b>").figure, None);
-    assert_eq!(Address::parse(&format!("#figure={}", "a".repeat(201))).figure, None);
+    assert_eq!(Address::parse(&format!("#figure={}", "a".repeat(5_001))).figure, None);
     let mut desk = Desk::locked();
     desk.send(Msg::Go(Address::parse("#data=annex&figure=gains;top=5")));
     desk.answer_views();
-    assert_eq!(figures(&desk).last(), Some(&("gains;top=5".into(), None, false)));
+    assert_eq!(figures(&desk).last(), Some(&("gains;top=5".into(), Vec::new(), false)));
+}
+
+fn file_set(id: FileSetId) -> FileSet {
+    FileSet { id, files: vec![crate::protocol::FileInfo { name: "endeks.csv".into(), bytes: 9 }] }
+}
+
+/// The files that went with the last table that was asked for.
+fn files_with_figures(desk: &mut Desk) -> Option<FileSetId> {
+    let sent = desk.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Send { request: Request::Figure { .. }, files, .. } => Some(*files),
+        _ => None,
+    });
+    desk.effects.clear();
+    sent.expect("a table was asked for")
+}
+
+#[test]
+fn a_number_of_every_province_goes_with_every_table_until_it_is_removed() {
+    let mut desk = Desk::locked();
+    desk.send(Msg::Figure(FigureEdit::Open));
+    assert_eq!(files_with_figures(&mut desk), None);
+    desk.send(Msg::Figure(FigureEdit::Index(Some(file_set(7)))));
+    assert_eq!(files_with_figures(&mut desk), Some(7));
+    assert!(desk.model.needs(7), "it is kept");
+    desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
+    desk.answer_views();
+    assert_eq!(files_with_figures(&mut desk), Some(7));
+    desk.send(Msg::Figure(FigureEdit::Close));
+    desk.send(Msg::Figure(FigureEdit::Open));
+    assert_eq!(files_with_figures(&mut desk), Some(7), "folding keeps it");
+    desk.send(Msg::Figure(FigureEdit::Index(None)));
+    assert_eq!(files_with_figures(&mut desk), None);
+    assert!(!desk.model.needs(7), "it is forgotten");
+}
+
+#[test]
+fn a_number_of_every_province_waits_for_the_lock() {
+    let mut desk = Desk::ready();
+    desk.send(Msg::Figure(FigureEdit::Open));
+    desk.send(Msg::Figure(FigureEdit::Index(Some(file_set(7)))));
+    assert!(desk.model.figures.is_held(desk.model.lock));
+    assert!(desk.effects.iter().any(|effect| matches!(effect, Effect::Arm)), "the page locks itself");
+    desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
+    desk.answer_views();
+    assert_eq!(files_with_figures(&mut desk), None, "it is not opened before");
+    desk.send(Msg::Armed);
+    let next = desk.alive.last().copied().unwrap();
+    desk.worker_ready(next);
+    assert_eq!((desk.model.lock, files_with_figures(&mut desk)), (Lock::Locked, Some(7)));
+}
+
+#[test]
+fn choices_that_are_not_answered_go_with_the_next() {
+    let mut desk = Desk::locked();
+    desk.send(Msg::Figure(FigureEdit::Open));
+    let choose = |desk: &mut Desk, name: &str, value: &str| {
+        desk.send(Msg::Figure(FigureEdit::Choose(name.into(), value.into())));
+    };
+    choose(&mut desk, "id", "growth");
+    choose(&mut desk, "by", "nuts2");
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(figures(&desk).last().unwrap().1, [pair("id", "growth"), pair("by", "nuts2")]);
+    let (to, id) = desk.requests.last().map(|(to, request)| (*to, request.id())).unwrap();
+    desk.hear(to, Event::Figure { id, figure: "growth;by=nuts2".into(), markup: "<b>".into() });
+    choose(&mut desk, "by", "");
+    assert_eq!(figures(&desk).last().unwrap().1, [pair("by", "")]);
 }
