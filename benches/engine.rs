@@ -40,5 +40,6 @@ fn main() {
     slices::built_in(criterion);
     figures::figures(criterion);
     figures::everything(criterion);
+    figures::panel(criterion);
     criterion.final_summary();
 }

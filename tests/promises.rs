@@ -22,6 +22,7 @@ mod promises {
     mod ledger;
     mod messages;
     mod notices;
+    mod one_number;
     mod partners;
     mod parts;
     mod properties;

@@ -1,10 +1,11 @@
+mod words;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::data::codes::LIST_IDS;
 use crate::error::{Coarse, Overlap, Role};
-use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD_E4, TierKey, tier_key};
+use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD_E4, TierKey};
 use crate::messages::Lang;
 use crate::protocol::Answers;
 use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
@@ -22,7 +23,7 @@ pub struct Options {
 pub enum Command {
     /// Print the catalogue: every indicator with its formula, unit, denominator, source and an example
     Tables {
-        #[arg(long, value_parser = lang, default_value = "tr")]
+        #[arg(long, value_parser = words::lang, default_value = "tr")]
         lang: Lang,
         #[arg(long, value_enum, default_value = "csv")]
         format: Format,
@@ -90,14 +91,14 @@ pub enum Command {
     Map {
         /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
         /// lall2000), high_medium_high, or total
-        #[arg(value_parser = indicator)]
+        #[arg(value_parser = words::indicator)]
         indicator: Indicator,
         #[command(flatten)]
         input: Input,
         /// 2024, 2024-03, 2024-01..10
-        #[arg(long, value_parser = period)]
+        #[arg(long, value_parser = words::period)]
         period: Period,
-        #[arg(long, value_parser = flow)]
+        #[arg(long, value_parser = words::flow)]
         flow: Option<Flow>,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
@@ -114,49 +115,49 @@ pub struct Input {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Language of names and messages
-    #[arg(long, value_parser = lang, default_value = "tr")]
+    #[arg(long, value_parser = words::lang, default_value = "tr")]
     pub lang: Lang,
     /// The flow of files without a flow column
-    #[arg(long, value_parser = flow, value_name = "export|import")]
+    #[arg(long, value_parser = words::flow, value_name = "export|import")]
     pub assume_flow: Option<Flow>,
     /// The column of a role where several could be it
-    #[arg(long, value_parser = column, value_name = "ROLE=HEADER")]
+    #[arg(long, value_parser = words::column, value_name = "ROLE=HEADER")]
     pub column: Vec<(Role, String)>,
     /// The nomenclature of the product codes where they leave it open
-    #[arg(long, value_parser = nomenclature, value_name = "ID")]
+    #[arg(long, value_parser = words::nomenclature, value_name = "ID")]
     pub nomenclature: Option<Nomenclature>,
     /// The decimal mark where numbers such as 1.234 leave it open
-    #[arg(long, value_parser = decimal_mark, value_name = "point|comma")]
+    #[arg(long, value_parser = words::decimal_mark, value_name = "point|comma")]
     pub decimal: Option<char>,
     /// A plan that the page saved, or this program with `plan`; the other options go before it
     #[arg(long, value_name = "FILE")]
     pub plan: Option<PathBuf>,
     /// The currency of the amounts where nothing says it
-    #[arg(long, value_parser = currency, value_name = "usd|try|eur")]
+    #[arg(long, value_parser = words::currency, value_name = "usd|try|eur")]
     pub currency: Option<Currency>,
     /// The unit of the amounts where nothing says it
-    #[arg(long, value_parser = unit, value_name = "1|1000|1000000")]
+    #[arg(long, value_parser = words::unit, value_name = "1|1000|1000000")]
     pub unit: Option<u32>,
     /// Whether the day or the month comes first in dates such as 03/04/2024
-    #[arg(long, value_parser = date_order, value_name = "dmy|mdy")]
+    #[arg(long, value_parser = words::date_order, value_name = "dmy|mdy")]
     pub date_order: Option<bool>,
     /// What numbers such as 2024/1 count where no word says it
-    #[arg(long, value_parser = year_part, value_name = "month|quarter")]
+    #[arg(long, value_parser = words::year_part, value_name = "month|quarter")]
     pub year_part: Option<YearPart>,
     /// A sheet of a workbook to read, where several could be meant
     #[arg(long, value_name = "NAME")]
     pub sheet: Vec<String>,
     /// What counts where files say the same period twice
-    #[arg(long, value_parser = overlap, value_name = "newer|first|compare|add")]
+    #[arg(long, value_parser = words::overlap, value_name = "newer|first|compare|add")]
     pub overlap: Option<Overlap>,
     /// Whether finer rows are parts of a coarse one (84 beside 8471) that is more than their sum, or beside it
-    #[arg(long, value_parser = coarse, value_name = "within|apart")]
+    #[arg(long, value_parser = words::coarse, value_name = "within|apart")]
     pub coarse: Option<Coarse>,
     /// The province that a text means: TEXT=PLATE
-    #[arg(long, value_parser = assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
+    #[arg(long, value_parser = words::assign, value_name = "TEXT=PLATE", allow_hyphen_values = true)]
     pub assign: Vec<(String, i8)>,
     /// A repair that is not to be done, as `ledger --format json` names it
-    #[arg(long, value_parser = repair, value_name = "KIND")]
+    #[arg(long, value_parser = words::repair, value_name = "KIND")]
     pub undo: Vec<RepairKind>,
     /// Threads that read; without it, as many as the machine has processors
     #[arg(long, value_name = "N")]
@@ -167,13 +168,13 @@ pub struct Input {
 #[derive(Args)]
 pub struct Labels {
     /// The definition of tiers: oecd-isic3-report, oecd-isic3, tuik-nace2, oecd2016-rd, lall2000
-    #[arg(long, value_parser = definition, value_name = "ID", default_value = "oecd-isic3-report")]
+    #[arg(long, value_parser = words::definition, value_name = "ID", default_value = "oecd-isic3-report")]
     pub definition: DefinitionId,
     /// A definition of your own: a file with a code, or the beginning of one, and a tier on each line
     #[arg(long, value_name = "FILE", conflicts_with = "definition")]
     pub definition_file: Option<PathBuf>,
     /// Goods to leave out of shares, from: gold, jewellery, energy, ships, arms
-    #[arg(long, value_parser = exclusion, value_name = "LIST", value_delimiter = ',')]
+    #[arg(long, value_parser = words::exclusion, value_name = "LIST", value_delimiter = ',')]
     pub exclude: Vec<String>,
 }
 
@@ -181,34 +182,34 @@ pub struct Labels {
 #[derive(Args)]
 pub struct Choices {
     /// Only this flow
-    #[arg(long, value_parser = flow)]
+    #[arg(long, value_parser = words::flow)]
     pub flow: Option<Flow>,
     /// The period, or those within it: 2024, 2024-03, 2024-01..10
-    #[arg(long, value_parser = period)]
+    #[arg(long, value_parser = words::period)]
     pub period: Option<Period>,
     /// Add finer periods up: to the period that is asked for, or to years
     #[arg(long)]
     pub added_up: bool,
     /// The period to compare with; without it, the same months of the year before
-    #[arg(long, value_parser = period, value_name = "PERIOD")]
+    #[arg(long, value_parser = words::period, value_name = "PERIOD")]
     pub base: Option<Period>,
     /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
-    #[arg(long, value_parser = plate, allow_hyphen_values = true)]
+    #[arg(long, value_parser = words::plate, allow_hyphen_values = true)]
     pub province: Option<Place>,
     /// Only the country
     #[arg(long, conflicts_with = "province")]
     pub country: bool,
     /// Add provinces up to regions
-    #[arg(long, value_parser = level, value_name = "nuts2|nuts1")]
+    #[arg(long, value_parser = words::level, value_name = "nuts2|nuts1")]
     pub by: Option<Level>,
     /// A region of your own, which can be given several times: NAME=PLATE,PLATE
-    #[arg(long, value_parser = region, value_name = "NAME=PLATES", conflicts_with = "by")]
+    #[arg(long, value_parser = words::region, value_name = "NAME=PLATES", conflicts_with = "by")]
     pub region: Vec<NamedRegion>,
     /// What shares are shares of; without it, what the definition says
-    #[arg(long, value_parser = over, value_name = "all|manufacturing|without-confidential")]
+    #[arg(long, value_parser = words::over, value_name = "all|manufacturing|without-confidential")]
     pub denominator: Option<Over>,
     /// Only this tier: one of the definition, high_medium_high, or total
-    #[arg(long, value_parser = tier)]
+    #[arg(long, value_parser = words::tier)]
     pub tier: Option<TierKey>,
     /// A number of every province beside the data: a file with heads, then province and number on each line
     #[arg(long, value_name = "FILE")]
@@ -317,140 +318,4 @@ impl Input {
 pub enum Format {
     Csv,
     Json,
-}
-
-fn lang(text: &str) -> Result<Lang, String> {
-    match text {
-        "tr" => Ok(Lang::Tr),
-        "en" => Ok(Lang::En),
-        _ => Err("tr / en".to_string()),
-    }
-}
-
-fn flow(text: &str) -> Result<Flow, String> {
-    Flow::from_id(text).ok_or_else(|| "export / import".to_string())
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    text.parse().map_err(|()| "2024 / 2024-03 / 2024-01..10".to_string())
-}
-
-fn plate(text: &str) -> Result<Place, String> {
-    Place::from_id(text).ok_or_else(|| "1-81 / TR21 / TR2 / 0 / -1 / -2".to_string())
-}
-
-fn level(text: &str) -> Result<Level, String> {
-    let known = [Level::Nuts2, Level::Nuts1];
-    known.into_iter().find(|level| level.id() == text).ok_or_else(|| known.map(Level::id).join(" / "))
-}
-
-fn over(text: &str) -> Result<Over, String> {
-    Over::from_id(text).ok_or_else(|| Over::ALL.map(Over::id).join(" / "))
-}
-
-fn tier(text: &str) -> Result<TierKey, String> {
-    tier_key(&text.replace(['-', '+'], "_")).ok_or_else(|| Indicator::ALL.map(Indicator::id).join(" / "))
-}
-
-/// `Ege=35,45,9`: every province once.
-fn region(text: &str) -> Result<NamedRegion, String> {
-    let wanted = || "NAME=PLATE,PLATE".to_string();
-    let (name, plates) = text.split_once('=').ok_or_else(wanted)?;
-    let place = |plate: &str| Place::from_id(plate.trim()).filter(|place| place.is_on_map());
-    let mut places: Vec<Place> = plates.split(',').map(place).collect::<Option<_>>().ok_or_else(wanted)?;
-    places.sort_unstable();
-    places.dedup();
-    if name.trim().is_empty() || places.is_empty() {
-        return Err(wanted());
-    }
-    Ok(NamedRegion { name: name.trim().into(), places })
-}
-
-fn indicator(text: &str) -> Result<Indicator, String> {
-    let spelled = text.replace(['-', '+'], "_");
-    Indicator::from_id(&spelled).ok_or_else(|| Indicator::ALL.map(Indicator::id).join(" / "))
-}
-
-fn nomenclature(text: &str) -> Result<Nomenclature, String> {
-    let known = || Nomenclature::ALL.map(Nomenclature::id).join(" / ");
-    Nomenclature::from_id(text).ok_or_else(known)
-}
-
-fn definition(text: &str) -> Result<DefinitionId, String> {
-    let known = DefinitionId::ALL.into_iter().filter(|known| *known != DefinitionId::Own);
-    let ids: Vec<&str> = known.map(DefinitionId::id).collect();
-    DefinitionId::from_id(text).filter(|known| *known != DefinitionId::Own).ok_or_else(|| ids.join(" / "))
-}
-
-fn exclusion(text: &str) -> Result<String, String> {
-    let known = LIST_IDS.into_iter().find(|known| *known == text);
-    known.map(str::to_string).ok_or_else(|| LIST_IDS.join(" / "))
-}
-
-fn currency(text: &str) -> Result<Currency, String> {
-    Currency::from_id(text).ok_or_else(|| Currency::ALL.map(Currency::id).join(" / "))
-}
-
-fn unit(text: &str) -> Result<u32, String> {
-    match text {
-        "1" => Ok(1),
-        "1000" | "thousand" => Ok(1_000),
-        "1000000" | "million" => Ok(1_000_000),
-        _ => Err("1 / 1000 / 1000000".to_string()),
-    }
-}
-
-fn date_order(text: &str) -> Result<bool, String> {
-    match text {
-        "dmy" => Ok(true),
-        "mdy" => Ok(false),
-        _ => Err("dmy / mdy".to_string()),
-    }
-}
-
-fn year_part(text: &str) -> Result<YearPart, String> {
-    let known = YearPart::ALL.into_iter().find(|part| part.id() == text);
-    known.ok_or_else(|| YearPart::ALL.map(YearPart::id).join(" / "))
-}
-
-fn overlap(text: &str) -> Result<Overlap, String> {
-    match text {
-        "newer" => Ok(Overlap::Newer),
-        "first" => Ok(Overlap::First),
-        "compare" => Ok(Overlap::Compare),
-        "add" => Ok(Overlap::Add),
-        _ => Err("newer / first / compare / add".to_string()),
-    }
-}
-
-fn coarse(text: &str) -> Result<Coarse, String> {
-    let known = Coarse::ALL.into_iter().find(|answer| answer.id() == text);
-    known.ok_or_else(|| Coarse::ALL.map(Coarse::id).join(" / "))
-}
-
-fn assign(text: &str) -> Result<(String, i8), String> {
-    let wanted = "TEXT=PLATE (1-81 / 0 / -1 / -2)";
-    let (text, place) = text.rsplit_once('=').ok_or(wanted)?;
-    let place = Place::from_id(place).ok_or(wanted)?;
-    Ok((text.to_string(), place.number()))
-}
-
-fn repair(text: &str) -> Result<RepairKind, String> {
-    let known = || RepairKind::ALL.into_iter().filter(|kind| kind.can_be_undone()).map(RepairKind::id);
-    let found = RepairKind::from_id(text).filter(|kind| kind.can_be_undone());
-    found.ok_or_else(|| known().collect::<Vec<_>>().join(" / "))
-}
-
-fn column(text: &str) -> Result<(Role, String), String> {
-    let wanted = "province / product / amount / period / year / month / flow / partner / quantity = HEADER";
-    let (role, header) = text.split_once('=').ok_or(wanted)?;
-    Ok((Role::from_id(role).ok_or(wanted)?, header.to_string()))
-}
-
-fn decimal_mark(text: &str) -> Result<char, String> {
-    match text {
-        "point" | "." => Ok('.'),
-        "comma" | "," => Ok(','),
-        _ => Err("point / comma".to_string()),
-    }
 }

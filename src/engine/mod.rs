@@ -24,7 +24,7 @@ use std::rc::Rc;
 use crate::classify::{DefinitionId, Exclusions, OwnDefinition};
 use crate::cube::{self, DataSet, Labelling, Rollup};
 use crate::error::{Error, Lacks};
-use crate::indicators::{Method, Tables};
+use crate::indicators::{KnownKinds, Method, Tables};
 use crate::ingest::Source;
 use crate::messages::Lang;
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, LoadReport, MadeFile, Request, RequestId};
@@ -60,12 +60,14 @@ pub struct Shelf {
     pub tables: Tables,
     /// How its products came to their tiers; `None` where the source gave tiers, or no products.
     pub method: Option<Method>,
+    /// What its products come to, as far as anybody asked.
+    known: KnownKinds,
 }
 
 impl Shelf {
     fn new(mut data_set: DataSet) -> Shelf {
         let tables = Tables::new(first(&mut data_set));
-        Shelf { passport: data_set.passport, tables, method: None }
+        Shelf { passport: data_set.passport, tables, method: None, known: KnownKinds::default() }
     }
 }
 
@@ -285,7 +287,12 @@ impl Engine {
     ) {
         let Loaded { data_set, rollup, report, laps } = loaded;
         // How the products came to their tiers is found when the second stage is there.
-        let shelf = Shelf { passport: data_set.passport, tables: Tables::new(rollup), method: None };
+        let shelf = Shelf {
+            passport: data_set.passport,
+            tables: Tables::new(rollup),
+            method: None,
+            known: KnownKinds::default(),
+        };
         let first = (DefinitionId::default(), Exclusions::NONE);
         let shelves = RefCell::new(vec![(first, Rc::new(shelf))]);
         let mut told = report.clone();
@@ -346,7 +353,8 @@ impl Engine {
             }
         };
         let method = is_detailed.then(|| Method::new(&own.data_set, &labelling, &kinds));
-        let shelf = Rc::new(Shelf { passport: own.data_set.passport, tables, method });
+        let known = KnownKinds::new(&own.data_set, &kinds);
+        let shelf = Rc::new(Shelf { passport: own.data_set.passport, tables, method, known });
         shelves.push((key, Rc::clone(&shelf)));
         if shelves.len() > MOST_SHELVES {
             shelves.remove(0);

@@ -38,7 +38,7 @@ impl Engine {
         let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
         // Only the panel of a province asks for them.
         let own = self.data_set().filter(|_| is_own && spec.province.is_some());
-        let facts = own.map(|data_set| Facts::new(data_set, labelling));
+        let facts = own.map(|data_set| Facts::knowing(data_set, labelling, &shelf.known));
         page_view(&ViewInput {
             facts: facts.as_ref(),
             spec: &spec,
@@ -85,7 +85,7 @@ impl Engine {
         let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
         // Published shares are of tiers: there is nothing behind them.
         let own = self.data_set().filter(|_| data_set == DataSetId::Own);
-        let facts = own.map(|data_set| Facts::new(data_set, labelling));
+        let facts = own.map(|data_set| Facts::knowing(data_set, labelling, &shelf.known));
         let ask = Ask { tables: &shelf.tables, facts: facts.as_ref(), choice };
         (entry.answer)(&ask).map_err(Error::from)
     }

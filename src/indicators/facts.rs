@@ -1,6 +1,7 @@
 //! Products and partners behind the sums.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -18,9 +19,13 @@ pub struct Facts<'a> {
     pub data_set: &'a DataSet,
     labelling: Labelling<'a>,
     classifier: Classifier<'a>,
-    /// What products come to: each is classified once.
-    kinds: RefCell<FxHashMap<Product, Kind>>,
+    known: KnownKinds,
 }
+
+/// What products come to under one labelling of one data set: each is classified once, and what is known is kept
+/// from one question to the next.
+#[derive(Clone, Default)]
+pub struct KnownKinds(Rc<RefCell<FxHashMap<Product, Kind>>>);
 
 /// Sums of rows that have a weight.
 pub struct WeightTables {
@@ -41,15 +46,28 @@ pub enum Within {
     No,
 }
 
+impl KnownKinds {
+    /// Of [`Labelling::kinds`].
+    pub fn new(data_set: &DataSet, kinds: &[Kind]) -> KnownKinds {
+        let known = data_set.products.meanings().iter().copied().zip(kinds.iter().copied());
+        KnownKinds(Rc::new(RefCell::new(known.collect())))
+    }
+}
+
 impl<'a> Facts<'a> {
     /// The facts under a labelling.
     pub fn new(data_set: &'a DataSet, labelling: Labelling<'a>) -> Facts<'a> {
+        Facts::knowing(data_set, labelling, &KnownKinds::default())
+    }
+
+    /// The same where kinds may be known already, of the same labelling and data set.
+    pub fn knowing(data_set: &'a DataSet, labelling: Labelling<'a>, known: &KnownKinds) -> Facts<'a> {
         let classifier = Classifier {
             definition: labelling.definition,
             own: labelling.own,
             versions: data_set.versions(),
         };
-        Facts { data_set, labelling, classifier, kinds: RefCell::default() }
+        Facts { data_set, labelling, classifier, known: known.clone() }
     }
 
     /// Whether products have codes of their own.
@@ -75,7 +93,7 @@ impl<'a> Facts<'a> {
     /// What a product comes to.
     pub fn kind(&self, product: Product) -> Kind {
         let of = || Kind::of(product, &self.classifier, self.labelling.exclusions);
-        *self.kinds.borrow_mut().entry(product).or_insert_with(of)
+        *self.known.0.borrow_mut().entry(product).or_insert_with(of)
     }
 
     /// Whether a product is of some tiers. Goods that lists leave out are of none, also not of the total.

@@ -31,7 +31,7 @@ pub use ask::{Ask, Choice, LIMIT_E4, Over, Sum, THRESHOLD_E4, tier_key};
 pub use beside::{Correlation, Index, Line, Matched, Scatter, ScatterPoint};
 pub use catalogue::{CATALOGUE, Entry, Group, Need, Text};
 pub use contribution::contribution;
-pub use facts::{FactSum, Facts, WeightTables, Within, partner_of, place_of};
+pub use facts::{FactSum, Facts, KnownKinds, WeightTables, Within, partner_of, place_of};
 pub use marks::{MOST_OF, Mark, is_most};
 pub use method::{Classified, Method, product_name};
 pub use ranking::{Rank, compare, rank_areas, ranks};

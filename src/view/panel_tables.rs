@@ -147,7 +147,11 @@ fn largest(
 ) -> (Option<PanelTable>, Vec<Mark>) {
     let title = if column == "product" { FigureText::TopProducts } else { FigureText::TopPartners };
     let all = ask(context, id, choice);
-    let of_tier = ask(context, id, &Choice { tier: Some(tier), ..choice.clone() });
+    // Of the tier the marks alone are looked at, which the first row has; everything was asked for already.
+    let of_tier = match tier {
+        TierKey::Total => all.clone(),
+        _ => ask(context, id, &Choice { tier: Some(tier), top: 1, ..choice.clone() }),
+    };
     let marks = of_tier.iter().flat_map(|answer| &answer.rows).flat_map(|row| row.marks.iter().copied());
     let marks =
         marks.filter(|mark| matches!(mark, Mark::OneProduct | Mark::OnePartner | Mark::FewFirms)).collect();

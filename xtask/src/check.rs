@@ -28,6 +28,7 @@ pub fn test(args: &[String]) -> Result<(), String> {
     })?;
     let (tools, chromium) = found.ok_or("the tools were not looked for")?;
     step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    step("oracle of indicators", || oracle(&root))?;
     for features in LINTS {
         let args = [&["clippy", "--quiet", "--locked"], features, &["--", "-D", "warnings"]].concat();
         step(&format!("lints {}", features.join(" ")), || cargo(&args))?;
@@ -65,6 +66,19 @@ pub fn screens(args: &[String]) -> Result<(), String> {
 
 fn cargo(args: &[&str]) -> Result<(), String> {
     run(&mut command("cargo", args, &root()?))
+}
+
+/// Whether the tables that the program is held against are those of the second program, which is in Python and wants
+/// its standard library alone.
+fn oracle(root: &Path) -> Result<(), String> {
+    if version_line("python3").is_none() {
+        eprintln!("python3 was not found, so whether the oracle's tables are its own is not checked here");
+        return Ok(());
+    }
+    for script in ["tests/oracle/indicators.py", "tests/oracle/weights.py"] {
+        run(&mut command("python3", &[script, "--check"], root))?;
+    }
+    Ok(())
 }
 
 /// nextest runs the tests in parallel where it is installed; it leaves the examples of the docs to cargo.

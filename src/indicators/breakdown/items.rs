@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -32,23 +31,23 @@ impl Items {
     }
 
     fn of_products(data_set: &DataSet) -> Items {
-        let mut known: BTreeMap<Product, String> = BTreeMap::new();
-        for (text, product) in data_set.products.texts().iter().zip(data_set.products.meanings()) {
-            let text = match product {
-                Product::Code(_, code) => code.to_string(),
-                _ => text.clone(),
-            };
-            let first = known.entry(*product).or_insert_with(|| text.clone());
-            if text < *first {
-                *first = text;
+        let texts = data_set.products.texts();
+        let mut meant: Vec<(Product, usize)> =
+            data_set.products.meanings().iter().copied().zip(0..).collect();
+        meant.sort_unstable();
+        let (mut list, mut numbers) = (Vec::new(), vec![0; meant.len()]);
+        for same in meant.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((product, _)) = same.first() else { continue };
+            let first = || same.iter().filter_map(|(_, number)| texts.get(*number)).min().cloned();
+            for (_, number) in same {
+                numbers[*number] = list.len();
             }
+            list.push(match product {
+                Product::Code(_, code) => Item::Product(*product, code.to_string()),
+                _ => Item::Product(*product, first().unwrap_or_default()),
+            });
         }
-        let places: FxHashMap<Product, usize> = known.keys().copied().zip(0..).collect();
-        let number = |product: &Product| places.get(product).copied().unwrap_or(known.len());
-        Items {
-            numbers: data_set.products.meanings().iter().map(number).collect(),
-            list: known.iter().map(|(product, text)| Item::Product(*product, text.clone())).collect(),
-        }
+        Items { list: list.into(), numbers }
     }
 
     fn of_partners(data_set: &DataSet) -> Items {

@@ -130,10 +130,14 @@ impl Counted {
             facts.data_set.products.meanings().iter().copied().filter(shown).collect();
         products.sort_unstable();
         products.dedup();
-        let of = |wanted| {
-            products.iter().copied().filter(|product| facts.within(*product, tier) == wanted).collect()
-        };
-        let (surely, maybe): (Vec<Product>, Vec<Product>) = (of(Within::Surely), of(Within::Maybe));
+        let (mut surely, mut maybe) = (Vec::with_capacity(products.len()), Vec::new());
+        for product in &products {
+            match facts.within(*product, tier) {
+                Within::Surely => surely.push(*product),
+                Within::Maybe => maybe.push(*product),
+                Within::No => {}
+            }
+        }
         Counted { all: surely.len() == products.len(), surely, maybe }
     }
 

@@ -33,7 +33,7 @@ pub const ENTRY: Entry = Entry {
         "ürünlerin tutarı kesindir; düzeyler üzerinden hesaplanırsa birkaç düzeyden olabilecek mallar ayrı bir sınıf sayılır",
         "amounts of products are certain; over tiers, goods that can be of several are a class of their own",
     ),
-    source: "Krugman (1991), Geography and Trade, MIT Press, ch. 3, \
+    source: "Krugman (1991), Geography and Trade, MIT Press, \
              https://mitpress.mit.edu/9780262610865/geography-and-trade/",
     example: Text(
         "İlde un %80, halı %20; ülkede un %50, halı %50: 0,3 + 0,3 = 0,6.",

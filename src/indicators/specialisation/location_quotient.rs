@@ -33,8 +33,9 @@ pub const ENTRY: Entry = Entry {
         "the province at its least while all others are at their most, and the other way round",
     ),
     source: "Balassa (1965), Trade Liberalisation and \"Revealed\" Comparative Advantage, The Manchester School \
-             33(2), https://doi.org/10.1111/j.1467-9957.1965.tb00050.x; Dalum, Laursen and Villumsen (1998) for \
-             the symmetric form, https://doi.org/10.1080/10438599800000016",
+             33(2), https://doi.org/10.1111/j.1467-9957.1965.tb00050.x; Dalum, Laursen and Villumsen (1998), \
+             Structural Change in OECD Export Specialisation Patterns, International Review of Applied Economics \
+             12(3), 423-443, for the symmetric form, https://ideas.repec.org/a/taf/irapec/v12y1998i3p423-443.html",
     example: Text(
         "Yüksek teknoloji ilde 20/100, ülkede 50/1000: LQ = 0,20 / 0,05 = 4; simetrik 3/5 = 0,6.",
         "High technology 20/100 in the province, 50/1000 in the country: LQ = 0.20 / 0.05 = 4; symmetric 3/5 = 0.6.",

@@ -32,8 +32,9 @@ pub const ENTRY: Entry = Entry {
         "amounts of products are certain; if a tier is chosen, only products that surely are of it are listed",
     ),
     source: "Balassa (1965), Trade Liberalisation and \"Revealed\" Comparative Advantage, The Manchester School \
-             33(2), https://doi.org/10.1111/j.1467-9957.1965.tb00050.x; Dalum, Laursen and Villumsen (1998) for \
-             the symmetric form, https://doi.org/10.1080/10438599800000016",
+             33(2), https://doi.org/10.1111/j.1467-9957.1965.tb00050.x; Dalum, Laursen and Villumsen (1998), \
+             Structural Change in OECD Export Specialisation Patterns, International Review of Applied Economics \
+             12(3), 423-443, for the symmetric form, https://ideas.repec.org/a/taf/irapec/v12y1998i3p423-443.html",
     example: Text(
         "Halı ilde 30/100, ülkede 60/1000: LQ = 0,30 / 0,06 = 5; simetrik 4/6 = 0,67.",
         "Carpets 30/100 in the province, 60/1000 in the country: LQ = 0.30 / 0.06 = 5; symmetric 4/6 = 0.67.",
