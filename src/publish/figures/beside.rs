@@ -33,7 +33,7 @@ pub(super) fn beside(out: &mut String, view: &BesideView, lang: Lang) {
             escape(todo)
         );
     }
-    if view.said.is_empty() {
+    if view.said.is_empty() && (view.file.is_none() || view.problem.is_some()) {
         let _ = write!(out, "<p class=\"quiet\" id=\"index-format\">{}</p>", escape(&view.format));
     }
     let choose = if view.file.is_some() { BesideText::Another } else { BesideText::Choose };

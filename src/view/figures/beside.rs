@@ -49,6 +49,8 @@ pub(super) fn beside_view(input: &FigureInput<'_>) -> Option<BesideView> {
         Some(file) => {
             view.file = Some(short(&file.name));
             match &file.index {
+                // Beside a table that does not need it, it is only named, and can be removed.
+                Ok(_) if !wanted => {}
                 Ok(index) => view.said = said(input, index),
                 Err(error) => {
                     let words = error_text(error, lang);
