@@ -6,6 +6,7 @@ mod promises {
     mod bounds;
     mod builtin;
     mod claims;
+    mod classes;
     mod codes;
     #[cfg(feature = "cli")]
     mod command_line;

@@ -9,6 +9,7 @@ use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD
 use crate::messages::Lang;
 use crate::protocol::Answers;
 use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
+use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator};
 
 /// How much technology is in what each province of Türkiye trades?
@@ -100,6 +101,12 @@ pub enum Command {
         period: Period,
         #[arg(long, value_parser = words::flow)]
         flow: Option<Flow>,
+        /// How values are put into classes: rounded.7, quantile.5, equal.5 or natural.5; three to seven of them
+        #[arg(long, value_parser = words::classes, value_name = "METHOD.N")]
+        classes: Option<Classing>,
+        /// The bounds of the classes: percent, or millions of the currency for totals
+        #[arg(long, value_parser = words::bound, value_name = "N,N", value_delimiter = ',', conflicts_with = "classes")]
+        bounds: Vec<i64>,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,

@@ -16,6 +16,7 @@ use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishF
 use crate::publish;
 use crate::types::{Bucket, RepairKind};
 use crate::view::Indicator;
+use crate::view::classes::Classing;
 use crate::view::sheet::{Sheet, sheet};
 
 use super::options::{Choices, Command, Dimension, Format, Input, Labels, Options};
@@ -120,7 +121,7 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Plan { input } => account(&input, AccountFile::Plan),
         Command::Revisions { input } => account(&input, AccountFile::Revisions),
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
-        Command::Map { indicator, input, period, flow, output, labels } => {
+        Command::Map { indicator, input, period, flow, output, labels, classes, bounds } => {
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
@@ -140,9 +141,15 @@ fn command(command: Command) -> Result<(), Stop> {
                     Indicator::of(shelf.tables.definition).into_iter().map(Indicator::id).collect();
                 return Err(Stop::Usage(format!("{}: {}", indicator.id(), known.join(" / "))));
             }
+            let classes = match bounds.is_empty() {
+                true => classes.unwrap_or_default(),
+                // Millions are a millionth of a million each, as percents are of a percent.
+                false => Classing::custom(bounds).ok_or_else(|| Stop::Usage("--bounds: 1-6".to_string()))?,
+            };
             let spec = ViewSpec {
                 period: Some(period),
                 flow: Some(flow),
+                classes,
                 ..spec(data_set, indicator, &labels, input.lang)
             };
             let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;

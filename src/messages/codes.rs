@@ -72,6 +72,27 @@ pub fn definition_name(id: &str, lang: Lang) -> &'static str {
     }
 }
 
+/// A way to put values into classes, by its id.
+pub fn class_method_name(id: &str, lang: Lang) -> &'static str {
+    match id {
+        "rounded" => lang.pick("Yuvarlak sınırlar", "Round bounds"),
+        "quantile" => lang.pick("Eşit sayıda", "Equal counts"),
+        "equal" => lang.pick("Eşit aralık", "Equal intervals"),
+        "natural" => lang.pick("Doğal kırılma", "Natural breaks"),
+        _ => lang.pick("Kendi sınırlarım", "My own bounds"),
+    }
+}
+
+/// The same with the number of classes.
+///
+/// ```
+/// use teknoharita::messages::{Lang, class_method_label};
+/// assert_eq!(class_method_label("natural", 5, Lang::Tr), "Doğal kırılma, 5");
+/// ```
+pub fn class_method_label(id: &str, classes: u8, lang: Lang) -> String {
+    format!("{}, {classes}", class_method_name(id, lang))
+}
+
 /// What a definition does, in a sentence or two.
 pub fn definition_note(id: &str, lang: Lang) -> &'static str {
     match id {

@@ -37,8 +37,8 @@ pub use beside::{
     scatter_alternative, scatter_title, short_number, unmatched, value_name,
 };
 pub use codes::{
-    CardText, card_text, decided_text, definition_name, definition_note, exclusion_name, exclusion_title,
-    nomenclature_name,
+    CardText, card_text, class_method_label, class_method_name, decided_text, definition_name,
+    definition_note, exclusion_name, exclusion_title, nomenclature_name,
 };
 pub use core::{
     Core, activity_beside, currency_name, flow_label, flow_option, indicator_label, level_note, of_total,

@@ -24,6 +24,7 @@ texts! {
         Indicator: "Gösterge", "Indicator";
         Period: "Dönem", "Period";
         Flow: "Ticaret", "Trade";
+        Classes: "Sınıflar", "Classes";
 
         // By which rules the tiers of the visitor's data come about.
         Definition: "Tanım", "Definition";

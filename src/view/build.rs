@@ -123,6 +123,7 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
         definitions: choices::definitions(&context),
         exclusions: choices::exclusions(&context),
         comparisons: choices::comparisons(&context),
+        classes: choices::classes(&context),
         card: card::build(&context),
         national: figure(
             &context,

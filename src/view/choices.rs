@@ -4,12 +4,13 @@ use super::DataSetId;
 use crate::classify::DefinitionId;
 use crate::data::codes;
 use crate::messages::{
-    CardText, Core, card_text, definition_name, exclusion_name, flow_option, indicator_label,
-    partial_year_label, period_label,
+    CardText, Core, card_text, class_method_label, class_method_name, definition_name, exclusion_name,
+    flow_option, indicator_label, partial_year_label, period_label,
 };
 use crate::types::{Flow, Nomenclature, Period};
 
 use super::build::Context;
+use super::classes::{CLASSES, ClassMethod, Classing};
 use super::{Choice, Indicator};
 
 pub(super) fn data_sets(context: &Context<'_>) -> Vec<Choice> {
@@ -141,6 +142,32 @@ pub(super) fn comparisons(context: &Context<'_>) -> Vec<Choice> {
     };
     let others = DefinitionId::ALL.into_iter().filter(|definition| *definition != context.definition);
     [None].into_iter().chain(others.map(Some)).map(choice).collect()
+}
+
+/// Ways to put values into classes: a group a method, by how many classes it makes; and the reader's own bounds
+/// where an address has them.
+pub(super) fn classes(context: &Context<'_>) -> Vec<Choice> {
+    let (lang, chosen) = (context.lang, &context.spec.classes);
+    let one = |classing: Classing, label: String| {
+        let selected = classing == *chosen;
+        let group = Some(class_method_name(classing.method.id(), lang).to_string());
+        Choice { group, ..Choice::new(classing.to_string(), label, selected) }
+    };
+    let counts = CLASSES[0]..=CLASSES[1];
+    let methods = ClassMethod::ALL.into_iter().filter(|method| *method != ClassMethod::Custom);
+    let mut choices: Vec<Choice> = methods
+        .flat_map(|method| {
+            counts.clone().map(move |classes| Classing { method, classes, bounds: Vec::new() })
+        })
+        .map(|classing| {
+            let label = class_method_label(classing.method.id(), classing.classes, lang);
+            one(classing, label)
+        })
+        .collect();
+    if chosen.method == ClassMethod::Custom {
+        choices.push(one(chosen.clone(), class_method_label("custom", chosen.classes, lang)));
+    }
+    choices
 }
 
 /// Labels that are named with their common reason; more of them say nothing that one cannot see.

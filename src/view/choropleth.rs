@@ -3,12 +3,12 @@ use crate::messages::{
     Core, Lang, activity_beside, grouped, indicator_label, money_label, money_short, of_total, place_name,
     rank_text,
 };
-use crate::types::{Currency, E4, Level, Place};
+use crate::types::{Currency, E4, Level, Period, Place};
 
-use super::breaks::{breaks, class, is_wider_than_a_class};
 use super::build::{Context, title, whole};
+use super::classes::{self, class, is_wider_than_a_class};
 use super::outlines::outlines;
-use super::places::Value;
+use super::places::{Value, values};
 use super::{Choropleth, Legend, LegendClass, MapProvince, MapRegion, palette, shapes};
 
 /// Names printed on the map itself.
@@ -136,6 +136,25 @@ fn description(context: &Context<'_>) -> String {
     leaders.join(", ")
 }
 
+/// The values on the maps of every period of the same length, so that a colour says the same in all of them.
+fn alike(context: &Context<'_>) -> Vec<Value> {
+    let (tables, flow, shown) = (context.tables, context.flow, context.table.period);
+    let months = context.table.months;
+    let years = || tables.years(flow).into_iter().filter(|(_, covered)| *covered == months);
+    let periods: Vec<Period> = match shown.is_year() {
+        true => years().filter_map(|(year, _)| Period::year(year)).collect(),
+        false => {
+            let own = tables.own_periods(flow).into_iter();
+            own.filter(|own| own.length_months() == shown.length_months()).collect()
+        }
+    };
+    let others = periods.into_iter().filter(|period| *period != shown);
+    let others = others.filter_map(|period| tables.at(period, flow));
+    let others = others.flat_map(|table| values(context.indicator, &table, context.terms()));
+    let all = context.values.iter().copied().chain(others);
+    all.filter(|(place, _)| place.is_on_map()).map(|(_, value)| value).collect()
+}
+
 /// The classes of a view; map, key and table share them.
 pub(super) struct Classes {
     breaks: Vec<i64>,
@@ -146,9 +165,9 @@ pub(super) struct Classes {
 impl Classes {
     pub fn new(context: &Context<'_>) -> Classes {
         let is_share = context.indicator.tiers().is_some();
-        let on_map = context.values.iter().filter(|(place, _)| place.is_on_map());
-        let values: Vec<Value> = on_map.map(|(_, value)| *value).collect();
-        Classes { breaks: breaks(&values, is_share), is_share, currency: context.passport.currency }
+        let values = alike(context);
+        let breaks = classes::bounds(&values, &context.spec.classes, is_share);
+        Classes { breaks, is_share, currency: context.passport.currency }
     }
 
     pub fn class(&self, value: &Value) -> u8 {
@@ -203,8 +222,9 @@ impl Classes {
         if !self.is_share {
             return money_label(i128::from(bound) * E4, self.currency, lang);
         }
-        let (whole, rest) = (bound / 1_000_000, bound % 1_000_000);
-        let whole = grouped(i128::from(whole), lang);
+        let (whole, rest) = (bound.unsigned_abs() / 1_000_000, bound.unsigned_abs() % 1_000_000);
+        let sign = if bound < 0 { "-" } else { "" };
+        let whole = format!("{sign}{}", grouped(i128::from(whole), lang));
         match rest {
             0 => whole,
             rest => {

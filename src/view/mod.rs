@@ -1,10 +1,10 @@
 //! Tables to view models: plain values that say all that a picture needs. No browser in here.
 
-mod breaks;
 mod build;
 mod card;
 mod choices;
 mod choropleth;
+pub mod classes;
 mod figures;
 mod indicator;
 pub mod outlines;

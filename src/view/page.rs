@@ -36,6 +36,8 @@ pub struct PageView {
     pub exclusions: Vec<Choice>,
     /// Definitions whose ranks can stand beside; the first is none.
     pub comparisons: Vec<Choice>,
+    /// Ways to put values into classes, a group a method.
+    pub classes: Vec<Choice>,
     /// How the numbers came about.
     pub card: MethodCard,
     /// The country's figure.

@@ -5,6 +5,7 @@ use crate::messages::Lang;
 use crate::types::{Flow, Period};
 
 use super::Indicator;
+use super::classes::Classing;
 
 /// A data set that can be shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -54,6 +55,8 @@ pub struct ViewSpec {
     pub exclude: Vec<String>,
     /// Another definition whose ranks stand beside.
     pub compare: Option<DefinitionId>,
+    /// How values are put into classes.
+    pub classes: Classing,
     /// Plate of the province in the panel.
     pub province: Option<u8>,
     /// Language of every text.
@@ -72,6 +75,7 @@ impl ViewSpec {
             definition: DefinitionId::default(),
             exclude: Vec::new(),
             compare: None,
+            classes: Classing::default(),
             province: None,
             lang,
         }

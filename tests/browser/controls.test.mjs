@@ -22,6 +22,32 @@ test('indicator, period and data set change the map, the figures and the address
   });
 });
 
+test('classes are chosen, said in the key and kept in the address', async () => {
+  await withPage({ locale: 'en-GB' }, async ({ page }) => {
+    await ready(page);
+    const key = () => page.locator('.legend .class').evaluateAll((all) => all.map((one) => [one.querySelector('.class-range').textContent, Number.parseInt(one.querySelector('.class-count').textContent, 10)]));
+    const steps = () => page.locator(`${id('map')} .province`).evaluateAll((all) => new Set(all.map((one) => one.dataset.step)).size);
+    assert.equal(await page.locator(id('classes')).inputValue(), 'rounded.7');
+    await page.selectOption(id('classes'), 'quantile.4');
+    await page.waitForFunction(() => location.hash.includes('classes=quantile.4'));
+    await page.waitForFunction(() => document.querySelectorAll('.legend .class').length === 4);
+    const quantiles = await key();
+    assert.equal(quantiles.reduce((sum, [, count]) => sum + count, 0), 81);
+    assert.equal(await steps(), 4);
+    await page.selectOption(id('classes'), 'natural.3');
+    await page.waitForFunction(() => document.querySelectorAll('.legend .class').length === 3);
+    // Eskişehir and Adıyaman stand apart from all others.
+    assert.equal((await key()).at(-1)[1], 2);
+    // A link with bounds of one's own.
+    await page.evaluate(() => (location.hash = '#data=annex&indicator=high&period=2024&classes=custom.1000000.12100000'));
+    await page.waitForFunction(() => document.querySelector('.legend .class-range')?.textContent === '< 1');
+    assert.deepEqual((await key()).map(([label]) => label), ['< 1', '1–12.1', '≥ 12.1']);
+    assert.match(await page.locator(`${id('classes')} option:checked`).textContent(), /My own bounds, 3/);
+    await page.selectOption(id('indicator'), 'total');
+    await page.waitForFunction(() => !location.hash.includes('classes='));
+  });
+});
+
 test('imports cannot be chosen while the data has none, and the reason stands beside', async () => {
   await withPage({}, async ({ page }) => {
     await ready(page);

@@ -133,6 +133,35 @@ fn the_ledger_of_the_built_in_data() {
 }
 
 #[test]
+fn a_map_has_the_classes_that_are_asked_for() {
+    let map = |more: &[&str]| {
+        let args =
+            [&["map", "high", "builtin:annex", "--period", "2024", "--lang", "en", "-o", "-"][..], more]
+                .concat();
+        let output = run(&args);
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, svg, _) = map(&["--bounds", "1,5,12.1"]);
+    assert_eq!(code, Some(0));
+    for label in ["&lt; 1", "1–5", "5–12.1", "≥ 12.1"] {
+        assert!(svg.contains(label), "{label}");
+    }
+    let classes = |svg: &str| (0..9).filter(|class| svg.contains(&format!("data-class=\"{class}\""))).count();
+    // More than a fifth of the provinces sell none: their class is that of the first two fifths.
+    assert_eq!(classes(&map(&["--classes", "quantile.5"]).1), 4);
+    assert_eq!(classes(&map(&["--classes", "natural.3"]).1), 3);
+    for wrong in [
+        &["--classes", "jenks.5"][..],
+        &["--classes", "equal.12"],
+        &["--bounds", "x"],
+        &["--bounds", "1,2,3,4,5,6,7"],
+    ] {
+        let (code, _, error) = map(wrong);
+        assert_eq!(code, Some(2), "{error}");
+    }
+}
+
+#[test]
 fn a_map_is_written() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("map.svg");
     let output = run(&["map", "high", "builtin:annex", "--period", "2024", "-o", path.to_str().unwrap()]);

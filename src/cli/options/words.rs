@@ -5,6 +5,7 @@ use crate::error::{Coarse, Overlap, Role};
 use crate::indicators::{NamedRegion, Over, TierKey, tier_key};
 use crate::messages::Lang;
 use crate::types::{Currency, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
+use crate::view::classes::{ClassMethod, Classing};
 use crate::view::{DefinitionId, Indicator};
 
 pub fn lang(text: &str) -> Result<Lang, String> {
@@ -21,6 +22,21 @@ pub fn flow(text: &str) -> Result<Flow, String> {
 
 pub fn period(text: &str) -> Result<Period, String> {
     text.parse().map_err(|()| "2024 / 2024-03 / 2024-01..10".to_string())
+}
+
+pub fn classes(text: &str) -> Result<Classing, String> {
+    let named = text.parse().ok().filter(|classing: &Classing| classing.method != ClassMethod::Custom);
+    named.ok_or_else(|| "rounded.7 / quantile.5 / equal.5 / natural.5".to_string())
+}
+
+/// A bound of classes in 1/1,000,000 of its unit.
+pub fn bound(text: &str) -> Result<i64, String> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let fits = !digits.is_empty() && is_number(digits) && is_number(decimals) && decimals.len() <= 6;
+    let number = fits.then(|| format!("{whole}{decimals:0<6}").parse().ok()).flatten();
+    number.ok_or_else(|| "0.5 / 10 / 25".to_string())
 }
 
 pub fn plate(text: &str) -> Result<Place, String> {

@@ -68,6 +68,7 @@ pub fn controls(both: &Both<'_>) -> String {
             (Ui::Indicator, "indicator", &view.indicators),
             (Ui::Period, "period", &view.periods),
             (Ui::Flow, "flow", &view.flows),
+            (Ui::Classes, "classes", &view.classes),
         ];
         let fields: String =
             fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();

@@ -5,6 +5,7 @@ use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
+use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator, PageView};
 
 /// A choice in the controls.
@@ -24,6 +25,8 @@ pub enum Pick {
     Compare(Option<DefinitionId>),
     /// A list of goods is left out, or counts again.
     Exclude(String, bool),
+    /// Other classes.
+    Classes(Classing),
     /// Another province, or none.
     Province(Option<u8>),
     /// Another language.

@@ -12,6 +12,7 @@ use crate::error::{Lacks, Role, Unreadable};
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;
+use crate::view::classes::Classing;
 use crate::view::{Choropleth, DefinitionId, Figure, Legend, MethodCard, ProvinceTable, TableRow};
 
 fn row() -> TableRow {
@@ -59,6 +60,7 @@ fn view_of(spec: &ViewSpec) -> PageView {
         definitions: Vec::new(),
         exclusions: Vec::new(),
         comparisons: Vec::new(),
+        classes: Vec::new(),
         card: MethodCard::default(),
         national: figure,
         map,

@@ -10,6 +10,7 @@ use crate::error::{Error, Lacks};
 use crate::messages::ErrorWords;
 use crate::protocol::{AccountFile, Event, PublishForm, Request};
 use crate::ui::address::Address;
+use crate::view::classes::{ClassMethod, Classing};
 use crate::view::{Indicator, PageView};
 
 /// Shows the default view that came with the page where the address asks for nothing else; no worker is
@@ -51,6 +52,7 @@ pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     wanted.definition = address.definition.unwrap_or_default();
     wanted.exclude = address.exclude;
     wanted.compare = address.compare;
+    wanted.classes = address.classes.unwrap_or_default();
     wanted.province = address.province;
     if address.figure.is_some() {
         model.figures.shown = address.figure;
@@ -63,8 +65,15 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
     model.hint = None;
     model.chosen = true;
     match pick {
-        Pick::DataSet(data_set) => set_data_set(model, data_set),
-        Pick::Indicator(indicator) => model.wanted.indicator = indicator,
+        Pick::DataSet(data_set) => {
+            forget_bounds(model);
+            set_data_set(model, data_set);
+        }
+        Pick::Indicator(indicator) => {
+            forget_bounds(model);
+            model.wanted.indicator = indicator;
+        }
+        Pick::Classes(classes) => model.wanted.classes = classes,
         Pick::Period(period) => model.wanted.period = Some(period),
         Pick::Flow(flow) => model.wanted.flow = Some(flow),
         Pick::Definition(definition) => model.wanted.definition = definition,
@@ -74,6 +83,13 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
         Pick::Lang(lang) => set_lang(model, lang),
     }
     ask(model, out);
+}
+
+/// Bounds of the reader's own are of the numbers that are looked at, and of no others.
+fn forget_bounds(model: &mut Model) {
+    if model.wanted.classes.method == ClassMethod::Custom {
+        model.wanted.classes = Classing::default();
+    }
 }
 
 /// In the order of the lists, so that the same choice always reads the same.

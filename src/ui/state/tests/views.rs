@@ -94,6 +94,28 @@ fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
 }
 
 #[test]
+fn the_readers_bounds_are_of_the_numbers_that_are_looked_at() {
+    let mut desk = Desk::locked();
+    let own: Classing = "custom.1000000.5000000".parse().unwrap();
+    let natural: Classing = "natural.5".parse().unwrap();
+    let asked = |desk: &Desk| match &desk.requests.last().unwrap().1 {
+        Request::View { spec, .. } => spec.classes.clone(),
+        other => panic!("{other:?}"),
+    };
+    for (classes, after) in [(own, Classing::default()), (natural.clone(), natural)] {
+        desk.send(Msg::Choose(Pick::Classes(classes.clone())));
+        assert_eq!(asked(&desk), classes);
+        desk.answer_views();
+        desk.send(Msg::Choose(Pick::Flow(Flow::Export)));
+        assert_eq!(asked(&desk), classes);
+        desk.answer_views();
+        desk.send(Msg::Choose(Pick::Indicator(Indicator::Total)));
+        assert_eq!(asked(&desk), after);
+        desk.answer_views();
+    }
+}
+
+#[test]
 fn an_address_names_a_table_in_plain_letters_alone() {
     assert_eq!(Address::parse("#figure=<b>").figure, None);
     assert_eq!(Address::parse(&format!("#figure={}", "a".repeat(5_001))).figure, None);

@@ -1,25 +1,15 @@
 //! Class breaks: round numbers near the sevenths of the values, so that a class holds about as many
 //! provinces as the next and its bounds can be said aloud.
 
-use crate::indicators::Fraction;
-
-use super::places::Value;
-
-/// Most classes of a map.
-const CLASSES: usize = 7;
-
-/// Bounds between classes, rising: percent in 1/1,000,000, or dollars. A value on a bound belongs to the
-/// upper class.
-pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
-    let mut sorted: Vec<i64> = values.iter().map(Value::order).collect();
-    sorted.sort_unstable();
+/// Cuts at round numbers, of shares in 1/1,000,000 percent or of amounts.
+pub(super) fn rounded(sorted: &[i64], classes: usize, is_share: bool) -> Vec<i64> {
     let (Some(&least), Some(&most)) = (sorted.first(), sorted.last()) else {
         return Vec::new();
     };
     let ladder = ladder(is_share);
     let mut breaks = Vec::new();
-    for class in 1..CLASSES {
-        let quantile = sorted[(class * sorted.len() / CLASSES).min(sorted.len() - 1)];
+    for class in 1..classes {
+        let quantile = sorted[(class * sorted.len() / classes).min(sorted.len() - 1)];
         let near = ladder.iter().copied().min_by_key(|step| (step - quantile).abs());
         // A bound that leaves one side empty would be a class for nobody.
         if let Some(near) = near.filter(|near| least < *near && *near <= most) {
@@ -35,34 +25,10 @@ pub(super) fn breaks(values: &[Value], is_share: bool) -> Vec<i64> {
     }
     breaks.sort_unstable();
     breaks.dedup();
-    while breaks.len() >= CLASSES {
+    while breaks.len() >= classes {
         breaks.remove(0);
     }
     breaks
-}
-
-/// The class of a value: how many bounds it reaches. Compared exactly, not as printed.
-pub(super) fn class(value: &Value, breaks: &[i64], is_share: bool) -> u8 {
-    class_of(value.fractions()[0], breaks, is_share)
-}
-
-/// Whether the ends of a value that is a range lie in different classes.
-pub(super) fn is_wider_than_a_class(value: &Value, breaks: &[i64], is_share: bool) -> bool {
-    let [_, low, high] = value.fractions();
-    value.is_open() && class_of(low, breaks, is_share) != class_of(high, breaks, is_share)
-}
-
-fn class_of((numerator, denominator): Fraction, breaks: &[i64], is_share: bool) -> u8 {
-    let scale = if is_share { 100_000_000 } else { 1 };
-    let reaches = |bound: &&i64| {
-        let (left, right) = (numerator.checked_mul(scale), i128::from(**bound).checked_mul(denominator));
-        // Numbers this large are beyond any file; the middle of a range may have them.
-        left.zip(right)
-            .map_or(numerator / denominator.max(1) * scale >= i128::from(**bound), |(left, right)| {
-                left >= right
-            })
-    };
-    breaks.iter().filter(reaches).count() as u8
 }
 
 /// Round numbers: 1, 2, 5 and their tens; between 10 and 100 percent also the fives and tens.
