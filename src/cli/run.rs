@@ -149,7 +149,7 @@ fn command(command: Command) -> Result<(), Stop> {
             let spec = ViewSpec {
                 period: Some(period),
                 flow: Some(flow),
-                classes,
+                classes: classes.text(),
                 ..spec(data_set, indicator, &labels, input.lang)
             };
             let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;

@@ -4,7 +4,6 @@ use crate::data::codes::LIST_IDS;
 use crate::messages::Lang;
 use crate::protocol::{DataSetId, ViewSpec};
 use crate::types::{Flow, Period};
-use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator};
 
 /// What a fragment says; all of it may be missing, and what is not understood is left out.
@@ -25,7 +24,7 @@ pub struct Address {
     /// `compare=oecd-isic3`
     pub compare: Option<DefinitionId>,
     /// `classes=natural.5`
-    pub classes: Option<Classing>,
+    pub classes: String,
     /// `province=26`
     pub province: Option<u8>,
     /// `figure=growth;by=nuts2`, in the few letters that such a text can have.
@@ -51,7 +50,7 @@ impl Address {
                 "definition" => address.definition = DefinitionId::from_id(word),
                 "without" => address.exclude = lists(word),
                 "compare" => address.compare = DefinitionId::from_id(word),
-                "classes" => address.classes = word.parse().ok(),
+                "classes" => address.classes = plain(word).unwrap_or_default(),
                 "province" => address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate)),
                 "figure" => address.figure = plain(word),
                 "lang" if word.len() == 2 => address.lang = Lang::from_tag(word),
@@ -89,9 +88,9 @@ impl Address {
             text.push_str("&compare=");
             text.push_str(compare.id());
         }
-        if spec.classes != Classing::default() {
+        if !spec.classes.is_empty() {
             text.push_str("&classes=");
-            text.push_str(&spec.classes.to_string());
+            text.push_str(&spec.classes);
         }
         text.push_str("&lang=");
         text.push_str(spec.lang.tag());
@@ -145,13 +144,12 @@ mod tests {
     #[test]
     fn classes_stand_there_where_they_are_not_those_by_default() {
         for text in ["natural.5", "custom.500000.5000000", "rounded.3"] {
-            let classes: Classing = text.parse().unwrap_or_default();
             let plain = ViewSpec::new(DataSetId::Annex, Indicator::Share(Tier::High), Lang::Tr);
-            let address = Address::of(&ViewSpec { classes: classes.clone(), ..plain });
+            let address = Address::of(&ViewSpec { classes: text.to_owned(), ..plain });
             assert_eq!(address, format!("#data=annex&indicator=high&classes={text}&lang=tr"));
-            assert_eq!(Address::parse(&address).classes, Some(classes));
+            assert_eq!(Address::parse(&address).classes, text);
         }
-        assert_eq!(Address::parse("#classes=<b>.5").classes, None);
+        assert_eq!(Address::parse("#classes=<b>.5").classes, "");
     }
 
     #[test]

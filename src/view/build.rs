@@ -10,6 +10,7 @@ use crate::messages::{
 };
 use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
+use super::classes::Classing;
 use super::places::{Terms, Value, values};
 use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, table};
 
@@ -59,6 +60,8 @@ pub(super) struct Context<'a> {
     pub definition: DefinitionId,
     /// What the places are.
     pub level: Level,
+    /// How values are put into classes.
+    pub classing: Classing,
     pub input: &'a ViewInput<'a>,
 }
 
@@ -169,8 +172,10 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     });
     let beside = input.passport.basis == Basis::HeadOffice && flow == Flow::Export;
     let activity = input.activity.filter(|_| beside).and_then(|tables| tables.at(table.period, flow));
+    let classing: Classing = input.spec.classes.parse().unwrap_or_default();
     Ok(Context {
         spec: ViewSpec {
+            classes: classing.text(),
             indicator,
             period: Some(table.period),
             flow: Some(flow),
@@ -198,6 +203,7 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
         other_ranks,
         definition,
         level,
+        classing,
         input,
         values,
         table,

@@ -147,11 +147,11 @@ pub(super) fn comparisons(context: &Context<'_>) -> Vec<Choice> {
 /// Ways to put values into classes: a group a method, by how many classes it makes; and the reader's own bounds
 /// where an address has them.
 pub(super) fn classes(context: &Context<'_>) -> Vec<Choice> {
-    let (lang, chosen) = (context.lang, &context.spec.classes);
+    let (lang, chosen) = (context.lang, &context.classing);
     let one = |classing: Classing, label: String| {
         let selected = classing == *chosen;
         let group = Some(class_method_name(classing.method.id(), lang).to_string());
-        Choice { group, ..Choice::new(classing.to_string(), label, selected) }
+        Choice { group, ..Choice::new(classing.text(), label, selected) }
     };
     let counts = CLASSES[0]..=CLASSES[1];
     let methods = ClassMethod::ALL.into_iter().filter(|method| *method != ClassMethod::Custom);

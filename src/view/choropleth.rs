@@ -166,7 +166,7 @@ impl Classes {
     pub fn new(context: &Context<'_>) -> Classes {
         let is_share = context.indicator.tiers().is_some();
         let values = alike(context);
-        let breaks = classes::bounds(&values, &context.spec.classes, is_share);
+        let breaks = classes::bounds(&values, &context.classing, is_share);
         Classes { breaks, is_share, currency: context.passport.currency }
     }
 

@@ -5,7 +5,6 @@ use crate::messages::Lang;
 use crate::types::{Flow, Period};
 
 use super::Indicator;
-use super::classes::Classing;
 
 /// A data set that can be shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -55,8 +54,9 @@ pub struct ViewSpec {
     pub exclude: Vec<String>,
     /// Another definition whose ranks stand beside.
     pub compare: Option<DefinitionId>,
-    /// How values are put into classes.
-    pub classes: Classing,
+    /// How values are put into classes, as [`super::classes::Classing`] is written; nothing stands for the way by
+    /// default, and so does what is not understood.
+    pub classes: String,
     /// Plate of the province in the panel.
     pub province: Option<u8>,
     /// Language of every text.
@@ -75,7 +75,7 @@ impl ViewSpec {
             definition: DefinitionId::default(),
             exclude: Vec::new(),
             compare: None,
-            classes: Classing::default(),
+            classes: String::new(),
             province: None,
             lang,
         }

@@ -114,7 +114,7 @@ fn controls(store: Store, view: &PageView, unfolded: RwSignal<Option<Fold>>) -> 
                     choose(id.parse().ok().map(Pick::Period));
                 })}
                 {field(text(Ui::Flow), "flow", &view.flows, move |id| choose(Flow::from_id(&id).map(Pick::Flow)))}
-                {field(text(Ui::Classes), "classes", &view.classes, move |id| choose(id.parse().ok().map(Pick::Classes)))}
+                {field(text(Ui::Classes), "classes", &view.classes, move |id| choose(Some(Pick::Classes(id))))}
             </div>
             {is_own.then(|| rules(store, view, unfolded))}
             <div class="reasons">{why}</div>

@@ -5,7 +5,6 @@ use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Period};
 use crate::ui::address::Address;
-use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator, PageView};
 
 /// A choice in the controls.
@@ -26,7 +25,7 @@ pub enum Pick {
     /// A list of goods is left out, or counts again.
     Exclude(String, bool),
     /// Other classes.
-    Classes(Classing),
+    Classes(String),
     /// Another province, or none.
     Province(Option<u8>),
     /// Another language.

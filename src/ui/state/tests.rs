@@ -12,7 +12,6 @@ use crate::error::{Lacks, Role, Unreadable};
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;
-use crate::view::classes::Classing;
 use crate::view::{Choropleth, DefinitionId, Figure, Legend, MethodCard, ProvinceTable, TableRow};
 
 fn row() -> TableRow {

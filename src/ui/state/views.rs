@@ -10,7 +10,6 @@ use crate::error::{Error, Lacks};
 use crate::messages::ErrorWords;
 use crate::protocol::{AccountFile, Event, PublishForm, Request};
 use crate::ui::address::Address;
-use crate::view::classes::{ClassMethod, Classing};
 use crate::view::{Indicator, PageView};
 
 /// Shows the default view that came with the page where the address asks for nothing else; no worker is
@@ -52,7 +51,7 @@ pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     wanted.definition = address.definition.unwrap_or_default();
     wanted.exclude = address.exclude;
     wanted.compare = address.compare;
-    wanted.classes = address.classes.unwrap_or_default();
+    wanted.classes = address.classes;
     wanted.province = address.province;
     if address.figure.is_some() {
         model.figures.shown = address.figure;
@@ -87,8 +86,8 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
 
 /// Bounds of the reader's own are of the numbers that are looked at, and of no others.
 fn forget_bounds(model: &mut Model) {
-    if model.wanted.classes.method == ClassMethod::Custom {
-        model.wanted.classes = Classing::default();
+    if model.wanted.classes.starts_with("custom") {
+        model.wanted.classes.clear();
     }
 }
 

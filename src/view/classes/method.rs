@@ -88,6 +88,13 @@ impl Classing {
     }
 }
 
+impl Classing {
+    /// As text; nothing where it is the one by default.
+    pub fn text(&self) -> String {
+        if *self == Classing::default() { String::new() } else { self.to_string() }
+    }
+}
+
 /// A text that names no classes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NoClasses;
