@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 8;
+pub const PROTOCOL_VERSION: u32 = 9;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -96,6 +96,16 @@ pub enum Request {
         /// The answers as they are now.
         answers: Answers,
     },
+    /// Write the account of the visitor's files as markup. What it says comes with the question and nothing of
+    /// it is kept, so any worker can write it, also after the one that read the files was lost.
+    AccountMarkup {
+        /// Number of the question.
+        id: RequestId,
+        /// What became of the files.
+        report: Box<LoadReport>,
+        /// Language of the texts.
+        lang: Lang,
+    },
     /// Make a file of the account of the visitor's files.
     Account {
         /// Number of the question.
@@ -141,6 +151,7 @@ impl Request {
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
             | Request::Relabel { id, .. }
+            | Request::AccountMarkup { id, .. }
             | Request::Account { id, .. }
             | Request::Plan { id, .. }
             | Request::Hash { id }
@@ -230,6 +241,13 @@ pub enum Event {
         id: RequestId,
         /// Which, as it stands in the address.
         figure: String,
+        /// Its markup, in which every text is escaped.
+        markup: String,
+    },
+    /// The account of the visitor's files.
+    AccountMarkup {
+        /// Number of the question.
+        id: RequestId,
         /// Its markup, in which every text is escaped.
         markup: String,
     },

@@ -185,6 +185,9 @@ impl Engine {
             Request::Relabel { answers, .. } => {
                 self.relabel(answers).map(|report| Event::Relabelled { id, report: Box::new(report) })
             }
+            Request::AccountMarkup { report, lang, .. } => {
+                Ok(Event::AccountMarkup { id, markup: publish::account_markup(&report, lang) })
+            }
             Request::Account { what, lang, .. } => {
                 self.account(what, lang).map(|file| Event::Made { id, file })
             }

@@ -13,7 +13,9 @@ pub mod prerender;
 mod sheet;
 mod svg;
 
-pub use account::{repairs_csv, revisions_csv};
+#[cfg(test)]
+pub(crate) use account::tests as account_tests;
+pub use account::{account_markup, repairs_csv, revisions_csv};
 pub use card::{card_json, card_sheet};
 pub use csv::Csv;
 pub use figures::figure_markup;

@@ -12,7 +12,6 @@ pub mod act;
 pub mod address;
 pub mod compass;
 pub mod definition_text;
-pub mod markup;
 pub mod order;
 #[cfg(feature = "ui")]
 mod parts;

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use crate::data::provinces;
 use crate::error::{Candidate, Coarse, Overlap, Question};
 use crate::messages::{
-    AccountText, Lang, Ui, capital, currency_name, currency_sign, grouped, nomenclature_name, question_text,
+    AskText, Lang, Ui, capital, currency_name, currency_sign, grouped, nomenclature_name, question_text,
 };
 use crate::protocol::Answers;
-use crate::types::{Currency, Flow, YearPart};
-use crate::ui::act::UNITS;
+use crate::types::{Currency, Flow, UNITS, YearPart};
 use crate::ui::shell::{Store, uncheck};
 use crate::ui::shown;
 use crate::ui::state::Msg;
@@ -99,7 +98,7 @@ impl Group {
     }
 
     /// An option with a line that says what it does.
-    fn noted(&self, value: &str, (label, note): (AccountText, AccountText), told: Told) -> AnyView {
+    fn noted(&self, value: &str, (label, note): (AskText, AskText), told: Told) -> AnyView {
         let lang = self.lang;
         let words = view! {
             <strong>{label.text(lang)}</strong>
@@ -124,17 +123,15 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
                 group.word(id, text.text(lang), Box::new(move |known| known.decimal_mark = Some(mark)))
             })
             .collect(),
-        Question::DateOrder { .. } => {
-            [(true, "dmy", AccountText::DayFirst), (false, "mdy", AccountText::MonthFirst)]
-                .into_iter()
-                .map(|(first, id, text)| {
-                    group.word(id, text.text(lang), Box::new(move |known| known.day_first = Some(first)))
-                })
-                .collect()
-        }
+        Question::DateOrder { .. } => [(true, "dmy", AskText::DayFirst), (false, "mdy", AskText::MonthFirst)]
+            .into_iter()
+            .map(|(first, id, text)| {
+                group.word(id, text.text(lang), Box::new(move |known| known.day_first = Some(first)))
+            })
+            .collect(),
         Question::YearPart { .. } => YearPart::ALL
             .into_iter()
-            .zip([AccountText::PartMonth, AccountText::PartQuarter])
+            .zip([AskText::PartMonth, AskText::PartQuarter])
             .map(|(part, text)| {
                 let told = move |known: &mut Answers| known.year_part = Some(part);
                 group.word(part.id(), text.text(lang), Box::new(told))
@@ -172,10 +169,10 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
             })
             .collect(),
         Question::Overlap { .. } => [
-            (Overlap::Newer, "newer", (AccountText::Newer, AccountText::NewerNote)),
-            (Overlap::First, "first", (AccountText::First, AccountText::FirstNote)),
-            (Overlap::Compare, "compare", (AccountText::Compare, AccountText::CompareNote)),
-            (Overlap::Add, "add", (AccountText::Add, AccountText::AddNote)),
+            (Overlap::Newer, "newer", (AskText::Newer, AskText::NewerNote)),
+            (Overlap::First, "first", (AskText::First, AskText::FirstNote)),
+            (Overlap::Compare, "compare", (AskText::Compare, AskText::CompareNote)),
+            (Overlap::Add, "add", (AskText::Add, AskText::AddNote)),
         ]
         .into_iter()
         .map(|(overlap, id, texts)| {
@@ -184,7 +181,7 @@ fn ask(question: &Question, place: usize, answers: RwSignal<Answers>, lang: Lang
         .collect(),
         Question::Coarse { .. } => Coarse::ALL
             .into_iter()
-            .zip([AccountText::Within, AccountText::Apart])
+            .zip([AskText::Within, AskText::Apart])
             .map(|(coarse, text)| {
                 let told = move |known: &mut Answers| known.coarse = Some(coarse);
                 group.word(coarse.id(), text.text(lang), Box::new(told))
@@ -211,18 +208,18 @@ fn money(question: &Question, place: usize, answers: RwSignal<Answers>, lang: La
         let label = format!("{} ({})", capital(currency_name(currency, lang), lang), currency_sign(currency));
         currencies.word(currency.id(), &label, Box::new(move |known| known.currency = Some(currency)))
     });
-    let names = [AccountText::UnitOne, AccountText::UnitThousand, AccountText::UnitMillion];
+    let names = [AskText::UnitOne, AskText::UnitThousand, AskText::UnitMillion];
     let unit = UNITS.into_iter().zip(names).map(|(unit, text)| {
         units.word(&unit.to_string(), text.text(lang), Box::new(move |known| known.unit = Some(unit)))
     });
     let parts = vec![
-        part_of_two(format!("money-{place}-currency"), AccountText::Currency, currency.collect(), lang),
-        part_of_two(format!("money-{place}-unit"), AccountText::Unit, unit.collect(), lang),
+        part_of_two(format!("money-{place}-currency"), AskText::Currency, currency.collect(), lang),
+        part_of_two(format!("money-{place}-unit"), AskText::Unit, unit.collect(), lang),
     ];
     fieldset(question, parts, lang)
 }
 
-fn part_of_two(id: String, label: AccountText, options: Vec<AnyView>, lang: Lang) -> AnyView {
+fn part_of_two(id: String, label: AskText, options: Vec<AnyView>, lang: Lang) -> AnyView {
     view! {
         <p class="field-label" id=id.clone()>{label.text(lang)}</p>
         <div class="options" role="group" aria-labelledby=id>{options}</div>
@@ -244,7 +241,7 @@ fn province(group: &Group, text: &str, candidates: &[u8]) -> Vec<AnyView> {
     let buttons: Vec<(i8, &str)> = candidates
         .iter()
         .map(|plate| (*plate as i8, name(*plate)))
-        .chain([(NOWHERE, AccountText::LeaveOut.text(lang))])
+        .chain([(NOWHERE, AskText::LeaveOut.text(lang))])
         .collect();
     let places: Vec<i8> = buttons.iter().map(|(place, _)| *place).collect();
     let mut parts: Vec<AnyView> = buttons
@@ -259,7 +256,7 @@ fn province(group: &Group, text: &str, candidates: &[u8]) -> Vec<AnyView> {
         known.filter(|place| !places.contains(place)).map_or(String::new(), |place| place.to_string())
     };
     let text = text.to_owned();
-    let label = format!("{text}: {}", AccountText::OtherPlace.text(lang));
+    let label = format!("{text}: {}", AskText::OtherPlace.text(lang));
     let radios = group.name.clone();
     let pick = move |event: web_sys::Event| {
         if let Ok(place) = event_target_value(&event).parse() {

@@ -3,6 +3,7 @@
 //! [`update`] takes a message and returns what is to be done outside: start a worker, send it a
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
+mod account;
 mod define;
 mod edit;
 mod figures;
@@ -26,6 +27,7 @@ use crate::messages::{ErrorWords, Lang, Loss, Refusal, Work};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
+pub use account::Account;
 pub use define::{Defined, NoText, Undefined};
 pub use edit::Edit;
 pub use figures::{FigureEdit, Figures};
@@ -252,6 +254,8 @@ pub struct Model {
     pub lock: Lock,
     /// The visitor's data set.
     pub own: Option<Shared<Own>>,
+    /// The account of its files, once it was written.
+    pub account: Option<Shared<Account>>,
     /// Its partners are answerable.
     detail: bool,
     /// Its worker was lost, in this way and for the n-th time; what is on the screen is the last view.
@@ -300,6 +304,7 @@ impl Model {
             view: None,
             lock: Lock::Open,
             own: None,
+            account: None,
             detail: false,
             gone: None,
             definition: Defined::default(),

@@ -3,7 +3,7 @@
 use super::{
     Cause, Effect, FileSet, Lock, Model, Own, Reading, Retry, Shared, Spot, WorkerId, default_spec, fail,
 };
-use super::{edit, kept, recovery, views, workers};
+use super::{account, edit, kept, recovery, views, workers};
 use crate::error::Error;
 use crate::messages::{Loss, Work};
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request};
@@ -154,6 +154,8 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
     }
     model.chosen = true;
     model.edited = model.editing.take();
+    // It is written before the view is, so it stands there when the view is drawn.
+    account::ask(model, out);
     if !(again && model.wanted.data_set == DataSetId::Own) {
         model.wanted = default_spec(DataSetId::Own, model.lang);
     }
@@ -264,7 +266,7 @@ pub(super) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The fingerprints of the visitor's files; what is missing could not be computed.
-pub(super) fn hashed(model: &mut Model, sha256: Vec<String>) {
+pub(super) fn hashed(model: &mut Model, sha256: Vec<String>, out: &mut Vec<Effect>) {
     let Some(own) = &model.own else { return };
     let mut own = Own::clone(own);
     let mut sha256 = sha256.into_iter();
@@ -272,4 +274,5 @@ pub(super) fn hashed(model: &mut Model, sha256: Vec<String>) {
         file.sha256 = Some(sha256.next().unwrap_or_default());
     }
     model.own = Some(Shared::new(own));
+    account::ask(model, out);
 }

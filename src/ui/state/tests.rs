@@ -1,3 +1,4 @@
+mod account;
 mod define;
 mod edit;
 mod kept;
@@ -221,6 +222,7 @@ impl Desk {
     }
 
     fn answer_views(&mut self) {
+        self.answer_accounts();
         for (to, request) in std::mem::take(&mut self.requests) {
             match request {
                 Request::View { id, spec } => {
@@ -240,6 +242,26 @@ impl Desk {
                 other => self.requests.push((to, other)),
             }
         }
+        self.answer_accounts();
+    }
+
+    /// Writes every account that is asked for, in the language and with the fingerprints of the question.
+    fn answer_accounts(&mut self) {
+        for (to, request) in std::mem::take(&mut self.requests) {
+            match request {
+                Request::AccountMarkup { id, report, lang } => {
+                    let hashes = report.files.iter().map(|file| file.sha256.clone().unwrap_or("?".into()));
+                    let hashes = hashes.collect::<Vec<_>>().join(" ");
+                    let markup = format!("{} {hashes}", lang.tag());
+                    self.hear(to, Event::AccountMarkup { id, markup });
+                }
+                other => self.requests.push((to, other)),
+            }
+        }
+    }
+
+    fn account(&self) -> Option<&str> {
+        self.model.account.as_ref().map(|account| account.markup.as_str())
     }
 
     fn read_request(&self) -> RequestId {
