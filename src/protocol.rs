@@ -185,6 +185,8 @@ pub enum Event {
         id: RequestId,
         /// All that is open.
         questions: Vec<Question>,
+        /// The same as fields of a form, in Turkish and in English: markup in which every text is escaped.
+        fields: [String; 2],
     },
     /// The tables of the visitor's files are answerable.
     CubeReady {

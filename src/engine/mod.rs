@@ -44,7 +44,10 @@ pub use problems::MOST_KEPT;
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
     match error {
-        Error::NeedsAnswer { questions } => emit(Event::Asking { id, questions }),
+        Error::NeedsAnswer { questions } => {
+            let fields = Lang::ALL.map(|lang| publish::question_fields(&questions, lang));
+            emit(Event::Asking { id, questions, fields });
+        }
         error => emit(Event::failed(id, error)),
     }
 }

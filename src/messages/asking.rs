@@ -1,10 +1,15 @@
-//! Answers that the visitor chooses among where the program will not guess. The account has some of them too.
+//! Answers that the visitor chooses among where the program will not guess. The account has some of them too. Both
+//! are written by the worker.
 
 use super::texts;
 
 texts! {
     /// Texts of the questions.
     AskText {
+        Exports: "İhracat", "Exports";
+        Imports: "İthalat", "Imports";
+        MarkComma: "Virgül ondalık ayırıcı: 1.234,5", "The comma is the decimal mark: 1.234,5";
+        MarkPoint: "Nokta ondalık ayırıcı: 1,234.5", "The point is the decimal mark: 1,234.5";
         Currency: "Para birimi", "Currency";
         Unit: "Birim", "Unit";
         UnitOne: "Tek tek (1)", "Single units (1)";

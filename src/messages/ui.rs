@@ -86,10 +86,6 @@ texts! {
         Cancel: "Vazgeç", "Cancel";
         AskTitle: "Devam etmeden önce", "Before we go on";
         AskLead: "Dosya bunu söylemiyor, tahmin de etmek istemiyoruz.", "The file does not say, and we would rather not guess.";
-        Exports: "İhracat", "Exports";
-        Imports: "İthalat", "Imports";
-        MarkComma: "Virgül ondalık ayırıcı: 1.234,5", "The comma is the decimal mark: 1.234,5";
-        MarkPoint: "Nokta ondalık ayırıcı: 1,234.5", "The point is the decimal mark: 1,234.5";
         GoOn: "Devam et", "Go on";
 
         // What was read of it; the worker says the rest.

@@ -10,6 +10,7 @@ mod html;
 mod ledger;
 mod map_csv;
 pub mod prerender;
+mod questions;
 mod sheet;
 mod svg;
 
@@ -22,6 +23,7 @@ pub use figures::figure_markup;
 pub use html::page as html_page;
 pub use ledger::{ledger_csv, ledger_json};
 pub use map_csv::map_csv;
+pub use questions::question_fields;
 pub use sheet::{sheet_csv, sheet_json};
 pub use svg::map_svg;
 

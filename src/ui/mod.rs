@@ -20,6 +20,7 @@ pub mod progress;
 mod shell;
 pub mod shown;
 pub mod state;
+pub mod told;
 
 #[cfg(feature = "ui")]
 pub use shell::start;

@@ -115,16 +115,12 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             let elapsed_ms = model.now_ms - reading.started_ms;
             reading.progress = Progress { bytes_read, bytes_total, rows, elapsed_ms };
         }
-        Event::Asking { id, questions } if id == request => {
-            model.questions = questions;
+        Event::Asking { id, questions, fields } if id == request => {
+            (model.questions, model.question_fields) = (questions, Shared::new(fields));
             out.push(Effect::Show(Spot::Questions));
         }
         Event::CubeReady { id, report } if id == request => loaded(model, *report, out),
         Event::Failed { id, error, words } if id == request => match error {
-            Error::NeedsAnswer { questions } => {
-                model.questions = questions;
-                out.push(Effect::Show(Spot::Questions));
-            }
             // The program said so in time, but the memory is gone all the same.
             Error::OutOfMemory => lost(model, Loss::Memory, out),
             error => failed(model, (error, words).into(), out),

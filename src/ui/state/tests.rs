@@ -9,7 +9,8 @@ mod views;
 mod workers;
 
 use super::*;
-use crate::error::{Lacks, Role, Unreadable};
+use crate::error::{Error, Lacks, Role, Unreadable};
+use crate::messages::ErrorWords;
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;

@@ -2,6 +2,7 @@
 
 use super::edit::full_report;
 use super::*;
+use crate::messages::Work;
 
 /// A page whose reading ended well and whose view is not there yet, under the file set `id`.
 fn loaded(id: FileSetId) -> Desk {
