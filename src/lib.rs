@@ -20,7 +20,7 @@
 //! - [`cube`]: facts merged into columns.
 //! - [`indicators`]: numbers with a formula, a unit and a denominator.
 //! - [`view`]: plain values that say all that a picture needs.
-//! - [`publish`]: pictures, pages and tables as files.
+//! - [`publish`]: pictures, pages and tables as files, tables and the account as [`markup`].
 //! - [`protocol`] and [`engine`]: all of it, by messages.
 
 pub mod classify;
@@ -32,6 +32,7 @@ pub mod engine;
 pub mod error;
 pub mod indicators;
 pub mod ingest;
+pub mod markup;
 pub mod messages;
 pub mod plan;
 pub mod protocol;

@@ -96,6 +96,16 @@ pub enum Request {
         /// The answers as they are now.
         answers: Answers,
     },
+    /// Write the account of the visitor's files as markup. What it says comes with the question and nothing of
+    /// it is kept, so any worker can write it, also after the one that read the files was lost.
+    AccountMarkup {
+        /// Number of the question.
+        id: RequestId,
+        /// What became of the files.
+        report: Box<LoadReport>,
+        /// Language of the texts.
+        lang: Lang,
+    },
     /// Make a file of the account of the visitor's files.
     Account {
         /// Number of the question.
@@ -141,6 +151,7 @@ impl Request {
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
             | Request::Relabel { id, .. }
+            | Request::AccountMarkup { id, .. }
             | Request::Account { id, .. }
             | Request::Plan { id, .. }
             | Request::Hash { id }
@@ -174,6 +185,8 @@ pub enum Event {
         id: RequestId,
         /// All that is open.
         questions: Vec<Question>,
+        /// The same as fields of a form, in Turkish and in English: markup in which every text is escaped.
+        fields: [String; 2],
     },
     /// The tables of the visitor's files are answerable.
     CubeReady {
@@ -230,6 +243,13 @@ pub enum Event {
         id: RequestId,
         /// Which, as it stands in the address.
         figure: String,
+        /// Its markup, in which every text is escaped.
+        markup: String,
+    },
+    /// The account of the visitor's files.
+    AccountMarkup {
+        /// Number of the question.
+        id: RequestId,
         /// Its markup, in which every text is escaped.
         markup: String,
     },

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::messages::sort_key;
+
 /// One province, with its codes, names, and place on the map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Province {
@@ -35,6 +37,14 @@ pub fn all() -> &'static [Province] {
     TABLE.get_or_init(|| {
         super::records(include_str!("provinces.tsv")).filter_map(|fields| parse(&fields)).collect()
     })
+}
+
+/// Names and plates in the order of the alphabet.
+pub fn by_name() -> Vec<(&'static str, u8)> {
+    let mut names: Vec<(&'static str, u8)> =
+        all().iter().map(|province| (province.name, province.plate)).collect();
+    names.sort_by_cached_key(|(name, _)| sort_key(name));
+    names
 }
 
 /// The province with this plate.

@@ -44,7 +44,10 @@ pub use problems::MOST_KEPT;
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
     match error {
-        Error::NeedsAnswer { questions } => emit(Event::Asking { id, questions }),
+        Error::NeedsAnswer { questions } => {
+            let fields = Lang::ALL.map(|lang| publish::question_fields(&questions, lang));
+            emit(Event::Asking { id, questions, fields });
+        }
         error => emit(Event::failed(id, error)),
     }
 }
@@ -184,6 +187,9 @@ impl Engine {
             Request::Define { text, .. } => self.define(&text).map(|rules| Event::Defined { id, rules }),
             Request::Relabel { answers, .. } => {
                 self.relabel(answers).map(|report| Event::Relabelled { id, report: Box::new(report) })
+            }
+            Request::AccountMarkup { report, lang, .. } => {
+                Ok(Event::AccountMarkup { id, markup: publish::account_markup(&report, lang) })
             }
             Request::Account { what, lang, .. } => {
                 self.account(what, lang).map(|file| Event::Made { id, file })

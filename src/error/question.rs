@@ -132,6 +132,21 @@ pub enum Overlap {
     Add,
 }
 
+impl Overlap {
+    /// All of them.
+    pub const ALL: [Overlap; 4] = [Overlap::Newer, Overlap::First, Overlap::Compare, Overlap::Add];
+
+    /// The key in JSON and on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Overlap::Newer => "newer",
+            Overlap::First => "first",
+            Overlap::Compare => "compare",
+            Overlap::Add => "add",
+        }
+    }
+}
+
 /// What finer rows are to a coarse one that is more than their sum.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,37 +1,32 @@
 //! The check step: what was understood of the visitor's files, and how it is corrected.
 
 use crate::types::{
-    Basis, Currency, FileReport, FirmReport, PartnerReport, Producer, Status, TradeSystem, Valuation,
+    Basis, Currency, FileReport, FirmReport, PartnerReport, Place, Producer, Status, TradeSystem, Valuation,
     decimal_text,
 };
 
-use super::{Lang, currency_name, grouped, texts};
+use super::{Lang, currency_name, grouped, place_name, texts};
 
 texts! {
-    /// Texts of the check step.
+    /// Texts of the account of the visitor's files. The worker writes it, so the page carries none of them.
     AccountText {
-        // Questions.
-        Currency: "Para birimi", "Currency";
-        Unit: "Birim", "Unit";
-        UnitOne: "Tek tek (1)", "Single units (1)";
-        UnitThousand: "Bin (1.000)", "Thousands (1,000)";
-        UnitMillion: "Milyon (1.000.000)", "Millions (1,000,000)";
-        DayFirst: "Önce gün (03/04: 3 Nisan)", "The day first (03/04 is 3 April)";
-        MonthFirst: "Önce ay (03/04: 4 Mart)", "The month first (03/04 is 4 March)";
-        PartMonth: "Ay", "Month";
-        PartQuarter: "Çeyrek", "Quarter";
-        Newer: "Yenisi geçerli", "The newer one counts";
-        NewerNote: "Dönemleri daha ileri giden dosya, ortak dönemlerde öbürünün yerine geçer.", "In the periods that both hold, the file that reaches further replaces the other.";
-        First: "İlki geçerli", "The first one counts";
-        FirstNote: "Önce seçilen dosya kalır; öbüründen yalnızca yeni dönemler alınır.", "The file chosen first stays; the other one adds its new periods alone.";
-        Compare: "Karşılaştır", "Compare";
-        CompareNote: "Yenisi geçerli olur; değiştirdiği her sayı eskisi ve yenisiyle listelenir.", "The newer one counts, and every figure that it changes is listed, old and new.";
-        Add: "İkisini topla", "Add both up";
-        AddNote: "Dosyalar tek bir tablonun parçaları; aynı satırlar iki kez sayılır.", "The files are parts of one table; the same row counts twice.";
-        Within: "İçinde: bir kez say", "Parts of it: count once";
-        Apart: "Ayrı: hepsini topla", "Beside it: add all";
-        OtherPlace: "Başka bir il…", "Another province…";
-        LeaveOut: "Haritaya koyma", "Leave it off the map";
+        // The ledger, files and problems.
+        Title: "Dosyanızdan ne okundu?", "What was read from your file";
+        Ledger: "Döküm", "The account";
+        LedgerLead: "Her satır ve her tutar aşağıdaki kalemlerden tam olarak birindedir; toplam, dosyanın toplamıdır.", "Every row and every amount stands in exactly one of these lines; together they are the file.";
+        Bucket: "Kalem", "Line";
+        Rows: "Satır", "Rows";
+        Amount: "Değer", "Amount";
+        ShareOfFile: "Pay (%)", "Share (%)";
+        Nomenclature: "Ürün sınıflaması", "Product nomenclature";
+        Fingerprint: "SHA-256", "SHA-256";
+        Pending: "hesaplanıyor", "being computed";
+        Problems: "Sorunlu satırlar", "Rows with problems";
+        NoProblems: "Sorunlu satır yok.", "No row has a problem.";
+        Kind: "Sorun", "Problem";
+        Where: "Yer", "Place";
+        AllProblems: "Tüm sorunları indir (CSV)", "Download all problems (CSV)";
+        Period: "Dönem", "Period";
 
         // Columns.
         Sheets: "Okunan sayfa", "Sheet read";
@@ -52,7 +47,6 @@ texts! {
         InTheFile: "Dosyadaki ad", "Name in the file";
         GoesTo: "Nereye yazılsın?", "Where it goes";
         TakeBack: "Geri al", "Take it back";
-        OffTheMap: "Haritada değil", "Off the map";
 
         // Repairs, notices, checks.
         Repairs: "Yapılan onarımlar", "What was repaired";
@@ -90,8 +84,6 @@ texts! {
         SavePlanNote: "Plan yanıtlarınızı taşır, verinizi taşımaz. Gelecek ay dosyayla birlikte bırakın: soru sorulmaz.", "The plan holds your answers and no data. Drop it with next month’s file, and nothing is asked.";
         SaveRepairs: "Onarım listesini kaydet", "Save the list of repairs";
         SaveRevisions: "Revizyonları kaydet", "Save the revisions";
-        UsePlan: "Açık dosyayı bununla yeniden oku", "Read the open file again with it";
-        DropPlan: "Planı bırak", "Put it away";
     }
 }
 
@@ -187,6 +179,14 @@ pub fn revisions_line(all: usize, changed: usize, listed: usize, lang: Lang) -> 
         }
         (Lang::En, false) => format!("Figures compared: {all}; changed: {many}."),
         (Lang::En, true) => format!("Figures compared: {all}; changed: {many}; the {few} largest are below."),
+    }
+}
+
+/// What a place that the visitor chose is called.
+pub fn chosen_place(place: i8, lang: Lang) -> &'static str {
+    match Place::from_number(place) {
+        Some(place) => place_name(place, lang),
+        None => lang.pick("Haritada değil", "Off the map"),
     }
 }
 

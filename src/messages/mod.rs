@@ -4,6 +4,7 @@
 //! compile. Texts with arguments are functions that match on [`Lang`].
 
 mod account;
+mod asking;
 mod beside;
 mod codes;
 mod core;
@@ -28,10 +29,11 @@ mod workbook;
 use serde::{Deserialize, Serialize};
 
 pub use account::{
-    AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, column_control,
-    corrected_text, exact_amount, firm_words, money_line, money_words, partner_words, plan_held, plan_ready,
-    producer_option, revisions_line, status_option, system_option, valuation_option,
+    AccountText, amount_columns, assigned_text, basis_option, capital, checks_line, chosen_place,
+    column_control, corrected_text, exact_amount, firm_words, money_line, money_words, partner_words,
+    plan_held, plan_ready, producer_option, revisions_line, status_option, system_option, valuation_option,
 };
+pub use asking::AskText;
 pub use beside::{
     BesideText, Drift, ShareOf, ValueWords, correlation_words, line_words, matched, point_count,
     scatter_alternative, scatter_title, short_number, unmatched, value_name,

@@ -87,30 +87,12 @@ texts! {
         Cancel: "Vazgeç", "Cancel";
         AskTitle: "Devam etmeden önce", "Before we go on";
         AskLead: "Dosya bunu söylemiyor, tahmin de etmek istemiyoruz.", "The file does not say, and we would rather not guess.";
-        Exports: "İhracat", "Exports";
-        Imports: "İthalat", "Imports";
-        MarkComma: "Virgül ondalık ayırıcı: 1.234,5", "The comma is the decimal mark: 1.234,5";
-        MarkPoint: "Nokta ondalık ayırıcı: 1,234.5", "The point is the decimal mark: 1,234.5";
         GoOn: "Devam et", "Go on";
 
-        // The ledger.
-        LedgerTitle: "Dosyanızdan ne okundu?", "What was read from your file";
-        LedgerHead: "Döküm", "The account";
-        LedgerLead: "Her satır ve her tutar aşağıdaki kalemlerden tam olarak birindedir; toplam, dosyanın toplamıdır.", "Every row and every amount stands in exactly one of these lines; together they are the file.";
+        // What was read of it; the worker says the rest.
         SeeLedger: "Dökümü gör", "See the account";
-        Bucket: "Kalem", "Line";
-        Rows: "Satır", "Rows";
-        Amount: "Değer", "Amount";
-        ShareOfFile: "Pay (%)", "Share (%)";
-        Total: "Toplam", "Total";
-        Nomenclature: "Ürün sınıflaması", "Product nomenclature";
-        Fingerprint: "SHA-256", "SHA-256";
-        Pending: "hesaplanıyor", "being computed";
-        Problems: "Sorunlu satırlar", "Rows with problems";
-        NoProblems: "Sorunlu satır yok.", "No row has a problem.";
-        Kind: "Sorun", "Problem";
-        Where: "Yer", "Place";
-        AllProblems: "Tüm sorunları indir (CSV)", "Download all problems (CSV)";
+        UsePlan: "Açık dosyayı bununla yeniden oku", "Read the open file again with it";
+        DropPlan: "Planı bırak", "Put it away";
 
         // When something fails.
         TryAgain: "Yeniden dene", "Try again";

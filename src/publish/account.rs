@@ -1,79 +1,111 @@
-//! Lists of the account of the visitor's files: what a newer file changed, what was repaired and checked.
+//! The account of the visitor's files as markup, for the page to put in place. It has no component and no script:
+//! what can be corrected says so in `data-edit`.
 
+mod checks;
+mod files;
+mod lists;
+mod passport;
+mod problems;
+mod repairs;
+#[cfg(test)]
+pub(crate) mod tests;
+mod unmatched;
+
+pub use lists::{repairs_csv, revisions_csv};
+
+use crate::markup::Markup;
 use crate::messages::{
-    Lang, check_label, flow_label, period_label, place_name, repair_example, repair_label,
+    AccountText, Lang, bucket_label, currency_sign, firm_words, grouped, partner_words, percent_1,
 };
-use crate::types::{LoadReport, Place, Revision, decimal_text, percent_text};
-use crate::view::MadeFile;
+use crate::types::{Bucket, Count, LoadReport, round_ratio};
 
-use super::Csv;
-
-/// What a newer file changed: flow, period, place, old, new, difference, percent of the old figure.
-pub fn revisions_csv(report: &LoadReport, lang: Lang) -> MadeFile {
-    let head = lang
-        .pick("akış;dönem;kod;yer;eski;yeni;fark;yüzde", "flow,period,code,place,old,new,difference,percent");
-    let mut csv = Csv::new(head, lang);
-    for Revision { flow, period, place, old_e4, new_e4 } in &report.revisions {
-        let place = Place::from_number(*place);
-        csv.text(flow_label(*flow, lang));
-        csv.text(&period_label(*period, lang));
-        csv.text(&place.map(Place::id).unwrap_or_default());
-        csv.text(place.map_or("", |place| place_name(place, lang)));
-        let number = |csv: &mut Csv, amount: Option<i128>| {
-            csv.number(&amount.map(decimal_text).unwrap_or_default());
-        };
-        number(&mut csv, *old_e4);
-        number(&mut csv, *new_e4);
-        let difference = old_e4.zip(*new_e4).map(|(old, new)| new - old);
-        number(&mut csv, difference);
-        let percent = difference.zip(*old_e4).filter(|(_, old)| *old != 0);
-        csv.number(&percent.and_then(|(difference, old)| percent_text(difference, old)).unwrap_or_default());
-        csv.end_row();
+/// The account of the visitor's files: how they were understood, where every row and every amount went, and the
+/// controls to correct it.
+pub fn account_markup(report: &LoadReport, lang: Lang) -> String {
+    let mut out = Markup::default();
+    out.raw("<h3 id=\"ledger-title\" tabindex=\"-1\">").text(AccountText::Title.text(lang)).raw("</h3>");
+    unmatched::unmatched(&mut out, report, lang);
+    out.raw("<div class=\"files\">");
+    for at in 0..report.files.len() {
+        files::file(&mut out, report, at, lang);
     }
-    file(lang.pick("teknoharita-revizyonlar.csv", "teknoharita-revisions.csv"), csv)
+    out.raw("</div>");
+    if !report.files.is_empty() {
+        passport::passport(&mut out, report, lang);
+    }
+    ledger(&mut out, report, lang);
+    beside(&mut out, report, lang);
+    checks::checks(&mut out, report, lang);
+    repairs::repairs(&mut out, report, lang);
+    checks::revisions(&mut out, report, lang);
+    problems::problems(&mut out, report, lang);
+    keep(&mut out, report, lang);
+    out.done()
 }
 
-/// What was repaired or noticed with its first places, and every sum that was checked.
-pub fn repairs_csv(report: &LoadReport, lang: Lang) -> MadeFile {
-    let head =
-        lang.pick("tür;açıklama;sayı;dosya;satır;sütun;yer", "kind,description,count,file,line,column,place");
-    let mut csv = Csv::new(head, lang);
-    let name = |file: u32| report.files.get(file as usize).map_or("", |file| file.name.as_str());
-    for repair in &report.repairs {
-        let row = |csv: &mut Csv, file: &str, line: u64, column: u32, words: &str| {
-            csv.text(repair.kind.id());
-            csv.text(repair_label(repair.kind, lang));
-            csv.number(&repair.count.to_string());
-            csv.text(file);
-            csv.number(&line.to_string());
-            csv.number(&column.to_string());
-            csv.text(words);
-            csv.end_row();
-        };
-        if repair.examples.is_empty() {
-            row(&mut csv, "", 0, 0, "");
+fn ledger(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let sign = currency_sign(report.passport.currency);
+    out.raw("<div class=\"part\"><h4>").text(AccountText::Ledger.text(lang)).raw("</h4><p class=\"quiet\">");
+    out.text(AccountText::LedgerLead.text(lang));
+    out.raw("</p><div class=\"wide\"><table class=\"buckets\"><thead><tr>");
+    out.raw("<th scope=\"col\" class=\"words\">").text(AccountText::Bucket.text(lang)).raw("</th>");
+    for head in [AccountText::Rows, AccountText::Amount, AccountText::ShareOfFile] {
+        out.raw("<th scope=\"col\" class=\"number\">").text(head.text(lang));
+        if head == AccountText::Amount {
+            out.raw(" (").text(sign).raw(")");
         }
-        for example in &repair.examples {
-            let words = repair_example(repair.kind, example, lang);
-            row(&mut csv, name(example.file), example.line, example.column, &words);
+        out.raw("</th>");
+    }
+    out.raw("</tr></thead><tbody>");
+    let total = report.ledger.total();
+    for bucket in Bucket::ALL.into_iter().rev() {
+        let count = report.ledger.get(bucket);
+        if count.rows > 0 || bucket == Bucket::Mapped {
+            line(out, bucket.id(), bucket_label(bucket, lang), count, total, lang);
         }
     }
-    for check in &report.checks {
-        csv.text(check.kind.id());
-        csv.text(check_label(check.kind, lang));
-        csv.number(&(check.held + check.failed).to_string());
-        csv.text("");
-        csv.number("0");
-        csv.number("0");
-        csv.text(&match lang {
-            Lang::Tr => format!("{} tutuyor, {} tutmuyor", check.held, check.failed),
-            Lang::En => format!("{} hold, {} do not", check.held, check.failed),
-        });
-        csv.end_row();
-    }
-    file(lang.pick("teknoharita-onarimlar.csv", "teknoharita-repairs.csv"), csv)
+    line(out, "total", AccountText::TotalName.text(lang), total, total, lang);
+    out.raw("</tbody></table></div></div>");
 }
 
-fn file(name: &str, csv: Csv) -> MadeFile {
-    MadeFile { name: name.to_string(), mime: "text/csv;charset=utf-8".to_string(), bytes: csv.finish() }
+fn line(out: &mut Markup, id: &str, label: &str, count: Count, total: Count, lang: Lang) {
+    let share = percent_1(count.amount_e4, total.amount_e4, lang);
+    out.raw("<tr").attr("data-bucket", id).raw("><th scope=\"row\" class=\"words\">").text(label);
+    out.raw("</th><td class=\"number\">").text(&grouped(i128::from(count.rows), lang));
+    out.raw("</td><td class=\"number\">").text(&whole(count.amount_e4, lang));
+    out.raw("</td><td class=\"number\">").text(share.as_deref().unwrap_or("–")).raw("</td></tr>");
+}
+
+/// An amount in whole units of the currency.
+fn whole(amount_e4: i128, lang: Lang) -> String {
+    grouped(round_ratio(amount_e4, 10_000, 1).unwrap_or_default(), lang)
+}
+
+/// Partners and firms, where the files name them.
+fn beside(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let partners = partner_words(&report.partners, lang);
+    let firms = report.firms.map(|firms| firm_words(&firms, lang));
+    for (id, words) in [("partners", partners), ("firms", firms)] {
+        if let Some(words) = words {
+            out.raw("<p class=\"quiet\"").attr("data-testid", id).raw(">").text(&words).raw("</p>");
+        }
+    }
+}
+
+/// What the visitor can take along.
+fn keep(out: &mut Markup, report: &LoadReport, lang: Lang) {
+    let text = |text: AccountText| text.text(lang);
+    out.raw("<div class=\"part keep\"><h4>").text(text(AccountText::Keep));
+    out.raw("</h4><p class=\"quiet\">").text(text(AccountText::SavePlanNote));
+    out.raw("</p><p class=\"form-foot\">");
+    let mut button = |words: &'static str, testid: &'static str, label: AccountText| {
+        out.raw("<button type=\"button\"").attr("data-edit", words).attr("data-testid", testid);
+        out.raw(">").text(text(label)).raw("</button>");
+    };
+    button("save plan", "save-plan", AccountText::SavePlan);
+    button("save repairs", "save-repairs", AccountText::SaveRepairs);
+    if !report.revisions.is_empty() {
+        button("save revisions", "save-revisions", AccountText::SaveRevisions);
+    }
+    out.raw("</p></div>");
 }

@@ -10,16 +10,20 @@ mod html;
 mod ledger;
 mod map_csv;
 pub mod prerender;
+mod questions;
 mod sheet;
 mod svg;
 
-pub use account::{repairs_csv, revisions_csv};
+#[cfg(test)]
+pub(crate) use account::tests as account_tests;
+pub use account::{account_markup, repairs_csv, revisions_csv};
 pub use card::{card_json, card_sheet};
 pub use csv::Csv;
 pub use figures::figure_markup;
 pub use html::page as html_page;
 pub use ledger::{ledger_csv, ledger_json};
 pub use map_csv::map_csv;
+pub use questions::question_fields;
 pub use sheet::{sheet_csv, sheet_json};
 pub use svg::map_svg;
 

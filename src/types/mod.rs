@@ -21,9 +21,12 @@ pub use flow::Flow;
 pub use laps::{Clock, Laps, now};
 pub use ledger::{Bucket, Count, Ledger};
 pub use mended::mended;
-pub use money::{Amount, Currency, E4, decimal_text};
+pub use money::{Amount, Currency, E4, UNITS, decimal_text};
 pub use nomenclature::{CodeReport, Decided, HsVersions, Nomenclature};
-pub use passport::{Basis, Day, Passport, PassportAnswers, Producer, Status, TradeSystem, Valuation};
+pub use passport::{
+    BASES, Basis, Day, PRODUCERS, Passport, PassportAnswers, Producer, STATUSES, SYSTEMS, Status,
+    TradeSystem, VALUATIONS, Valuation,
+};
 pub use period::Period;
 pub use place::{Level, Place};
 pub use ratio::{percent_text, round_ratio};

@@ -6,6 +6,9 @@ pub const E4: i128 = 10_000;
 /// An amount of one observation, in 1/10,000 of the currency. Sums are `i128`.
 pub type Amount = i64;
 
+/// Units of amounts.
+pub const UNITS: [u32; 3] = [1, 1_000, 1_000_000];
+
 /// The currency of amounts. Data of different currencies are never added.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

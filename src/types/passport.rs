@@ -71,6 +71,35 @@ pub enum Status {
     Unknown,
 }
 
+/// Who made the figures, and the values of a control.
+pub const PRODUCERS: [(Producer, &str); 5] = [
+    (Producer::Visitor, "visitor"),
+    (Producer::Tuik, "tuik"),
+    (Producer::Ministry, "ministry"),
+    (Producer::Tim, "tim"),
+    (Producer::TuikViaAso, "tuik_via_aso"),
+];
+
+/// What ties a flow to a province, and the values of a control.
+pub const BASES: [(Basis, &str); 3] =
+    [(Basis::Unknown, "unknown"), (Basis::HeadOffice, "head_office"), (Basis::Activity, "activity")];
+
+/// Which trade is counted, and the values of a control.
+pub const SYSTEMS: [(TradeSystem, &str); 3] =
+    [(TradeSystem::Unknown, "unknown"), (TradeSystem::Special, "special"), (TradeSystem::General, "general")];
+
+/// At which point goods are valued, and the values of a control.
+pub const VALUATIONS: [(Valuation, &str); 3] =
+    [(Valuation::Unknown, "unknown"), (Valuation::Fob, "fob"), (Valuation::Cif, "cif")];
+
+/// How final the figures are, and the values of a control.
+pub const STATUSES: [(Status, &str); 4] = [
+    (Status::Unknown, "unknown"),
+    (Status::Provisional, "provisional"),
+    (Status::Revised, "revised"),
+    (Status::Final, "final"),
+];
+
 /// A day of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Day {

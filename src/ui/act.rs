@@ -4,39 +4,9 @@
 use super::state::{Edit, Msg};
 use crate::error::Role;
 use crate::protocol::{AccountFile, LoadReport};
-use crate::types::{Basis, Currency, PassportAnswers, Producer, RepairKind, Status, TradeSystem, Valuation};
-
-/// Who made the figures, and the values of a control.
-pub const PRODUCERS: [(Producer, &str); 5] = [
-    (Producer::Visitor, "visitor"),
-    (Producer::Tuik, "tuik"),
-    (Producer::Ministry, "ministry"),
-    (Producer::Tim, "tim"),
-    (Producer::TuikViaAso, "tuik_via_aso"),
-];
-
-/// What ties a flow to a province.
-pub const BASES: [(Basis, &str); 3] =
-    [(Basis::Unknown, "unknown"), (Basis::HeadOffice, "head_office"), (Basis::Activity, "activity")];
-
-/// Which trade is counted.
-pub const SYSTEMS: [(TradeSystem, &str); 3] =
-    [(TradeSystem::Unknown, "unknown"), (TradeSystem::Special, "special"), (TradeSystem::General, "general")];
-
-/// At which point goods are valued.
-pub const VALUATIONS: [(Valuation, &str); 3] =
-    [(Valuation::Unknown, "unknown"), (Valuation::Fob, "fob"), (Valuation::Cif, "cif")];
-
-/// How final the figures are.
-pub const STATUSES: [(Status, &str); 4] = [
-    (Status::Unknown, "unknown"),
-    (Status::Provisional, "provisional"),
-    (Status::Revised, "revised"),
-    (Status::Final, "final"),
-];
-
-/// Units of amounts.
-pub const UNITS: [u32; 3] = [1, 1_000, 1_000_000];
+use crate::types::{
+    BASES, Currency, PRODUCERS, PassportAnswers, RepairKind, STATUSES, SYSTEMS, UNITS, VALUATIONS,
+};
 
 /// What a control means that says `words` and has this value; `None` where it means nothing.
 pub fn act(words: &str, value: &str, report: &LoadReport) -> Option<Msg> {
@@ -97,7 +67,7 @@ fn save(what: &str) -> Option<Msg> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::types::{Ledger, Passport, Unmatched};
+    use crate::types::{Ledger, Passport, Unmatched, Valuation};
 
     fn report() -> LoadReport {
         let unmatched = Unmatched {
@@ -151,6 +121,26 @@ mod tests {
         ];
         for (words, value) in nothing {
             assert_eq!(act(words, value, &report), None, "{words} {value}");
+        }
+    }
+
+    #[test]
+    fn every_control_of_the_account_means_something() {
+        let report = crate::publish::account_tests::full_report();
+        let markup = crate::publish::account_markup(&report, crate::messages::Lang::En);
+        let words: Vec<&str> =
+            markup.split("data-edit=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(words.len() > 15, "{words:?}");
+        for words in words {
+            let value = match words.split(' ').next() {
+                Some("column") => "partner",
+                Some("assign") => "7",
+                Some("currency") => "eur",
+                Some("unit") => "1000",
+                _ if words == "passport producer" => "tim",
+                _ => "unknown",
+            };
+            assert!(act(words, value, &report).is_some(), "{words}");
         }
     }
 }

@@ -12,7 +12,6 @@ pub mod act;
 pub mod address;
 pub mod compass;
 pub mod definition_text;
-pub mod markup;
 pub mod order;
 #[cfg(feature = "ui")]
 mod parts;
@@ -21,6 +20,7 @@ pub mod progress;
 mod shell;
 pub mod shown;
 pub mod state;
+pub mod told;
 
 #[cfg(feature = "ui")]
 pub use shell::start;

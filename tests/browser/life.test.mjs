@@ -209,6 +209,33 @@ test('the last view of lost data stays, and one press brings the data back', asy
   });
 });
 
+test('the account is written in the other language, also when the worker with the data is lost', async () => {
+  await withPage({ locale: 'en-GB', prepare: keepWorkers }, async ({ page, problems }) => {
+    await locked(page);
+    await page.setInputFiles(id('file-input'), small);
+    await untilState(page, 'done');
+    const title = (words) => page.waitForFunction((words) => document.querySelector('#ledger-title')?.innerText === words, words);
+    await title('What was read from your file');
+    const basis = page.locator(`${id('ledger')} select[data-edit="passport basis"]`);
+    await page.selectOption(id('language'), 'tr');
+    await title('Dosyanızdan ne okundu?');
+    await page.waitForFunction(() => /^[0-9a-f]{64}$/.test(document.querySelector('[data-testid="sha256"]').textContent));
+    await untilWorkers(page, 2);
+    await strike(page, 'trapped', 0);
+    await untilState(page, 'failed');
+    await page.click(id('dismiss'));
+    await page.selectOption(id('language'), 'en');
+    await title('What was read from your file');
+    assert.match(await page.locator(id('sha256')).innerText(), /^[0-9a-f]{64}$/);
+    // Its controls still mean something: the file is read again under the correction.
+    await page.click(id('dismiss'));
+    await basis.selectOption('activity');
+    await page.waitForFunction(() => document.documentElement.dataset.run === '2' && document.documentElement.dataset.state === 'done');
+    assert.equal(await basis.inputValue(), 'activity');
+    assert.deepEqual(problems.filter((problem) => !/unreachable/.test(problem)), []);
+  });
+});
+
 test('a trap within a promise is heard, and a promise that is merely refused breaks nothing', async () => {
   await withPage({ locale: 'en-GB' }, async ({ page }) => {
     const [first] = await locked(page);

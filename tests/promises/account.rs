@@ -7,7 +7,7 @@ use teknoharita::classify::Product;
 use teknoharita::engine::{Engine, read_plan};
 use teknoharita::error::{Answers, Error, Overlap, PlanError, Question};
 use teknoharita::messages::Lang;
-use teknoharita::protocol::{AccountFile, DataSetId, LoadReport, ViewSpec};
+use teknoharita::protocol::{AccountFile, DataSetId, Event, LoadReport, Request, ViewSpec};
 use teknoharita::publish;
 use teknoharita::types::{Bucket, Currency, E4, Flow, Period, Place, percent_text};
 use teknoharita::view::Indicator;
@@ -27,6 +27,25 @@ fn read_fixtures(names: &[&str], answers: Answers) -> Result<(Engine, LoadReport
 
 fn text(engine: &Engine, what: AccountFile) -> String {
     String::from_utf8(engine.account(what, Lang::En).unwrap().bytes).unwrap()
+}
+
+#[test]
+fn any_worker_writes_the_account_from_what_comes_with_the_question() {
+    let (engine, report) = read_fixtures(&["totals-at-the-bottom.csv"], Answers::default()).unwrap();
+    let written = |mut engine: Engine, lang| {
+        let mut markup = String::new();
+        let report = Box::new(report.clone());
+        engine.handle(Request::AccountMarkup { id: 7, report, lang }, Vec::new(), &mut |event| match event {
+            Event::AccountMarkup { id: 7, markup: told } => markup = told,
+            event => panic!("{event:?}"),
+        });
+        markup
+    };
+    let here = written(engine, Lang::Tr);
+    assert!(here.contains("totals-at-the-bottom.csv") && here.contains("data-repair=\"totals\""), "{here}");
+    // One that never saw the file.
+    assert_eq!(here, written(Engine::new(), Lang::Tr));
+    assert_ne!(here, written(Engine::new(), Lang::En));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use beside `error`, `messages`, `types` and itself.
-const RULES: [(&str, &[&str]); 19] = [
+const RULES: [(&str, &[&str]); 20] = [
     ("types", &[]),
     ("error", &[]),
     ("messages", &["data", "view::Indicator"]),
@@ -16,7 +16,8 @@ const RULES: [(&str, &[&str]); 19] = [
     ("cube", &["data", "resolve", "classify"]),
     ("indicators", &["data", "classify", "cube", "resolve"]),
     ("view", &["data", "indicators", "classify"]),
-    ("publish", &["data", "view", "wire"]),
+    ("markup", &[]),
+    ("publish", &["data", "view", "wire", "markup"]),
     ("protocol", &["view", "wire"]),
     ("wire", &[]),
     (
@@ -50,7 +51,7 @@ const RULES: [(&str, &[&str]); 19] = [
         ],
     ),
     ("worker", &["engine", "protocol", "ingest::Source"]),
-    ("ui", &["data", "view", "protocol"]),
+    ("ui", &["data", "view", "protocol", "markup"]),
     ("lib", &[]),
 ];
 

@@ -4,48 +4,46 @@ use leptos::{ev, html, prelude::*};
 use web_sys::Element;
 
 use super::redraw::{control, draw, value_of};
-
-use crate::messages::{assigned_text, corrected_text};
+use crate::messages::{assigned_text, chosen_place, corrected_text};
 use crate::ui::act::act;
 use crate::ui::shell::Store;
-use crate::ui::shown;
-use crate::ui::state::Edit;
+use crate::ui::state::{Account as Written, Edit, Shared};
 
-/// The account. It is markup; what its controls mean is read from their attributes.
+/// The account. It is markup that a worker writes; what its controls mean is read from their attributes.
 #[component]
 pub fn Account(store: Store) -> impl IntoView {
-    let has_own = Memo::new(move |_| store.own.with(Option::is_some));
+    let account = Memo::new(move |_| store.model.with(|model| model.account.clone()));
+    let is_there = Memo::new(move |_| account.with(Option::is_some));
     let edited = Memo::new(move |_| store.model.with(|model| model.edited.clone()));
     // A screen reader is told what a press did; the account itself is drawn anew.
     let said = move || {
         let lang = store.lang.get();
         edited.get().map(|edit| match edit {
             Edit::Assign { text, place } => {
-                assigned_text(&text, place.map(|place| shown::chosen_place(place, lang)), lang)
+                assigned_text(&text, place.map(|place| chosen_place(place, lang)), lang)
             }
             _ => corrected_text(lang).to_owned(),
         })
     };
     move || {
-        has_own.get().then(|| {
+        is_there.get().then(|| {
             view! {
                 <p class="unseen" role="status" data-testid="edited">{said}</p>
-                {section(store)}
+                {section(store, account)}
             }
         })
     }
 }
 
-fn section(store: Store) -> AnyView {
+fn section(store: Store, account: Memo<Option<Shared<Written>>>) -> AnyView {
     let frame: NodeRef<html::Section> = NodeRef::new();
     Effect::new(move |_| {
-        let lang = store.lang.get();
-        let (Some(own), Some(frame)) = (store.own.get(), frame.get()) else { return };
-        draw(&frame, &shown::account(&own.report, lang));
+        let (Some(account), Some(frame)) = (account.get(), frame.get()) else { return };
+        draw(&frame, &account.markup);
     });
     let send = move |control: Element, value: String| {
         let words = control.get_attribute("data-edit").unwrap_or_default();
-        let msg = store.own.with_untracked(|own| act(&words, &value, &own.as_ref()?.report));
+        let msg = account.with_untracked(|account| act(&words, &value, &account.as_ref()?.report));
         if let Some(msg) = msg {
             store.send(msg);
         }

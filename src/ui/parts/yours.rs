@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FileList, HtmlInputElement};
 
-use crate::messages::{AccountText, DataText, Ui, plan_held, plan_ready};
+use crate::messages::{DataText, Ui, plan_held, plan_ready};
 use crate::ui::shell::{Store, add, choose, sample_files, sample_url};
 use crate::ui::shown;
 use crate::ui::state::Msg;
@@ -46,16 +46,15 @@ fn plan_line(store: Store) -> Option<AnyView> {
     if !plan.is_ready() {
         return Some(view! { <p class="quiet">{plan_held(&plan.name, lang)}</p> }.into_any());
     }
-    let button = |testid: &'static str, text: AccountText, msg: Msg| {
+    let button = |testid: &'static str, text: Ui, msg: Msg| {
         view! {
             <button type="button" data-testid=testid on:click=move |_| store.send(msg.clone())>{text.text(lang)}</button>
         }
     };
-    let again =
-        store.own.with(Option::is_some).then(|| button("use-plan", AccountText::UsePlan, Msg::UsePlan));
+    let again = store.own.with(Option::is_some).then(|| button("use-plan", Ui::UsePlan, Msg::UsePlan));
     let line = view! {
         <p><strong>{plan_ready(&plan.name, lang)}</strong></p>
-        <div class="form-foot">{again}{button("drop-plan", AccountText::DropPlan, Msg::DropPlan)}</div>
+        <div class="form-foot">{again}{button("drop-plan", Ui::DropPlan, Msg::DropPlan)}</div>
     };
     Some(line.into_any())
 }

@@ -18,9 +18,7 @@ use crate::view::PageView;
 
 pub use files::{add, beside, choose, define, sample_files, sample_url};
 pub use lock::{POLICY, try_request};
-pub use page::{
-    click_element, copy_code, copy_text, follow, keep_map_in_sight, reload, switch_theme, uncheck,
-};
+pub use page::{click_element, copy_code, copy_text, follow, keep_map_in_sight, reload, switch_theme};
 
 /// The page locks itself this long after it became ready, if nothing was touched before.
 const LOCK_AFTER_MS: u64 = 2_000;

@@ -8,7 +8,7 @@ use leptos::prelude::{ReadUntracked, request_animation_frame, set_timeout};
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 use super::Store;
 use crate::messages::{Lang, Ui};
@@ -238,15 +238,6 @@ pub fn keep_map_in_sight() {
 pub fn click_element(id: &str) {
     if let Some(target) = element(id) {
         target.click();
-    }
-}
-
-/// None of the radios of a group is chosen any more.
-pub fn uncheck(group: &str) {
-    let selector = format!("input[name=\"{group}\"]:checked");
-    let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    if let Some(radio) = found.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
-        radio.set_checked(false);
     }
 }
 

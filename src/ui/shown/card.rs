@@ -1,5 +1,5 @@
+use crate::markup::Markup;
 use crate::messages::{CardText, Lang, card_text, definition_note};
-use crate::ui::markup::Markup;
 use crate::view::{CardLine, PageView};
 
 /// How the numbers on the screen came about: what another person needs to get them again.

@@ -1,7 +1,7 @@
 use super::swatch;
+use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
 use crate::types::Level;
-use crate::ui::markup::Markup;
 use crate::view::{Legend, PageView};
 
 /// The key to the colours, with the number of provinces of each class.

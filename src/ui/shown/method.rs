@@ -1,5 +1,5 @@
+use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
-use crate::ui::markup::Markup;
 
 /// What the numbers mean, where they come from, and what happens to the visitor's data.
 pub fn method(lang: Lang) -> String {

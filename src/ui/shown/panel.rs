@@ -1,5 +1,5 @@
+use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
-use crate::ui::markup::Markup;
 use crate::view::{Figure, PanelTable, ProvincePanel, TierPart, TrendPoint};
 
 /// Periods that a trend can name below every bar; of a longer one it names the first and the last.

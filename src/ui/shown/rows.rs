@@ -1,6 +1,6 @@
 use super::swatch;
+use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
-use crate::ui::markup::Markup;
 use crate::ui::order::{Sort, visible};
 use crate::view::{Column, Legend, ProvinceTable, TableRow};
 

@@ -1,5 +1,5 @@
+use crate::markup::Markup;
 use crate::messages::{DATA_LABELS, DATA_SOURCES, DataText, Lang};
-use crate::ui::markup::Markup;
 
 /// Where the visitor gets data that this page reads.
 pub fn sources(lang: Lang) -> String {

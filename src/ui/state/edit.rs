@@ -2,7 +2,7 @@
 //! files are read again under it, or, where that is enough, what was read gets another meaning.
 
 use super::workers::Purpose;
-use super::{DataSetId, Effect, Model, Own, Shared, reading, views};
+use super::{DataSetId, Effect, Model, Own, Shared, account, reading, views};
 use crate::error::Role;
 use crate::protocol::{Answers, LoadReport, Request};
 use crate::types::{Currency, FileReport, PassportAnswers, RepairKind};
@@ -124,7 +124,13 @@ pub(super) fn edit(model: &mut Model, edit: Edit, out: &mut Vec<Effect>) {
     let again = model.reading.as_ref().filter(|reading| !reading.loaded && reading.files.id == own.files.id);
     let is_again = again.is_some();
     let mut answers = again.map_or_else(|| own.answers.clone(), |reading| reading.answers.clone());
-    edit.apply(&mut answers, &own.report);
+    // What is corrected is what stands on the screen. The account of other files is none of these.
+    let account = model.account.clone();
+    match account.as_ref() {
+        Some(account) if account.files != own.files.id => return,
+        Some(account) => edit.apply(&mut answers, &account.report),
+        None => edit.apply(&mut answers, &own.report),
+    }
     if edit.relabels() && !is_again && model.gone.is_none() {
         model.own = Some(Shared::new(Own { answers: answers.clone(), ..Own::clone(&own) }));
         model.workers.ask(Purpose::Relabel, |id| Request::Relabel { id, answers }, out);
@@ -142,6 +148,7 @@ pub(super) fn relabelled(model: &mut Model, mut report: LoadReport, out: &mut Ve
     }
     model.own = Some(Shared::new(Own { report, ..Own::clone(own) }));
     model.edited = model.editing.take();
+    account::ask(model, out);
     if model.wanted.data_set == DataSetId::Own {
         views::ask(model, out);
     }
@@ -153,4 +160,5 @@ pub(super) fn redraw(model: &mut Model) {
     if let Some(own) = &model.own {
         model.own = Some(Shared::new(Own::clone(own)));
     }
+    account::redraw(model);
 }

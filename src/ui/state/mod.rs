@@ -3,8 +3,10 @@
 //! [`update`] takes a message and returns what is to be done outside: start a worker, send it a
 //! request, save a file. `shell` does it. So all of the page's behaviour can be tested natively.
 
+mod account;
 mod define;
 mod edit;
+mod failure;
 mod figures;
 mod kept;
 mod msg;
@@ -21,13 +23,15 @@ use std::sync::Arc;
 
 use super::progress::Progress;
 use crate::data::Tier;
-use crate::error::{Error, Question};
-use crate::messages::{ErrorWords, Lang, Loss, Refusal, Work};
+use crate::error::Question;
+use crate::messages::{Lang, Loss};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
 use crate::view::{Indicator, PageView};
 
+pub use account::Account;
 pub use define::{Defined, NoText, Undefined};
 pub use edit::Edit;
+pub use failure::{Cause, Failure, Hint, Retry};
 pub use figures::{FigureEdit, Figures};
 pub use kept::{KeptPlan, is_plan};
 pub use msg::{Effect, Form, Msg, Pick, Spot};
@@ -182,63 +186,6 @@ impl Reading {
     }
 }
 
-/// Why something failed.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Cause {
-    /// The program says so.
-    Error(Error, ErrorWords),
-    /// A worker was lost.
-    Lost {
-        /// How.
-        loss: Loss,
-        /// Over what.
-        work: Work,
-    },
-    /// No worker can be started.
-    Refused(Refusal),
-}
-
-impl From<(Error, ErrorWords)> for Cause {
-    fn from((error, words): (Error, ErrorWords)) -> Cause {
-        Cause::Error(error, words)
-    }
-}
-
-/// What another try would be.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Retry {
-    /// Read these files.
-    Read(FileSet, Answers),
-    /// Make a file of the view.
-    Make(Form),
-    /// Start a worker.
-    Restart,
-    /// Load the page.
-    Reload,
-}
-
-/// What failed.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Failure {
-    /// Why.
-    pub cause: Cause,
-    /// What another try would be.
-    pub retry: Option<Retry>,
-    /// Nothing can be computed any more, as long as it stands.
-    pub fatal: bool,
-}
-
-/// Something the visitor should know that is no failure.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hint {
-    /// A link named a file that is on another computer.
-    LinkOwn,
-    /// The view that was asked for does not exist; another is shown.
-    Adjusted,
-    /// The worker was lost, and nothing with it.
-    Restarted(Loss),
-}
-
 /// All that the page knows.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Model {
@@ -252,6 +199,8 @@ pub struct Model {
     pub lock: Lock,
     /// The visitor's data set.
     pub own: Option<Shared<Own>>,
+    /// The account of its files, once it was written.
+    pub account: Option<Shared<Account>>,
     /// Its partners are answerable.
     detail: bool,
     /// Its worker was lost, in this way and for the n-th time; what is on the screen is the last view.
@@ -268,6 +217,8 @@ pub struct Model {
     pub edited: Option<Edit>,
     /// What the visitor has to answer.
     pub questions: Vec<Question>,
+    /// The same as fields of a form, in Turkish and in English.
+    pub question_fields: Shared<[String; 2]>,
     /// What failed.
     pub failure: Option<Failure>,
     /// Why nothing can be computed, also when it was read.
@@ -300,6 +251,7 @@ impl Model {
             view: None,
             lock: Lock::Open,
             own: None,
+            account: None,
             detail: false,
             gone: None,
             definition: Defined::default(),
@@ -308,6 +260,7 @@ impl Model {
             editing: None,
             edited: None,
             questions: Vec::new(),
+            question_fields: Shared::new(Default::default()),
             failure: None,
             dead: None,
             hint: None,

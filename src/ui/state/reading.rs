@@ -3,7 +3,7 @@
 use super::{
     Cause, Effect, FileSet, Lock, Model, Own, Reading, Retry, Shared, Spot, WorkerId, default_spec, fail,
 };
-use super::{edit, kept, recovery, views, workers};
+use super::{account, edit, kept, recovery, views, workers};
 use crate::error::Error;
 use crate::messages::{Loss, Work};
 use crate::protocol::{Answers, DataSetId, Event, LoadReport, Request};
@@ -115,16 +115,12 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             let elapsed_ms = model.now_ms - reading.started_ms;
             reading.progress = Progress { bytes_read, bytes_total, rows, elapsed_ms };
         }
-        Event::Asking { id, questions } if id == request => {
-            model.questions = questions;
+        Event::Asking { id, questions, fields } if id == request => {
+            (model.questions, model.question_fields) = (questions, Shared::new(fields));
             out.push(Effect::Show(Spot::Questions));
         }
         Event::CubeReady { id, report } if id == request => loaded(model, *report, out),
         Event::Failed { id, error, words } if id == request => match error {
-            Error::NeedsAnswer { questions } => {
-                model.questions = questions;
-                out.push(Effect::Show(Spot::Questions));
-            }
             // The program said so in time, but the memory is gone all the same.
             Error::OutOfMemory => lost(model, Loss::Memory, out),
             error => failed(model, (error, words).into(), out),
@@ -154,6 +150,8 @@ fn loaded(model: &mut Model, report: LoadReport, out: &mut Vec<Effect>) {
     }
     model.chosen = true;
     model.edited = model.editing.take();
+    // It is written before the view is, so it stands there when the view is drawn.
+    account::ask(model, out);
     if !(again && model.wanted.data_set == DataSetId::Own) {
         model.wanted = default_spec(DataSetId::Own, model.lang);
     }
@@ -264,7 +262,7 @@ pub(super) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The fingerprints of the visitor's files; what is missing could not be computed.
-pub(super) fn hashed(model: &mut Model, sha256: Vec<String>) {
+pub(super) fn hashed(model: &mut Model, sha256: Vec<String>, out: &mut Vec<Effect>) {
     let Some(own) = &model.own else { return };
     let mut own = Own::clone(own);
     let mut sha256 = sha256.into_iter();
@@ -272,4 +270,5 @@ pub(super) fn hashed(model: &mut Model, sha256: Vec<String>) {
         file.sha256 = Some(sha256.next().unwrap_or_default());
     }
     model.own = Some(Shared::new(own));
+    account::ask(model, out);
 }

@@ -4,8 +4,8 @@
 //! again by a press, and a view that took two workers with it is given up.
 
 use super::workers::{Asked, Purpose, reload_kit, start};
-use super::{Cause, DataSetId, Effect, Failure, Form, Hint, Lock, Model, Retry, Spot, WorkerId};
-use super::{fail, kept, reading, views, workers};
+use super::{Cause, DataSetId, Effect, Failure, Form, Hint, Lock, Model, Own, Retry, Shared, Spot, WorkerId};
+use super::{account, fail, kept, reading, views, workers};
 use crate::error::Error;
 use crate::messages::{ErrorWords, Loss, Refusal, Work};
 use crate::protocol::{PROTOCOL_VERSION, PublishForm, Request};
@@ -57,6 +57,10 @@ fn lost_current(model: &mut Model, loss: Loss, out: &mut Vec<Effect>) {
         kept::give_up(model, out);
     }
     model.workers.asked = again;
+    let has_hash = |own: &Shared<Own>| own.report.files.iter().all(|file| file.sha256.is_some());
+    if gone.is_some() && !model.own.as_ref().is_some_and(has_hash) {
+        reading::hashed(model, Vec::new(), out);
+    }
     if model.workers.broken > ATTEMPTS {
         return give_up(model, loss, out);
     }
@@ -106,9 +110,6 @@ fn take_data(model: &mut Model, loss: Loss) -> Option<Failure> {
     let times = count(model, id);
     model.gone = Some((loss, times));
     model.detail = false;
-    if model.own.as_ref().is_some_and(|own| own.report.files.iter().any(|file| file.sha256.is_none())) {
-        reading::hashed(model, Vec::new());
-    }
     lost_data(model)
 }
 
@@ -140,7 +141,15 @@ fn sort(asked: Vec<Asked>, gone: bool) -> (Vec<Asked>, Vec<Asked>) {
 }
 
 fn repeatable(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::View | Purpose::Figure | Purpose::EmbedCode | Purpose::Define | Purpose::Plan)
+    matches!(
+        purpose,
+        Purpose::View
+            | Purpose::Figure
+            | Purpose::Account
+            | Purpose::EmbedCode
+            | Purpose::Define
+            | Purpose::Plan
+    )
 }
 
 fn about_own(request: &Request) -> bool {
@@ -153,6 +162,8 @@ fn about_own(request: &Request) -> bool {
         | Request::Hash { .. }
         | Request::Relabel { .. }
         | Request::Account { .. } => true,
+        // What it says travels with it.
+        Request::AccountMarkup { .. } => false,
         Request::Define { .. } | Request::Plan { .. } | Request::Ping { .. } => false,
     }
 }
@@ -160,7 +171,7 @@ fn about_own(request: &Request) -> bool {
 fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
     let (work, retry) = match (asked.purpose, &asked.request) {
         (Purpose::View, _) => (Work::View, None),
-        (Purpose::Figure, _) => (Work::View, None),
+        (Purpose::Figure | Purpose::Account, _) => (Work::View, None),
         (Purpose::SavePng, _) => (Work::File, Some(Retry::Make(Form::Png))),
         (Purpose::Save, Request::Publish { form, .. }) => {
             let form = match form {
@@ -208,6 +219,8 @@ pub(super) fn restart(model: &mut Model, out: &mut Vec<Effect>) {
     if model.workers.current.is_none() && model.workers.next.is_none() {
         start(model, out);
     }
+    // One that took two workers with it was given up; the visitor's word is another try.
+    account::ask(model, out);
     if model.reading.is_some() && model.lock == Lock::Open {
         workers::intent(model, out);
     }

@@ -1,3 +1,4 @@
+mod account;
 mod define;
 mod edit;
 mod kept;
@@ -8,7 +9,8 @@ mod views;
 mod workers;
 
 use super::*;
-use crate::error::{Lacks, Role, Unreadable};
+use crate::error::{Error, Lacks, Role, Unreadable};
+use crate::messages::ErrorWords;
 use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;
@@ -222,6 +224,7 @@ impl Desk {
     }
 
     fn answer_views(&mut self) {
+        self.answer_accounts();
         for (to, request) in std::mem::take(&mut self.requests) {
             match request {
                 Request::View { id, spec } => {
@@ -241,6 +244,26 @@ impl Desk {
                 other => self.requests.push((to, other)),
             }
         }
+        self.answer_accounts();
+    }
+
+    /// Writes every account that is asked for, in the language and with the fingerprints of the question.
+    fn answer_accounts(&mut self) {
+        for (to, request) in std::mem::take(&mut self.requests) {
+            match request {
+                Request::AccountMarkup { id, report, lang } => {
+                    let hashes = report.files.iter().map(|file| file.sha256.clone().unwrap_or("?".into()));
+                    let hashes = hashes.collect::<Vec<_>>().join(" ");
+                    let markup = format!("{} {hashes}", lang.tag());
+                    self.hear(to, Event::AccountMarkup { id, markup });
+                }
+                other => self.requests.push((to, other)),
+            }
+        }
+    }
+
+    fn account(&self) -> Option<&str> {
+        self.model.account.as_ref().map(|account| account.markup.as_str())
     }
 
     fn read_request(&self) -> RequestId {

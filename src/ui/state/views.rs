@@ -21,7 +21,7 @@ pub(super) fn begin(
     out: &mut Vec<Effect>,
 ) {
     if let Some(lang) = address.lang {
-        set_lang(model, lang);
+        set_lang(model, lang, out);
     }
     let asks_for_no_view = Address { lang: None, ..address.clone() }.is_empty();
     match first.filter(|first| asks_for_no_view && first.spec.lang == model.lang) {
@@ -39,7 +39,7 @@ pub(super) fn begin(
 pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     model.hint = None;
     if let Some(lang) = address.lang {
-        set_lang(model, lang);
+        set_lang(model, lang, out);
     }
     if let Some(data_set) = address.data_set {
         set_data_set(model, data_set);
@@ -79,7 +79,7 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
         Pick::Compare(compare) => model.wanted.compare = compare,
         Pick::Exclude(list, out) => exclude(&mut model.wanted.exclude, &list, out),
         Pick::Province(province) => model.wanted.province = province,
-        Pick::Lang(lang) => set_lang(model, lang),
+        Pick::Lang(lang) => set_lang(model, lang, out),
     }
     ask(model, out);
 }
@@ -97,9 +97,13 @@ fn exclude(lists: &mut Vec<String>, list: &str, out: bool) {
     *lists = LIST_IDS.into_iter().filter(is_out).map(str::to_owned).collect();
 }
 
-fn set_lang(model: &mut Model, lang: crate::messages::Lang) {
+fn set_lang(model: &mut Model, lang: crate::messages::Lang, out: &mut Vec<Effect>) {
+    let other = model.lang != lang;
     model.lang = lang;
     model.wanted.lang = lang;
+    if other {
+        super::account::ask(model, out);
+    }
 }
 
 fn set_data_set(model: &mut Model, data_set: DataSetId) {
@@ -174,9 +178,14 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
                 figures::arrived(model, figure, markup, out);
             }
         }
+        Event::AccountMarkup { id, markup } => {
+            if let Some(asked) = model.workers.take(id) {
+                super::account::arrived(model, asked.request, markup);
+            }
+        }
         Event::Hashed { id, sha256 } => {
             if model.workers.answered(id).is_some() {
-                reading::hashed(model, sha256);
+                reading::hashed(model, sha256, out);
             }
         }
         Event::DetailReady { id, laps, .. } if model.workers.detail_owed == Some(id) => {
@@ -199,7 +208,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         }
         Event::Failed { id, error, words } => match model.workers.answered(id) {
             Some(Purpose::View) => failed(model, error, words, out),
-            Some(Purpose::Hash) => reading::hashed(model, Vec::new()),
+            Some(Purpose::Hash) => reading::hashed(model, Vec::new(), out),
             Some(Purpose::Define) => model.definition.refused(error, words),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
             Some(Purpose::Figure) => {
@@ -210,6 +219,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
                 edit::redraw(model);
                 fail(model, (error, words).into(), None, false, out);
             }
+            Some(Purpose::Account) => fail(model, (error, words).into(), None, false, out),
             Some(Purpose::Plan) => kept::refused(model, error, words, out),
             Some(Purpose::Save | Purpose::SavePng) => fail(model, (error, words).into(), None, false, out),
             None => {}

@@ -28,6 +28,8 @@ pub enum Purpose {
     Hash,
     /// To classify by it.
     Define,
+    /// To draw the account.
+    Account,
     /// To give what was read other meanings.
     Relabel,
     /// To know what a kept plan answers.
@@ -139,6 +141,7 @@ impl Workers {
             Purpose::Figure,
             Purpose::EmbedCode,
             Purpose::Define,
+            Purpose::Account,
             Purpose::Relabel,
             Purpose::Plan,
         ];

@@ -35,7 +35,7 @@ fn file() -> crate::protocol::FileReport {
     }
 }
 
-fn full_report() -> LoadReport {
+pub(super) fn full_report() -> LoadReport {
     let unmatched =
         Unmatched { text: "Lefkoşa".into(), rows: 1, amount_e4: 1, candidates: vec![6], assigned: None };
     LoadReport { files: vec![file()], unmatched: vec![unmatched], ..report() }
@@ -149,7 +149,7 @@ fn corrections_add_up_while_the_file_is_read_again() {
 fn a_correction_that_fails_leaves_everything_and_draws_the_controls_anew() {
     for cancelled in [true, false] {
         let mut desk = desk();
-        let before = desk.model.own.clone();
+        let (before, drawn) = (desk.model.own.clone(), desk.model.account.clone());
         desk.send(Msg::Edit(column(1, Some(Role::Partner))));
         let id = desk.read_request();
         if cancelled {
@@ -161,6 +161,8 @@ fn a_correction_that_fails_leaves_everything_and_draws_the_controls_anew() {
         }
         assert_eq!(desk.model.stage(), Stage::Done);
         assert_ne!(desk.model.own, before, "drawn anew");
+        assert!(drawn.is_some() && desk.model.account != drawn, "and so is what stands there");
+        assert_eq!(desk.account(), drawn.as_ref().map(|account| account.markup.as_str()));
         let answers = desk.model.own.as_ref().map(|own| own.answers.clone());
         assert_eq!(answers, Some(Answers::default()));
         assert_eq!(desk.model.edited, None);
@@ -188,7 +190,14 @@ fn a_province_is_assigned_without_reading_and_taken_back() {
     let own = desk.model.own.clone().expect("own");
     assert_eq!(own.report.unmatched[0].assigned, Some(6));
     assert_eq!(own.report.files[0].sha256.as_deref(), Some(""), "what is known of the fingerprint stays");
-    assert!(matches!(desk.requests.as_slice(), [(_, Request::View { .. })]), "the view follows");
+    assert!(
+        matches!(
+            desk.requests.as_slice(),
+            [(_, Request::AccountMarkup { report, .. }), (_, Request::View { .. })]
+                if report.unmatched[0].assigned == Some(6)
+        ),
+        "the account and the view follow"
+    );
     assert!(matches!(desk.model.edited, Some(Edit::Assign { .. })));
     desk.send(assign(None));
     assert!(
@@ -215,7 +224,7 @@ fn of_two_quick_presses_the_last_answer_counts() {
     desk.hear(3, Event::Relabelled { id: asked[0].0, report: Box::new(full_report()) });
     assert!(desk.requests.is_empty(), "the second one is waited for");
     desk.hear(3, Event::Relabelled { id: asked[1].0, report: Box::new(full_report()) });
-    assert_eq!(desk.requests.len(), 1);
+    assert_eq!(desk.requests.len(), 2, "the account and the view");
 }
 
 #[test]

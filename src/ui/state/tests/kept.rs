@@ -81,7 +81,14 @@ fn a_plan_answers_the_questions_that_are_open() {
     desk.choose_file(1);
     desk.worker_ready(3);
     let id = desk.read_request();
-    desk.hear(3, Event::Asking { id, questions: vec![Question::Flow { file: "1.csv".into() }] });
+    desk.hear(
+        3,
+        Event::Asking {
+            id,
+            questions: vec![Question::Flow { file: "1.csv".into() }],
+            fields: Default::default(),
+        },
+    );
     desk.send(Msg::Plan { plan: plan(2), files: None });
     desk.send(text(2));
     answer_plan(&mut desk, Ok(flow()));

@@ -1,6 +1,7 @@
 //! The heartbeat.
 
 use super::*;
+use crate::messages::Work;
 
 #[test]
 fn a_slow_network_is_no_lost_worker() {
@@ -180,7 +181,14 @@ fn who_said_something_of_the_workbook_is_watched_as_anybody() {
 fn an_answer_opens_the_workbook_anew() {
     let mut desk = reading("a.xlsx");
     let id = desk.read_request();
-    desk.hear(3, Event::Asking { id, questions: vec![Question::Flow { file: "a.xlsx".into() }] });
+    desk.hear(
+        3,
+        Event::Asking {
+            id,
+            questions: vec![Question::Flow { file: "a.xlsx".into() }],
+            fields: Default::default(),
+        },
+    );
     desk.send(Msg::Answer(Answers { flow: Some(Flow::Export), ..Answers::default() }));
     for _ in 0..100 {
         desk.ticks(1);

@@ -121,7 +121,14 @@ fn an_answer_reads_again_with_the_same_worker() {
     desk.choose_file(1);
     desk.worker_ready(3);
     let id = desk.read_request();
-    desk.hear(3, Event::Asking { id, questions: vec![Question::Flow { file: "1.csv".into() }] });
+    desk.hear(
+        3,
+        Event::Asking {
+            id,
+            questions: vec![Question::Flow { file: "1.csv".into() }],
+            fields: Default::default(),
+        },
+    );
     assert_eq!(desk.model.stage(), Stage::Asking);
     let answers = Answers { flow: Some(Flow::Import), ..Answers::default() };
     desk.send(Msg::Answer(answers));
@@ -134,6 +141,7 @@ fn an_answer_reads_again_with_the_same_worker() {
         Event::Asking {
             id,
             questions: vec![Question::Column { file: "1.csv".into(), role: Role::Amount, candidates }],
+            fields: Default::default(),
         },
     );
     let answers = Answers { columns: vec![(Role::Amount, "b".into())], ..Answers::default() };

@@ -1,12 +1,10 @@
 //! Province texts that are no province: what they could be, and where the visitor put them.
 
-use super::account::whole;
-use super::files::option;
+use super::whole;
 use crate::data::provinces;
-use crate::messages::{AccountText, Core, Lang, Ui, currency_sign, grouped, place_name, sort_key};
-use crate::protocol::LoadReport;
-use crate::types::{Place, Unmatched};
-use crate::ui::markup::Markup;
+use crate::markup::Markup;
+use crate::messages::{AccountText, AskText, Core, Lang, chosen_place, currency_sign, grouped};
+use crate::types::{LoadReport, Place, Unmatched};
 
 /// Texts without a place that are listed, the largest; each has a list of all provinces beside it.
 const LISTED: usize = 25;
@@ -22,10 +20,10 @@ pub fn unmatched(out: &mut Markup, report: &LoadReport, lang: Lang) {
     out.raw("</h4><p class=\"quiet\">").text(text(AccountText::UnmatchedLead));
     out.raw("</p><div class=\"wide\"><table class=\"unmatched-list\"><thead><tr><th scope=\"col\">");
     out.text(text(AccountText::InTheFile)).raw("</th><th scope=\"col\" class=\"number\">");
-    out.text(Ui::Rows.text(lang)).raw("</th><th scope=\"col\" class=\"number\">");
-    out.text(Ui::Amount.text(lang)).raw(" (").text(currency_sign(report.passport.currency));
+    out.text(AccountText::Rows.text(lang)).raw("</th><th scope=\"col\" class=\"number\">");
+    out.text(AccountText::Amount.text(lang)).raw(" (").text(currency_sign(report.passport.currency));
     out.raw(")</th><th scope=\"col\">").text(text(AccountText::GoesTo)).raw("</th></tr></thead><tbody>");
-    let names = names();
+    let names = provinces::by_name();
     let mut open = 0;
     for (at, entry) in report.unmatched.iter().enumerate() {
         open += usize::from(entry.assigned.is_none());
@@ -36,33 +34,10 @@ pub fn unmatched(out: &mut Markup, report: &LoadReport, lang: Lang) {
     out.raw("</tbody></table></div></div>");
 }
 
-/// Names and plates in the order of the alphabet.
-fn names() -> Vec<(&'static str, u8)> {
-    let mut names: Vec<(&'static str, u8)> =
-        provinces::all().iter().map(|province| (province.name, province.plate)).collect();
-    names.sort_by_cached_key(|(name, _)| sort_key(name));
-    names
-}
-
-/// All provinces as options, the first one empty.
-pub fn place_options(lang: Lang) -> String {
-    let mut out = Markup::default();
-    options(&mut out, &names(), lang);
-    out.done()
-}
-
 fn options(out: &mut Markup, names: &[(&'static str, u8)], lang: Lang) {
-    option(out, "", AccountText::OtherPlace.text(lang), true);
+    out.option("", AskText::OtherPlace.text(lang), true);
     for (name, plate) in names {
-        option(out, &plate.to_string(), name, false);
-    }
-}
-
-/// What a place that the visitor chose is called.
-pub fn chosen_place(place: i8, lang: Lang) -> &'static str {
-    match Place::from_number(place) {
-        Some(place) => place_name(place, lang),
-        None => AccountText::OffTheMap.text(lang),
+        out.option(&plate.to_string(), name, false);
     }
 }
 
@@ -74,9 +49,9 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
     } else {
         out.text(&entry.text)
     };
-    out.raw("</th><td class=\"number\"").attr("data-label", Ui::Rows.text(lang)).raw(">");
+    out.raw("</th><td class=\"number\"").attr("data-label", AccountText::Rows.text(lang)).raw(">");
     out.text(&grouped(i128::from(entry.rows), lang)).raw("</td><td class=\"number\"");
-    out.attr("data-label", Ui::Amount.text(lang)).raw(">").text(&whole(entry.amount_e4, lang));
+    out.attr("data-label", AccountText::Amount.text(lang)).raw(">").text(&whole(entry.amount_e4, lang));
     out.raw("</td><td><div class=\"goes-to\">");
     if let Some(place) = entry.assigned {
         let back = AccountText::TakeBack.text(lang);
@@ -99,7 +74,7 @@ fn row(out: &mut Markup, at: usize, entry: &Unmatched, names: &[(&'static str, u
             (Place::CONFIDENTIAL, Core::Confidential),
             (Place::REMAINDER, Core::Remainder),
         ] {
-            option(out, &place.number().to_string(), name.text(lang), false);
+            out.option(&place.number().to_string(), name.text(lang), false);
         }
         out.raw("</select>");
     }

@@ -1,12 +1,11 @@
 //! Totals that the files state, held against their parts; and what a newer file changed.
 
+use crate::markup::Markup;
 use crate::messages::{
-    AccountText, Lang, Ui, capital, check_label, checks_line, exact_amount, flow_label, percent_1,
-    period_label, place_name, revisions_line,
+    AccountText, Lang, capital, check_label, checks_line, exact_amount, flow_label, percent_1, period_label,
+    place_name, revisions_line,
 };
-use crate::protocol::LoadReport;
-use crate::types::{CheckExample, Place, Revision};
-use crate::ui::markup::Markup;
+use crate::types::{CheckExample, LoadReport, Place, Revision};
 
 /// Revisions that are listed on the page; the download has all.
 const LISTED: usize = 10;
@@ -86,7 +85,9 @@ pub fn revisions(out: &mut Markup, report: &LoadReport, lang: Lang) {
         return;
     }
     out.raw("<div class=\"wide\"><table class=\"amounts\"><thead><tr><th scope=\"col\">");
-    out.text(AccountText::Place.text(lang)).raw("</th><th scope=\"col\">").text(Ui::Period.text(lang));
+    out.text(AccountText::Place.text(lang))
+        .raw("</th><th scope=\"col\">")
+        .text(AccountText::Period.text(lang));
     out.raw("</th>");
     let heads = [AccountText::Old, AccountText::New, AccountText::Difference, AccountText::Percent];
     number_heads(out, &heads, lang);

@@ -1,14 +1,11 @@
 //! What the figures are: as understood, and to be put right.
 
-use super::files::option;
+use crate::markup::Markup;
 use crate::messages::{
-    AccountText, Lang, basis_option, capital, currency_name, producer_option, status_option, system_option,
-    valuation_option,
+    AccountText, AskText, Lang, basis_option, capital, currency_name, producer_option, status_option,
+    system_option, valuation_option,
 };
-use crate::protocol::LoadReport;
-use crate::types::Currency;
-use crate::ui::act::{BASES, PRODUCERS, STATUSES, SYSTEMS, UNITS, VALUATIONS};
-use crate::ui::markup::Markup;
+use crate::types::{BASES, Currency, LoadReport, PRODUCERS, STATUSES, SYSTEMS, UNITS, VALUATIONS};
 
 /// The passport as a line of selects.
 pub fn passport(out: &mut Markup, report: &LoadReport, lang: Lang) {
@@ -37,17 +34,17 @@ pub fn passport(out: &mut Markup, report: &LoadReport, lang: Lang) {
     );
     list(out, ("passport status", AccountText::Status), &STATUSES, known.status, status_option, lang);
     let currencies = Currency::ALL.map(|currency| (currency, currency.id()));
-    begin(out, "currency", AccountText::Currency, false, lang);
+    begin(out, "currency", AskText::Currency.text(lang), false);
     for (currency, id) in currencies {
-        option(out, id, &capital(currency_name(currency, lang), lang), currency == known.currency);
+        out.option(id, &capital(currency_name(currency, lang), lang), currency == known.currency);
     }
     end(out);
     // Files that are written in unlike units have no one unit to be changed.
     let unit = report.files.first().map_or(1, |file| file.unit);
-    begin(out, "unit", AccountText::Unit, report.files.iter().any(|file| file.unit != unit), lang);
-    let names = [AccountText::UnitOne, AccountText::UnitThousand, AccountText::UnitMillion];
+    begin(out, "unit", AskText::Unit.text(lang), report.files.iter().any(|file| file.unit != unit));
+    let names = [AskText::UnitOne, AskText::UnitThousand, AskText::UnitMillion];
     for (known, name) in UNITS.into_iter().zip(names) {
-        option(out, &known.to_string(), name.text(lang), known == unit);
+        out.option(&known.to_string(), name.text(lang), known == unit);
     }
     end(out);
     out.raw("</div></div>");
@@ -61,15 +58,15 @@ fn list<T: Copy + PartialEq>(
     name: fn(T, Lang) -> &'static str,
     lang: Lang,
 ) {
-    begin(out, words, label, false, lang);
+    begin(out, words, label.text(lang), false);
     for (value, id) in all {
-        option(out, id, name(*value, lang), *value == known);
+        out.option(id, name(*value, lang), *value == known);
     }
     end(out);
 }
 
-fn begin(out: &mut Markup, words: &'static str, label: AccountText, disabled: bool, lang: Lang) {
-    out.raw("<label class=\"field\"><span class=\"field-label\">").text(label.text(lang));
+fn begin(out: &mut Markup, words: &'static str, label: &str, disabled: bool) {
+    out.raw("<label class=\"field\"><span class=\"field-label\">").text(label);
     out.raw("</span><select").attr("data-edit", words);
     out.raw(if disabled { " disabled>" } else { ">" });
 }

@@ -1,9 +1,8 @@
 //! What was repaired, with the way back, and apart from it what was noticed.
 
+use crate::markup::Markup;
 use crate::messages::{AccountText, Lang, repair_count, repair_example, repair_label, repair_meaning};
-use crate::protocol::LoadReport;
-use crate::types::Repair;
-use crate::ui::markup::Markup;
+use crate::types::{LoadReport, Repair};
 
 /// Repairs and notices.
 pub fn repairs(out: &mut Markup, report: &LoadReport, lang: Lang) {

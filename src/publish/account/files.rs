@@ -1,13 +1,12 @@
 //! How each file was understood: its columns with the reasons, its first rows, its codes, its unit.
 
 use crate::error::Role;
+use crate::markup::Markup;
 use crate::messages::{
     AccountText, Lang, Ui, amount_columns, capital, column_control, decided_text, grouped, money_line,
     nomenclature_name, role_label, why_text,
 };
-use crate::protocol::{FileReport, LoadReport};
-use crate::types::{ColumnReport, PreviewRow};
-use crate::ui::markup::Markup;
+use crate::types::{ColumnReport, FileReport, LoadReport, PreviewRow};
 
 /// Columns of amounts that are listed one by one; of more, the first and the last are named.
 const AMOUNTS_LISTED: usize = 3;
@@ -58,7 +57,9 @@ fn fact(out: &mut Markup, label: AccountText, testid: &'static str, value: &str,
 }
 
 fn codes(out: &mut Markup, file: &FileReport, lang: Lang) {
-    out.raw("<div><dt>").text(Ui::Nomenclature.text(lang)).raw("</dt><dd data-testid=\"nomenclature\"");
+    out.raw("<div><dt>")
+        .text(AccountText::Nomenclature.text(lang))
+        .raw("</dt><dd data-testid=\"nomenclature\"");
     if file.codes.distinct == 0 {
         out.raw(" data-nomenclature=\"none\">").text(AccountText::NoCodes.text(lang)).raw("</dd></div>");
         return;
@@ -69,10 +70,10 @@ fn codes(out: &mut Markup, file: &FileReport, lang: Lang) {
 }
 
 fn fingerprint(out: &mut Markup, file: &FileReport, lang: Lang) {
-    out.raw("<div class=\"fingerprint\"><dt>").text(Ui::Fingerprint.text(lang));
+    out.raw("<div class=\"fingerprint\"><dt>").text(AccountText::Fingerprint.text(lang));
     out.raw("</dt><dd><code data-testid=\"sha256\">");
     match file.sha256.as_deref() {
-        None => out.raw("pending (").text(Ui::Pending.text(lang)).raw(")"),
+        None => out.raw("pending (").text(AccountText::Pending.text(lang)).raw(")"),
         Some("") => out.raw("–"),
         Some(sha256) => out.text(sha256),
     };
@@ -119,22 +120,13 @@ fn one_column(out: &mut Markup, file: &FileReport, (at, place): (usize, usize), 
     out.raw(">");
     // A table without provinces or amounts is none.
     if !matches!(column.role, Some(Role::Province | Role::Amount)) {
-        option(out, "", AccountText::NotUsed.text(lang), column.role.is_none());
+        out.option("", AccountText::NotUsed.text(lang), column.role.is_none());
     }
     let known = column.role.filter(|role| !ROLES.contains(role));
     for role in ROLES.into_iter().chain(known) {
-        option(out, role.id(), &capital(role_label(role, lang), lang), column.role == Some(role));
+        out.option(role.id(), &capital(role_label(role, lang), lang), column.role == Some(role));
     }
     out.raw("</select></td><td class=\"quiet\">").text(why_text(column.why, lang)).raw("</td></tr>");
-}
-
-/// An option of a select.
-pub fn option(out: &mut Markup, value: &str, label: &str, selected: bool) {
-    out.raw("<option").attr("value", value);
-    if selected {
-        out.raw(" selected");
-    }
-    out.raw(">").text(label).raw("</option>");
 }
 
 fn preview(out: &mut Markup, file: &FileReport, at: usize, lang: Lang) {

@@ -40,6 +40,12 @@ impl Markup {
         self.attr(name, &value.to_string())
     }
 
+    /// An option of a list.
+    pub fn option(&mut self, value: &str, label: &str, selected: bool) -> &mut Markup {
+        self.raw("<option").attr("value", value).raw(if selected { " selected>" } else { ">" });
+        self.text(label).raw("</option>")
+    }
+
     /// What was written.
     pub fn done(&mut self) -> String {
         std::mem::take(&mut self.0)
