@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 9;
+pub const PROTOCOL_VERSION: u32 = 10;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
