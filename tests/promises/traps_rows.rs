@@ -2,7 +2,7 @@
 
 use teknoharita::error::{Answers, Coarse, Error, Question};
 use teknoharita::messages::{Lang, question_text};
-use teknoharita::types::{Bucket, decimal_text};
+use teknoharita::types::{Bucket, RepairKind, decimal_text};
 
 use super::support::{own, read, read_files};
 use super::traps::{refused, rows, shown};
@@ -94,4 +94,18 @@ fn a_label_fills_down_within_its_block_alone() {
     let text = blocks("").replace(";2914;3", ";\"2914 Takım\ntezgâhları\";3");
     let (_, report) = read(text.as_bytes()).unwrap();
     assert_eq!(report.ledger.get(Bucket::Mapped).amount_e4, (34 + 400) * 10_000);
+}
+
+#[test]
+fn a_row_of_an_unknown_province_is_not_a_repetition_of_itself() {
+    let duplicates = |text: &str| {
+        let (_, report) = read(text.as_bytes()).unwrap();
+        let found = report.repairs.into_iter().find(|repair| repair.kind == RepairKind::Duplicates);
+        found.map_or(0, |repair| repair.count)
+    };
+    let text = "yıl;akış;il;isic_rev3;usd\n2024;ihracat;Ankara;3530;30\n2024;ihracat;Narnia;1711;20\n2024;ihracat;Van;9998;7\n";
+    assert_eq!(duplicates(text), 0);
+    // Two of them are.
+    assert_eq!(duplicates(&format!("{text}2024;ihracat;Narnia;1711;21\n")), 1);
+    assert_eq!(duplicates(&format!("{text}2024;ihracat;Ankara;3530;31\n")), 1);
 }

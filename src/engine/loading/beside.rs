@@ -106,6 +106,10 @@ impl Loading {
             let key = parts.provinces[run.provinces[row] as usize]
                 + parts.products[run.products[row] as usize]
                 + parts.partners[run.partners[row] as usize];
+            // What is not known is looked at by itself, and noted there.
+            if key & ANY_UNKNOWN != 0 {
+                continue;
+            }
             let line = reading.rows.line_of(batch, from, row);
             let block = parts.blocks[period as usize] + flow;
             note_duplicate(seen, (block, key), line, reading.rows, &mut self.problems);
