@@ -84,7 +84,8 @@ impl<'a> Facts<'a> {
     /// no file says weights.
     pub fn weights(&self, is_asked: &dyn Fn(Period, Flow) -> bool) -> Option<WeightTables> {
         let weights = self.data_set.weights.as_ref()?;
-        let kinds = self.labelling.kinds(self.data_set);
+        let kinds: Vec<Kind> =
+            self.data_set.products.meanings().iter().map(|product| self.kind(*product)).collect();
         let tables =
             |cube| Rollup::over((self.data_set, cube), &self.labelling, &kinds, is_asked).map(Tables::new);
         Some(WeightTables { kilograms: tables(&weights.kilograms)?, weighed: tables(&weights.weighed)? })

@@ -22,9 +22,7 @@ impl Loading {
         for row in 0..run.amounts.len() {
             let (flow, period, amount_e4) = (run.flows[row], run.periods[row], run.amounts[row]);
             let parts = &reading.parts;
-            let key = parts.provinces[run.provinces[row] as usize]
-                + parts.products[run.products[row] as usize]
-                + parts.partners[run.partners[row] as usize];
+            let key = parts.key(run, row);
             let odd = flow == Run::ODD || period == Run::ODD || amount_e4 == Run::ODD_AMOUNT;
             if !odd && key & ANY_UNKNOWN == 0 {
                 let block = parts.blocks[period as usize] + flow;
@@ -56,9 +54,7 @@ impl Loading {
         let keeps_facts = !self.problems.is_listing();
         for row in rows {
             let parts = &reading.parts;
-            let key = parts.provinces[run.provinces[row] as usize]
-                + parts.products[run.products[row] as usize]
-                + parts.partners[run.partners[row] as usize];
+            let key = parts.key(run, row);
             let block = (parts.blocks[run.periods[row] as usize] + run.flows[row]) as usize;
             let (weight_e4, amount_e4) = (run.weights[row], run.amounts[row]);
             if weight_e4 == Run::ODD_AMOUNT {
@@ -103,9 +99,7 @@ impl Loading {
                 continue;
             }
             let parts = &reading.parts;
-            let key = parts.provinces[run.provinces[row] as usize]
-                + parts.products[run.products[row] as usize]
-                + parts.partners[run.partners[row] as usize];
+            let key = parts.key(run, row);
             // What is not known is looked at by itself, and noted there.
             if key & ANY_UNKNOWN != 0 {
                 continue;

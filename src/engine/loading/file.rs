@@ -42,6 +42,15 @@ pub(super) struct KeyParts {
     pub(super) partners: Vec<u64>,
 }
 
+impl KeyParts {
+    /// The key of a record of a run, with the number of its class and what is not known of it.
+    pub(super) fn key(&self, run: &Run, row: usize) -> u64 {
+        self.provinces[run.provinces[row] as usize]
+            + self.products[run.products[row] as usize]
+            + self.partners[run.partners[row] as usize]
+    }
+}
+
 /// The resolving side of a file, without the reader, whose buffer the records borrow.
 pub(super) struct Rows<'f> {
     pub(super) name: &'f str,
