@@ -31,6 +31,7 @@ mod promises {
     mod reader;
     mod regions;
     mod sample;
+    mod sentences;
     mod support;
     mod traps;
     mod traps_partners;

@@ -22,6 +22,8 @@ mod regions;
 mod repairs;
 mod sentences;
 mod sources;
+mod suffix;
+mod summary;
 mod turkish;
 mod ui;
 mod workbook;
@@ -61,6 +63,8 @@ pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};
+pub use suffix::{Suffix, of_name, of_number};
+pub use summary::{Change, Saying, map_in_words, saying};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
 

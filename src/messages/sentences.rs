@@ -4,7 +4,7 @@ use crate::data::Tier;
 use crate::types::{Flow, Level, Period};
 use crate::view::Indicator;
 
-use super::{Lang, flow_label, flow_option, indicator_label, period_label};
+use super::{Lang, Suffix, flow_label, flow_option, indicator_label, of_name, of_number, period_label};
 
 /// What shares are shares of, as far as a sentence has to say it.
 #[derive(Clone, Debug, Default)]
@@ -83,18 +83,21 @@ pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
         (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı{out} {national}"),
         (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow}{out} were {national}"),
         (_, Lang::Tr) => {
-            format!("{when} Türkiye {of}ının{out} yüzde {national}{} {kind}", possessive(national))
+            format!(
+                "{when} Türkiye {of}ının{out} yüzde {national}{} {kind}",
+                of_number(national, Suffix::Possessive)
+            )
         }
         (_, Lang::En) => format!("{when}, {national}% of Türkiye's {of}{out} were {kind}"),
     };
     let second = match (&facts.province, facts.indicator, lang) {
         (None, ..) => String::new(),
         (Some((name, _, volume)), Indicator::Total, Lang::Tr) => {
-            format!("; {name}{} {volume}", name_locative(name))
+            format!("; {name}{} {volume}", of_name(name, Suffix::Locative))
         }
         (Some((name, _, volume)), Indicator::Total, Lang::En) => format!("; in {name}, {volume}"),
         (Some((name, share, volume)), _, Lang::Tr) => {
-            format!("; {name}{} yüzde {share} ({volume})", name_locative(name))
+            format!("; {name}{} yüzde {share} ({volume})", of_name(name, Suffix::Locative))
         }
         (Some((name, share, volume)), _, Lang::En) => format!("; in {name}, {share}% ({volume})"),
     };
@@ -153,71 +156,8 @@ fn in_period(period: Period, lang: Lang) -> String {
     match lang {
         Lang::En => format!("In {label}"),
         Lang::Tr if period.is_year() || period.length_months() == 1 => {
-            format!("{label}{}", year_locative(period.calendar_year()))
+            format!("{label}{}", of_number(&period.calendar_year().to_string(), Suffix::Locative))
         }
         Lang::Tr => format!("{label} döneminde"),
-    }
-}
-
-/// 'de, 'da, 'te or 'ta by the last word of the year as it is spoken.
-fn year_locative(year: u16) -> &'static str {
-    match (year % 10, year % 100) {
-        (1 | 2 | 7 | 8, _) => "'de",
-        (3..=5, _) => "'te",
-        (6 | 9, _) => "'da",
-        (_, 10 | 30 | 90) => "'da",
-        (_, 40 | 60) => "'ta",
-        (_, 70) => "'te",
-        _ => "'de",
-    }
-}
-
-/// 'sı, 'i, 'ü ... by the last digit of a number as it is spoken.
-fn possessive(number: &str) -> &'static str {
-    match number.bytes().last() {
-        Some(b'1' | b'5' | b'8') => "'i",
-        Some(b'2' | b'7') => "'si",
-        Some(b'3' | b'4') => "'ü",
-        Some(b'6') => "'sı",
-        Some(b'9') => "'u",
-        _ => "'ı",
-    }
-}
-
-/// 'de, 'da, 'te or 'ta by the last vowel and the last letter of a name.
-pub fn name_locative(name: &str) -> &'static str {
-    let last_vowel = name.chars().rev().find(|letter| "aeıioöuüâAEIİOÖUÜ".contains(*letter));
-    let back = last_vowel.is_some_and(|vowel| "aıouâAIOU".contains(vowel));
-    let hard = name.chars().last().is_some_and(|letter| "fstkçşhp".contains(letter));
-    match (hard, back) {
-        (true, true) => "'ta",
-        (true, false) => "'te",
-        (false, true) => "'da",
-        (false, false) => "'de",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn suffixes_follow_the_spoken_word() {
-        for (year, suffix) in [
-            (2019, "'da"),
-            (2020, "'de"),
-            (2021, "'de"),
-            (2022, "'de"),
-            (2023, "'te"),
-            (2024, "'te"),
-            (2026, "'da"),
-        ] {
-            assert_eq!(year_locative(year), suffix, "{year}");
-        }
-        for (name, suffix) in
-            [("Eskişehir", "'de"), ("Ankara", "'da"), ("Zonguldak", "'ta"), ("Kilis", "'te")]
-        {
-            assert_eq!(name_locative(name), suffix, "{name}");
-        }
     }
 }

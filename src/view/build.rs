@@ -12,7 +12,7 @@ use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
 use super::classes::Classing;
 use super::places::{Terms, Value, values};
-use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, table};
+use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, summary, table};
 
 /// What a view is made from.
 pub struct ViewInput<'a> {
@@ -109,12 +109,15 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let national = Value::of(context.indicator, &context.table.national, context.terms());
     let period = context.table.period;
     let classes = choropleth::Classes::new(&context);
+    let summary = summary::build(&context);
     let map = choropleth::build(&context, &classes);
+    let map = super::Choropleth { description: summary::in_words(&context, &summary), ..map };
     let table = table::build(&context, &classes);
     let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
     Ok(PageView {
         title: title(&context, period),
         headline: headline_of(&context, national.as_ref()),
+        summary,
         passport: context.passport_text.clone(),
         source: source(&context),
         mark: context.passport.synthetic.then(|| Core::SampleMark.text(lang).to_string()),

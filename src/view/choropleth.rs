@@ -29,7 +29,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
     });
     Choropleth {
         title: title(context, context.table.period),
-        description: description(context),
+        description: String::new(),
         legend: classes.legend(context, &provinces),
         provinces,
         regions: regions.collect(),
@@ -121,19 +121,6 @@ fn labelled(context: &Context<'_>) -> Vec<u8> {
         }
     }
     chosen.into_iter().map(|(plate, ..)| plate).collect()
-}
-
-fn description(context: &Context<'_>) -> String {
-    let leaders: Vec<String> = context
-        .ranks
-        .iter()
-        .take(5)
-        .filter_map(|(place, _)| {
-            let name = place_name(*place, context.lang);
-            Some(format!("{name} {}", context.value(*place)?.text(context.lang)))
-        })
-        .collect();
-    leaders.join(", ")
 }
 
 /// The values on the maps of every period of the same length, so that a colour says the same in all of them.

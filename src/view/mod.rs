@@ -17,6 +17,7 @@ pub mod projection;
 pub mod shapes;
 pub mod sheet;
 mod spec;
+mod summary;
 mod table;
 
 pub use crate::classify::DefinitionId;

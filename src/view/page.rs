@@ -14,6 +14,8 @@ pub struct PageView {
     pub title: String,
     /// The sentence with the number.
     pub headline: String,
+    /// What else the numbers bear in sentences, of the chosen province or of the country: the headline goes before.
+    pub summary: Vec<String>,
     /// The passport in short.
     pub passport: String,
     /// Where the figures come from.

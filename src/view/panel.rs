@@ -3,14 +3,12 @@ use crate::messages::{
     Core, activity_beside, capital, money_short, percent_text_1, period_label, place_name, rank_text,
     tier_label,
 };
-use crate::types::{Currency, E4, Period, Place, round_ratio};
+use crate::types::{Currency, Period, Place, round_ratio};
 
 use super::build::{Context, figure};
 use super::places::Value;
+use super::summary::SMALL_VOLUME_E4;
 use super::{ProvincePanel, TierPart, TrendPoint, panel_tables};
-
-/// Below this volume a share that stands out may be a few shipments.
-const SMALL_VOLUME_E4: i128 = 20_000_000 * E4;
 
 pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let lang = context.lang;

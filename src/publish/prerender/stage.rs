@@ -10,9 +10,10 @@ use crate::view::{MapProvince, PageView, TableRow, palette};
 /// The map beside the figures.
 pub fn stage(both: &Both<'_>) -> String {
     format!(
-        "<div class=\"stage\">{}<div class=\"side\">{}<section class=\"panel\" id=\"panel\"><p class=\"quiet\">{}</p></section>{}</div></div>",
+        "<div class=\"stage\">{}<div class=\"side\">{}<section class=\"panel\" id=\"panel\"><p class=\"summary\">{}</p><p class=\"quiet\">{}</p></section>{}</div></div>",
         picture(both),
         national(both),
+        both.say(|view, _| view.summary.join(" ")),
         both.ui(Ui::ChooseProvince),
         list(both)
     )

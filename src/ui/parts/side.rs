@@ -13,12 +13,18 @@ use crate::ui::state::{Msg, Pick};
 pub fn Side(store: Store) -> impl IntoView {
     let national =
         Memo::new(move |_| store.view.with(|view| view.as_ref().map(|view| view.national.clone())));
-    let panel = Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.panel.clone())));
+    let panel = Memo::new(move |_| {
+        store.view.with(|view| view.as_ref().map(|view| (view.panel.clone(), view.summary.clone())))
+    });
     let data_value =
         move || national.with(|figure| figure.as_ref().and_then(|figure| figure.data_value.clone()));
     let figure = move || national.with(|figure| figure.as_ref().map(shown::figure));
-    let open = move || panel.with(Option::is_some).then_some("yes");
-    let province = move || panel.with(|panel| shown::panel(panel.as_ref(), store.lang.get()));
+    let open =
+        move || panel.with(|known| known.as_ref().is_some_and(|(panel, _)| panel.is_some())).then_some("yes");
+    let province = move || {
+        let lang = store.lang.get();
+        panel.with(|known| known.as_ref().map(|(panel, said)| shown::panel(panel.as_ref(), said, lang)))
+    };
     let close = move |event: ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| target.closest(".close").is_ok_and(|found| found.is_some())) {

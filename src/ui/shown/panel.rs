@@ -32,10 +32,11 @@ fn numbers(out: &mut Markup, figure: &Figure) {
     }
 }
 
-/// The chosen province, or how to choose one.
-pub fn panel(panel: Option<&ProvincePanel>, lang: Lang) -> String {
+/// The chosen province with what is said of it; or what is said of the country, and how to choose a province.
+pub fn panel(panel: Option<&ProvincePanel>, summary: &[String], lang: Lang) -> String {
     let mut out = Markup::default();
     let Some(panel) = panel else {
+        sentences(&mut out, summary);
         return out.raw("<p class=\"quiet\">").text(Ui::ChooseProvince.text(lang)).raw("</p>").done();
     };
     let clear = Ui::ClearProvince.text(lang);
@@ -45,6 +46,7 @@ pub fn panel(panel: Option<&ProvincePanel>, lang: Lang) -> String {
     out.raw("</button></div><div class=\"panel-figure\">");
     numbers(&mut out, &panel.figure);
     out.raw("</div><p class=\"rank\">").text(&panel.rank).raw("</p>");
+    sentences(&mut out, summary);
     if let Some(beside) = &panel.beside {
         out.raw("<p class=\"beside\">").text(beside).raw("</p>");
     }
@@ -59,6 +61,12 @@ pub fn panel(panel: Option<&ProvincePanel>, lang: Lang) -> String {
         out.raw("<p class=\"quiet\">").text(note).raw("</p>");
     }
     out.done()
+}
+
+fn sentences(out: &mut Markup, summary: &[String]) {
+    if !summary.is_empty() {
+        out.raw("<p class=\"summary\">").text(&summary.join(" ")).raw("</p>");
+    }
 }
 
 fn tiers(out: &mut Markup, parts: &[TierPart], lang: Lang) {

@@ -50,6 +50,7 @@ fn view_of(spec: &ViewSpec) -> PageView {
         spec: ViewSpec { period, flow: spec.flow.or(Some(Flow::Export)), ..spec.clone() },
         title: String::new(),
         headline: String::new(),
+        summary: Vec::new(),
         passport: String::new(),
         source: String::new(),
         mark: None,
