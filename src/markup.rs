@@ -5,6 +5,8 @@
 //! a browser. Everything that is not written in this program's source goes through [`Markup::text`] or
 //! [`Markup::attr`], which escape: texts from files are hostile.
 
+pub mod key;
+
 /// Markup under construction.
 #[derive(Default)]
 pub struct Markup(String);
@@ -24,6 +26,9 @@ impl Markup {
                 '<' => self.0.push_str("&lt;"),
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
+                '\t' | '\n' => self.0.push(letter),
+                // What XML cannot hold: files have this markup too.
+                '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => self.0.push('\u{fffd}'),
                 letter => self.0.push(letter),
             }
         }
@@ -33,6 +38,12 @@ impl Markup {
     /// An attribute, with the blank before it.
     pub fn attr(&mut self, name: &'static str, value: &str) -> &mut Markup {
         self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
+    }
+
+    /// Markup that was written in the same way.
+    pub fn part(&mut self, markup: String) -> &mut Markup {
+        self.0.push_str(&markup);
+        self
     }
 
     /// A whole number as an attribute.
@@ -59,10 +70,15 @@ mod tests {
     #[test]
     fn a_hostile_text_stays_a_text() {
         let mut markup = Markup::default();
-        markup.raw("<p").attr("title", "\"><script>").raw(">").text("<img src=x onerror='a&b'>").raw("</p>");
+        markup
+            .raw("<p")
+            .attr("title", "\"><script>")
+            .raw(">")
+            .text("<img src=x onerror='a&b'>\u{0}")
+            .raw("</p>");
         assert_eq!(
             markup.done(),
-            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror='a&amp;b'&gt;</p>"
+            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;img src=x onerror='a&amp;b'&gt;\u{fffd}</p>"
         );
     }
 }

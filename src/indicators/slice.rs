@@ -143,6 +143,16 @@ impl Slice {
         rest
     }
 
+    /// Whether there is something, and all of it is confidential goods.
+    pub fn is_all_confidential(&self) -> bool {
+        if self.confidential_rows == 0 || self.total_e4 == 0 {
+            return false;
+        }
+        let rest = self.without_confidential();
+        let is_nothing = |(_, amount_e4): (TierSet, i128)| amount_e4 == 0;
+        rest.total_e4 == 0 && rest.cells().all(is_nothing)
+    }
+
     /// Sum of confidential goods.
     pub fn confidential_total_e4(&self) -> i128 {
         total(&self.confidential_e4)

@@ -79,6 +79,8 @@ pub fn class_method_name(id: &str, lang: Lang) -> &'static str {
         "quantile" => lang.pick("Eşit sayıda", "Equal counts"),
         "equal" => lang.pick("Eşit aralık", "Equal intervals"),
         "natural" => lang.pick("Doğal kırılma", "Natural breaks"),
+        "country" => lang.pick("Türkiye değerine göre", "Around Türkiye's value"),
+        "continuous" => lang.pick("Sürekli", "Continuous"),
         _ => lang.pick("Kendi sınırlarım", "My own bounds"),
     }
 }
@@ -90,7 +92,10 @@ pub fn class_method_name(id: &str, lang: Lang) -> &'static str {
 /// assert_eq!(class_method_label("natural", 5, Lang::Tr), "Doğal kırılma, 5");
 /// ```
 pub fn class_method_label(id: &str, classes: u8, lang: Lang) -> String {
-    format!("{}, {classes}", class_method_name(id, lang))
+    match id {
+        "continuous" => lang.pick("Sınıfsız, sürekli", "No classes, continuous").to_string(),
+        _ => format!("{}, {classes}", class_method_name(id, lang)),
+    }
 }
 
 /// What a definition does, in a sentence or two.

@@ -6,20 +6,26 @@
 mod account;
 mod asking;
 mod beside;
+mod chart_titles;
+mod charts;
 mod codes;
 mod core;
 mod definition;
 mod errors;
 mod figures;
+mod hands;
 mod index;
 mod limits;
 mod lost;
+mod map_titles;
+mod maps;
 mod numbers;
 mod partner;
 mod problems;
 mod publish;
 mod regions;
 mod repairs;
+mod scale;
 mod sentences;
 mod sources;
 mod suffix;
@@ -40,6 +46,14 @@ pub use beside::{
     BesideText, Drift, ShareOf, ValueWords, correlation_words, line_words, matched, point_count,
     scatter_alternative, scatter_title, short_number, unmatched, value_name,
 };
+pub use chart_titles::{
+    Change, Leader, change_title, coverage_title, heatmap_title, ranking_title, scatter_heading, slope_title,
+    tier_title, treemap_title,
+};
+pub use charts::{
+    ChartText, coverage_label, coverage_unit, list_alternative, products_unit, share_unit, tier_short,
+    tiers_of_places, tiers_unit, volume_axis,
+};
 pub use codes::{
     CardText, card_text, class_method_label, class_method_name, decided_text, definition_name,
     definition_note, exclusion_name, exclusion_title, nomenclature_name,
@@ -51,7 +65,18 @@ pub use core::{
 };
 pub use errors::{ErrorText, ErrorWords, error_text};
 pub use figures::FigureText;
+pub use hands::{
+    AboutText, HandText, HelpText, amount_bound, bound_name, bound_text, change_growth, change_points,
+    country_line, share_bound, weapons_text,
+};
 pub use lost::{Loss, Refusal, Work, loss_text, refusal_text, restarted_text};
+pub use map_titles::{
+    Between, Both, Moved, PairTitle, TiersTitle, measure_title, moved_title, pair_title, tiers_title,
+};
+pub use maps::{
+    MapsRefusalText, MapsText, class_counts, counted_title, latest_years, map_lacks, map_words, maps_refusal,
+    maps_table_below, money_change, no_period, pair_axes, percent_class, points_text,
+};
 pub use numbers::{
     currency_sign, decimals, grouped, millions, money_label, money_range, money_short, percent_1,
     percent_range, percent_range_text, percent_text_1,
@@ -61,10 +86,11 @@ pub use problems::{bucket_label, problem_kind_label, problem_text, question_text
 pub use publish::PublishText;
 pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
+pub use scale::{ScaleText, around_country, country_is};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};
-pub use suffix::{Suffix, of_name, of_number};
-pub use summary::{Change, Saying, map_in_words, saying};
+pub use suffix::{Suffix, of_name, of_number, with_suffix};
+pub use summary::{Course, Saying, map_in_words, saying};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
 

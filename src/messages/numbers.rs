@@ -69,7 +69,7 @@ pub fn money_range(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang) 
 }
 
 /// A number of tenths with its decimal.
-fn tenths(tenths: i128, lang: Lang) -> String {
+pub(super) fn tenths(tenths: i128, lang: Lang) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     let parts = tenths.unsigned_abs();
     format!("{sign}{}{}{}", grouped((parts / 10) as i128, lang), lang.pick(",", "."), parts % 10)

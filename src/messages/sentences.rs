@@ -19,7 +19,7 @@ pub struct Scope {
 
 impl Scope {
     /// "ihracat", "imalat sanayii ihracat", "manufacturing exports".
-    fn flow(&self, flow: Flow, lang: Lang) -> String {
+    pub(super) fn flow(&self, flow: Flow, lang: Lang) -> String {
         match self.manufacturing {
             true => format!("{} {}", lang.pick("imalat sanayii", "manufacturing"), flow_label(flow, lang)),
             false => flow_label(flow, lang).to_string(),
@@ -151,7 +151,7 @@ fn adjective(indicator: Indicator, lang: Lang) -> &'static str {
 }
 
 /// "2024'te", "In 2024".
-fn in_period(period: Period, lang: Lang) -> String {
+pub(super) fn in_period(period: Period, lang: Lang) -> String {
     let label = period_label(period, lang);
     match lang {
         Lang::En => format!("In {label}"),

@@ -3,7 +3,7 @@
 //! A suffix follows the last vowel and the last sound of the word as it is spoken; of a number that is the last
 //! word that is said of it: 12,1 ends in "bir", 30 in "otuz", 2.000 in "bin".
 //!
-//! Source: Türk Dil Kurumu, *Yazım Kılavuzu*, "Kesme İşareti" and "Sayıların Yazılışı" (https://tdk.gov.tr).
+//! Source: Türk Dil Kurumu, *Yazım Kılavuzu*, "Kesme İşareti" and "Sayıların Yazılışı" (<https://tdk.gov.tr>).
 
 /// What a suffix says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +18,10 @@ pub enum Suffix {
     Dative,
     /// A part of it: `yüzde 12,1'i`, `yüzde 30'u`.
     Possessive,
+    /// That part, as an object: `yüzde 12,1'ini`, `yüzde 30'unu`.
+    ThatPart,
+    /// In so many of them: `81 ilin 47'sinde`.
+    AmongThem,
 }
 
 /// The suffix of a name, with its apostrophe.
@@ -43,6 +47,16 @@ pub fn of_name(name: &str, suffix: Suffix) -> String {
 /// ```
 pub fn of_number(number: &str, suffix: Suffix) -> String {
     Sound::of(last_word(number)).with(suffix)
+}
+
+/// A printed number with its suffix.
+///
+/// ```
+/// use teknoharita::messages::{Suffix, with_suffix};
+/// assert_eq!(with_suffix("72,9", Suffix::ThatPart), "72,9'unu");
+/// ```
+pub fn with_suffix(number: &str, suffix: Suffix) -> String {
+    format!("{number}{}", of_number(number, suffix))
 }
 
 const ONES: [&str; 10] = ["sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"];
@@ -117,6 +131,8 @@ impl Sound {
             Suffix::Ablative => format!("'{dental}{}n", self.wide()),
             Suffix::Dative => format!("'{}{}", joint("y"), self.wide()),
             Suffix::Possessive => format!("'{}{}", joint("s"), self.narrow()),
+            Suffix::ThatPart => format!("'{}{1}n{1}", joint("s"), self.narrow()),
+            Suffix::AmongThem => format!("'{}{}nd{}", joint("s"), self.narrow(), self.wide()),
         }
     }
 }
@@ -166,6 +182,29 @@ mod tests {
             let found = [Possessive, Locative, Ablative, Dative].map(|suffix| of_number(number, suffix));
             assert_eq!(found, [possessive, locative, ablative, dative], "{number}");
         }
+    }
+
+    #[test]
+    fn parts_of_numbers_are_followed_as_they_are_spoken() {
+        let among = |number: &str| with_suffix(number, Suffix::AmongThem);
+        assert_eq!(
+            ["1", "2", "3", "6", "9", "10", "30", "40", "81", "26", "0"].map(among),
+            [
+                "1'inde",
+                "2'sinde",
+                "3'ünde",
+                "6'sında",
+                "9'unda",
+                "10'unda",
+                "30'unda",
+                "40'ında",
+                "81'inde",
+                "26'sında",
+                "0'ında"
+            ]
+        );
+        let that = |number: &str| with_suffix(number, Suffix::ThatPart);
+        assert_eq!(["72,9", "85,1", "3,6", "3,4"].map(that), ["72,9'unu", "85,1'ini", "3,6'sını", "3,4'ünü"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{Lang, Suffix, flow_label, of_name, of_number, period_label};
 
 /// How a number moved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Change {
+pub enum Course {
     /// It is larger than it was, whatever its bounds.
     Rose,
     /// It is smaller.
@@ -43,7 +43,7 @@ pub enum Saying<'a> {
         /// Which direction of trade an amount is of.
         flow: Flow,
         /// What can be said of them.
-        change: Change,
+        course: Course,
     },
     /// In how many places the share certainly lies above the country's, and in how many below.
     Around {
@@ -70,7 +70,7 @@ pub enum Saying<'a> {
         /// Points without a sign, as printed.
         points: String,
         /// Above it or below it.
-        change: Change,
+        course: Course,
     },
     /// What part of the country's trade in these goods is a place's.
     Part {
@@ -102,8 +102,8 @@ pub fn saying(said: &Saying<'_>, lang: Lang) -> String {
         Saying::Leaders { names, level, flow, of_goods } => {
             leaders(names, *level, &all(*flow, *of_goods, lang), lang)
         }
-        Saying::Changed { name, periods, numbers, is_share, flow, change } => {
-            changed(*name, *periods, numbers, (*is_share, *flow, *change), lang)
+        Saying::Changed { name, periods, numbers, is_share, flow, course } => {
+            changed(*name, *periods, numbers, (*is_share, *flow, *course), lang)
         }
         Saying::Around { above, below, level } => around(*above, *below, *level, lang),
         Saying::SmallButHigh { name, share, volume } => match lang {
@@ -115,18 +115,18 @@ pub fn saying(said: &Saying<'_>, lang: Lang) -> String {
                 format!("{} is high too ({share}%), but that is only {volume}.", upper(&share_of(name)))
             }
         },
-        Saying::Beside { name, points, change } => match (lang, change) {
-            (Lang::Tr, Change::Steady) => {
+        Saying::Beside { name, points, course } => match (lang, course) {
+            (Lang::Tr, Course::Steady) => {
                 format!("{name}{} payı Türkiye'ninkine denk.", of_name(name, Suffix::Genitive))
             }
-            (Lang::Tr, change) => {
-                let side = if *change == Change::Rose { "yüksek" } else { "düşük" };
+            (Lang::Tr, course) => {
+                let side = if *course == Course::Rose { "yüksek" } else { "düşük" };
                 let of = of_name(name, Suffix::Genitive);
                 format!("{name}{of} payı Türkiye'ninkinden {points} puan {side}.")
             }
-            (Lang::En, Change::Steady) => format!("{} equals the country's.", upper(&share_of(name))),
-            (Lang::En, change) => {
-                let side = if *change == Change::Rose { "above" } else { "below" };
+            (Lang::En, Course::Steady) => format!("{} equals the country's.", upper(&share_of(name))),
+            (Lang::En, course) => {
+                let side = if *course == Course::Rose { "above" } else { "below" };
                 let noun = if points == "1.0" { "point" } else { "points" };
                 format!("{} lies {points} {noun} {side} the country's.", upper(&share_of(name)))
             }
@@ -219,7 +219,7 @@ fn changed(
     name: Option<&str>,
     [then, now]: [Period; 2],
     [from, to]: &[String; 2],
-    (is_share, flow, change): (bool, Flow, Change),
+    (is_share, flow, course): (bool, Flow, Course),
     lang: Lang,
 ) -> String {
     let flow = flow_label(flow, lang);
@@ -236,25 +236,25 @@ fn changed(
                 }
                 false => format!("{}{flow}ı", whose.as_deref().unwrap_or("Türkiye'nin ")),
             };
-            match (is_share, change) {
-                (_, Change::Steady) if from == to => match is_share {
+            match (is_share, course) {
+                (_, Course::Steady) if from == to => match is_share {
                     true => format!("{between} {what} yüzde {to}{} kaldı.", of_number(to, Suffix::Locative)),
                     false => format!("{between} {what} aynı kaldı: {to}."),
                 },
-                (true, Change::Steady) => {
+                (true, Course::Steady) => {
                     format!("{between} {what} belirgin biçimde değişmedi: yüzde {from} ve yüzde {to}.")
                 }
-                (false, Change::Steady) => {
+                (false, Course::Steady) => {
                     format!("{between} {what} belirgin biçimde değişmedi: {from} ve {to}.")
                 }
-                (true, change) => format!(
+                (true, course) => format!(
                     "{between} {what} yüzde {from}{} yüzde {to}{} {}.",
                     of_number(from, Suffix::Ablative),
                     of_number(to, Suffix::Dative),
-                    if change == Change::Rose { "çıktı" } else { "indi" }
+                    if course == Course::Rose { "çıktı" } else { "indi" }
                 ),
-                (false, change) => {
-                    let verb = if change == Change::Rose { "çıktı" } else { "indi" };
+                (false, course) => {
+                    let verb = if course == Course::Rose { "çıktı" } else { "indi" };
                     let (from, to) = (common(from, Suffix::Ablative), common(to, Suffix::Dative));
                     format!("{between} {what} {from} {to} {verb}.")
                 }
@@ -269,11 +269,11 @@ fn changed(
                 (false, None) => format!("Türkiye's {flow}"),
                 (false, Some(name)) => format!("the {flow} of {name}"),
             };
-            match change {
-                Change::Steady if from == to => format!("{between} {what} stayed at {to}{sign}."),
-                Change::Steady => format!("{between} {what} hardly changed: {from}{sign} and {to}{sign}."),
-                change => {
-                    let verb = if change == Change::Rose { "rose" } else { "fell" };
+            match course {
+                Course::Steady if from == to => format!("{between} {what} stayed at {to}{sign}."),
+                Course::Steady => format!("{between} {what} hardly changed: {from}{sign} and {to}{sign}."),
+                course => {
+                    let verb = if course == Course::Rose { "rose" } else { "fell" };
                     format!("{between} {what} {verb} from {from}{sign} to {to}{sign}.")
                 }
             }

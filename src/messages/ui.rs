@@ -46,6 +46,9 @@ texts! {
         Search: "İl ara", "Find a province";
         NoProvinceFound: "Bu adla bir il yok.", "No province has that name.";
         SortBy: "Sırala:", "Sort by";
+        NextChoose: "Haritadan bir il seçin ya da", "Choose a province on the map, or";
+        NextOpen: "kendi dosyanızı açın", "open your own file";
+        NextStays: "; dosyanız bilgisayarınızdan çıkmaz.", "; it never leaves your computer.";
         ChooseProvince: "Ayrıntısını görmek için haritadan ya da tablodan bir il seçin.", "Choose a province on the map or in the table to see more.";
         ClearProvince: "Seçimi kaldır", "Clear the choice";
         TierBar: "Teknoloji düzeyine göre dağılım", "By level of technology";
@@ -54,6 +57,9 @@ texts! {
         MapCredit: "Sınırlar: Natural Earth, genelleştirilmiş", "Boundaries: Natural Earth, generalised";
 
         // Use in an article.
+        // Charts.
+        Charts: "Grafikler", "Charts";
+        ChartsLead: "yıllar, sıralama, değişim, ürünler: resim olarak", "years, ranking, change, products, as pictures";
         // Every indicator.
         Figures: "Bütün göstergeler", "All indicators";
         FiguresLead: "büyüme, denge, uzmanlaşma, ülkeler ve ürünler: tablo olarak", "growth, balance, specialisation, partners and products, as tables";

@@ -10,9 +10,14 @@ use crate::messages::{
 };
 use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
-use super::classes::Classing;
+use super::classes::{ClassMethod, Classing};
 use super::places::{Terms, Value, values};
-use super::{Figure, Indicator, PageView, card, choices, choropleth, panel, places, summary, table};
+use super::scale::{Alike, Classes};
+use super::window::Window;
+use super::{
+    Figure, Hands, Indicator, PageView, card, choices, choropleth, circles, histogram, panel, places,
+    summary, table, timeline,
+};
 
 /// What a view is made from.
 pub struct ViewInput<'a> {
@@ -51,9 +56,13 @@ pub(super) struct Context<'a> {
     pub passport_text: String,
     pub tables: &'a Tables,
     pub table: PlaceTable,
+    /// The earlier period that it is compared with.
+    pub before: Option<PlaceTable>,
     pub activity: Option<PlaceTable>,
     pub has_own: bool,
     pub values: Vec<(Place, Value)>,
+    /// The country's value.
+    pub national: Option<Value>,
     pub ranks: Vec<(Place, Rank)>,
     /// Ranks under the definition that stands beside.
     pub other_ranks: Option<Vec<(Place, Rank)>>,
@@ -62,6 +71,8 @@ pub(super) struct Context<'a> {
     pub level: Level,
     /// How values are put into classes.
     pub classing: Classing,
+    /// The part of the map that is looked at.
+    pub window: Window,
     pub input: &'a ViewInput<'a>,
 }
 
@@ -106,14 +117,16 @@ impl Context<'_> {
 pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let context = context(input)?;
     let lang = context.lang;
-    let national = Value::of(context.indicator, &context.table.national, context.terms());
+    let national = context.national;
     let period = context.table.period;
-    let classes = choropleth::Classes::new(&context);
+    let alike = Alike::new(&context);
+    let classes = Classes::new(&context, &alike);
     let summary = summary::build(&context);
-    let map = choropleth::build(&context, &classes);
+    let map = choropleth::build(&context, &classes, &alike);
     let map = super::Choropleth { description: summary::in_words(&context, &summary), ..map };
     let table = table::build(&context, &classes);
     let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
+    let histogram = histogram::build(&context, &classes);
     Ok(PageView {
         title: title(&context, period),
         headline: headline_of(&context, national.as_ref()),
@@ -130,6 +143,8 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
         exclusions: choices::exclusions(&context),
         comparisons: choices::comparisons(&context),
         classes: choices::classes(&context),
+        circles: circles::control(&context, map.circles.is_some()),
+        timeline: timeline::choices(&context),
         card: card::build(&context),
         national: figure(
             &context,
@@ -140,11 +155,14 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
         map,
         table,
         panel,
+        histogram,
+        hands: Hands::default(),
         spec: context.spec,
     })
 }
 
-fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
+/// A view with every default resolved.
+pub(super) fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     let tables = input.tables;
     let flows = tables.flows();
     let wanted = input.spec.flow.unwrap_or(Flow::Export);
@@ -176,9 +194,17 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
     let beside = input.passport.basis == Basis::HeadOffice && flow == Flow::Export;
     let activity = input.activity.filter(|_| beside).and_then(|tables| tables.at(table.period, flow));
     let classing: Classing = input.spec.classes.parse().unwrap_or_default();
-    Ok(Context {
+    // The country's total is no middle of its provinces' totals.
+    let classing = match classing.method {
+        ClassMethod::Country if indicator.tiers().is_none() => Classing::default(),
+        _ => classing,
+    };
+    let window = Window::parse(&input.spec.zoom);
+    let mut context = Context {
         spec: ViewSpec {
             classes: classing.text(),
+            zoom: window.text(&input.spec.zoom),
+            highlight: highlighted(&input.spec.highlight),
             indicator,
             period: Some(table.period),
             flow: Some(flow),
@@ -207,10 +233,23 @@ fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error> {
         definition,
         level,
         classing,
+        window,
         input,
         values,
+        national: Value::of(indicator, &table.national, terms),
         table,
-    })
+        before: None,
+    };
+    context.before = timeline::earlier(&context).and_then(|base| tables.at(base, flow));
+    Ok(context)
+}
+
+/// Plates of provinces, each once and rising.
+fn highlighted(plates: &[u8]) -> Vec<u8> {
+    let mut plates: Vec<u8> = plates.iter().copied().filter(|plate| (1..=81).contains(plate)).collect();
+    plates.sort_unstable();
+    plates.dedup();
+    plates
 }
 
 /// Names the chosen province, or the one with the largest number.
@@ -239,7 +278,7 @@ pub(super) fn title(context: &Context<'_>, period: crate::types::Period) -> Stri
 }
 
 /// What shares are shares of.
-fn scope(context: &Context<'_>) -> Scope {
+pub(super) fn scope(context: &Context<'_>) -> Scope {
     let left_out = context.spec.exclude.iter().map(String::as_str);
     Scope {
         level: context.level,
@@ -292,23 +331,28 @@ pub(super) fn figure(
     }
 }
 
-fn source(context: &Context<'_>) -> String {
-    let text = match (context.passport.producer, context.passport.synthetic) {
+/// Where the figures come from.
+pub(super) fn source(context: &Context<'_>) -> String {
+    source_of(context.passport, context.input.is_own, context.definition, context.lang)
+}
+
+/// The same of any data set.
+pub(super) fn source_of(passport: Passport, is_own: bool, definition: DefinitionId, lang: Lang) -> String {
+    let text = match (passport.producer, passport.synthetic) {
         (_, true) => Core::SampleSource,
         (Producer::TuikViaAso, _) => Core::AnnexSource,
         (Producer::Ministry, _) => Core::MinistrySource,
         (Producer::Visitor | Producer::Tuik | Producer::Tim, _) => Core::OwnSource,
     };
-    let text = text.text(context.lang);
-    match context.passport.producer {
-        _ if context.input.is_own && !context.passport.synthetic => {
-            format!("{text} {}.", definition_name(context.definition.id(), context.lang))
-        }
-        _ => text.to_string(),
+    let text = text.text(lang);
+    match is_own && !passport.synthetic {
+        true => format!("{text} {}.", definition_name(definition.id(), lang)),
+        false => text.to_string(),
     }
 }
 
-fn notes(context: &Context<'_>) -> Vec<String> {
+/// What has to be said beside the numbers.
+pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
     let lang = context.lang;
     let mut notes = Vec::new();
     let mut note = |text: &str| notes.push(text.to_string());
@@ -334,7 +378,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
             note(card_text(CardText::RangeNote, lang));
         }
     }
-    let mapped = context.values.iter().filter(|(place, _)| place.is_on_map()).count();
+    let mapped = context.table.iter().filter(|(place, _)| place.is_on_map()).count();
     if mapped < context.level.count() {
         let text = match context.level {
             Level::Province => Core::MissingNote,

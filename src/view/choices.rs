@@ -156,8 +156,11 @@ pub(super) fn classes(context: &Context<'_>) -> Vec<Choice> {
     let counts = CLASSES[0]..=CLASSES[1];
     let methods = ClassMethod::ALL.into_iter().filter(|method| *method != ClassMethod::Custom);
     let mut choices: Vec<Choice> = methods
-        .flat_map(|method| {
-            counts.clone().map(move |classes| Classing { method, classes, bounds: Vec::new() })
+        // The country's total is no middle of its provinces' totals.
+        .filter(|method| *method != ClassMethod::Country || context.indicator.tiers().is_some())
+        .flat_map(|method| match method {
+            ClassMethod::Continuous => vec![Classing::continuous()],
+            _ => counts.clone().map(|classes| Classing { method, classes, bounds: Vec::new() }).collect(),
         })
         .map(|classing| {
             let label = class_method_label(classing.method.id(), classing.classes, lang);

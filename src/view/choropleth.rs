@@ -1,28 +1,31 @@
-use crate::data::provinces;
+use crate::data::provinces::{self, Province};
 use crate::messages::{
-    Core, Lang, activity_beside, grouped, indicator_label, money_label, money_short, of_total, place_name,
-    rank_text,
+    Core, activity_beside, indicator_label, money_label, money_short, of_total, place_name, rank_text,
 };
-use crate::types::{Currency, E4, Level, Period, Place};
+use crate::types::{Currency, Level, Place};
 
 use super::build::{Context, title, whole};
-use super::classes::{self, class, is_wider_than_a_class};
 use super::outlines::outlines;
-use super::places::{Value, values};
-use super::{Choropleth, Legend, LegendClass, MapProvince, MapRegion, palette, shapes};
+use super::scale::{Alike, Classes, gap_label};
+use super::trend::{self, Trends};
+use super::{Choropleth, Gap, MapProvince, MapRegion, circles, labels, panel};
 
-/// Names printed on the map itself.
-const MOST_LABELS: usize = 4;
-
-pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
-    let labelled = labelled(context);
-    let provinces = provinces::all().iter().filter_map(|province| {
+pub(super) fn build(context: &Context<'_>, classes: &Classes, alike: &Alike) -> Choropleth {
+    let (trends, lit) = (Trends::new(context), highlighted(context));
+    let one = |province: &Province| {
         let place = context.place(province.plate)?;
-        let one = one(context, classes, province.plate, place);
-        Some(MapProvince { direct_label: one.class.is_some() && labelled.contains(&province.plate), ..one })
-    });
-    let provinces: Vec<MapProvince> = provinces.collect();
-    let regions = outlines(context.level).map(|outline| MapRegion {
+        let muted = !lit.is_empty() && !lit.contains(&place);
+        Some(MapProvince { muted, trend: trends.of(place), ..one(context, classes, province.plate, place) })
+    };
+    let mut provinces: Vec<MapProvince> = provinces::all().iter().filter_map(one).collect();
+    let circles = circles::build(context, alike, classes, &provinces);
+    for (plate, down) in labels::placed(context, circles.as_ref()) {
+        if let Some(province) = provinces.iter_mut().find(|known| known.plate == plate) {
+            (province.direct_label, province.label_down) = (province.class.is_some(), down);
+        }
+    }
+    let borders = if context.level == Level::Province { context.spec.borders } else { context.level };
+    let regions = outlines(borders).map(|outline| MapRegion {
         place: outline.place.number(),
         code: outline.place.id(),
         d: outline.d.clone(),
@@ -30,9 +33,11 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> Choropleth {
     Choropleth {
         title: title(context, context.table.period),
         description: String::new(),
+        circles,
         legend: classes.legend(context, &provinces),
         provinces,
         regions: regions.collect(),
+        window: context.window,
     }
 }
 
@@ -40,14 +45,16 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
     let lang = context.lang;
     let name = place_name(place, lang);
     let lead = context.lead(place) == Some(plate);
+    let gap = gap(context, place);
     let Some(value) = context.value(place) else {
-        let no_data = Core::NoData.text(lang).to_string();
+        let no_data = gap_label(gap.unwrap_or(Gap::Missing), lang);
         return MapProvince {
             plate,
             place: place.number(),
             lead,
             name: name.to_string(),
             class: None,
+            gap: gap.or(Some(Gap::Missing)),
             hatched: false,
             data_value: None,
             data_bounds: None,
@@ -56,6 +63,9 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
             tooltip: vec![no_data.clone(), context.passport_text.clone()],
             aria: format!("{name}: {no_data}"),
             direct_label: false,
+            label_down: 0,
+            muted: false,
+            trend: Vec::new(),
         };
     };
     let text = match context.indicator.tiers() {
@@ -83,14 +93,19 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
         Some(_) => format!("{name}: {text}, {volume}; {total}; {rank}"),
         None => format!("{name}: {volume}; {rank}"),
     };
+    tooltip.extend(gap.map(|gap| gap_label(gap, lang)));
+    tooltip.extend(Some(rank.clone()).filter(|rank| !rank.is_empty()));
+    tooltip.extend(trend::facts(context, place));
+    tooltip.extend(panel::notes(context, Some(value)));
     tooltip.push(context.passport_text.clone());
     MapProvince {
         plate,
         place: place.number(),
         lead,
         name: name.to_string(),
-        class: Some(classes.class(value)),
-        hatched: classes.is_hatched(value),
+        class: gap.is_none().then(|| classes.class(value)),
+        gap,
+        hatched: gap.is_none() && classes.is_hatched(value),
         data_value: value.data(),
         data_bounds: value.data_bounds(),
         value: text,
@@ -98,126 +113,24 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
         tooltip,
         aria,
         direct_label: false,
+        label_down: 0,
+        muted: false,
+        trend: Vec::new(),
     }
 }
 
-/// The leading places whose labels do not collide, by plate.
-fn labelled(context: &Context<'_>) -> Vec<u8> {
-    // Names of regions are longer.
-    let apart: (f32, f32) = (if context.level == Level::Province { 130.0 } else { 210.0 }, 34.0);
-    let mut chosen: Vec<(u8, f32, f32)> = Vec::new();
-    for plate in context.ranks.iter().filter_map(|(place, _)| context.lead(*place)) {
-        let Some(shape) = shapes::paths().get(usize::from(plate) - 1) else {
-            continue;
-        };
-        let collides = chosen
-            .iter()
-            .any(|(_, x, y)| (x - shape.label_x).abs() < apart.0 && (y - shape.label_y).abs() < apart.1);
-        if !collides {
-            chosen.push((plate, shape.label_x, shape.label_y));
-        }
-        if chosen.len() == MOST_LABELS {
-            break;
-        }
-    }
-    chosen.into_iter().map(|(plate, ..)| plate).collect()
+/// The places of the highlighted provinces.
+fn highlighted(context: &Context<'_>) -> Vec<Place> {
+    context.spec.highlight.iter().filter_map(|plate| context.place(*plate)).collect()
 }
 
-/// The values on the maps of every period of the same length, so that a colour says the same in all of them.
-fn alike(context: &Context<'_>) -> Vec<Value> {
-    let (tables, flow, shown) = (context.tables, context.flow, context.table.period);
-    let months = context.table.months;
-    let years = || tables.years(flow).into_iter().filter(|(_, covered)| *covered == months);
-    let periods: Vec<Period> = match shown.is_year() {
-        true => years().filter_map(|(year, _)| Period::year(year)).collect(),
-        false => {
-            let own = tables.own_periods(flow).into_iter();
-            own.filter(|own| own.length_months() == shown.length_months()).collect()
-        }
-    };
-    let others = periods.into_iter().filter(|period| *period != shown);
-    let others = others.filter_map(|period| tables.at(period, flow));
-    let others = others.flat_map(|table| values(context.indicator, &table, context.terms()));
-    let all = context.values.iter().copied().chain(others);
-    all.filter(|(place, _)| place.is_on_map()).map(|(_, value)| value).collect()
-}
-
-/// The classes of a view; map, key and table share them.
-pub(super) struct Classes {
-    breaks: Vec<i64>,
-    is_share: bool,
-    currency: Currency,
-}
-
-impl Classes {
-    pub fn new(context: &Context<'_>) -> Classes {
-        let is_share = context.indicator.tiers().is_some();
-        let values = alike(context);
-        let breaks = classes::bounds(&values, &context.classing, is_share);
-        Classes { breaks, is_share, currency: context.passport.currency }
+/// Why a place of the map has no colour, where it has none.
+pub(super) fn gap(context: &Context<'_>, place: Place) -> Option<Gap> {
+    let Some(slice) = context.table.get(place) else { return Some(Gap::Missing) };
+    if context.value(place).is_none() {
+        return Some(Gap::Undefined);
     }
-
-    pub fn class(&self, value: &Value) -> u8 {
-        class(value, &self.breaks, self.is_share)
-    }
-
-    /// Whether the range of a value is wider than a class.
-    pub fn is_hatched(&self, value: &Value) -> bool {
-        is_wider_than_a_class(value, &self.breaks, self.is_share)
-    }
-
-    fn legend(&self, context: &Context<'_>, provinces: &[MapProvince]) -> Legend {
-        let lang = context.lang;
-        let places = || provinces.iter().filter(|province| province.lead);
-        let count = |class: Option<u8>| places().filter(|province| province.class == class).count() as u32;
-        let steps = palette::steps(self.breaks.len() + 1);
-        let any = !context.values.is_empty();
-        let classes = steps.into_iter().enumerate().filter(|_| any).map(|(class, step)| LegendClass {
-            class: class as u8,
-            label: self.label(class, lang),
-            provinces: count(Some(class as u8)),
-            step,
-        });
-        let missing = count(None);
-        let hatched = places().filter(|province| province.hatched).count() as u32;
-        let title = match self.is_share {
-            true => format!("{} (%)", lang.pick("Pay", "Share")),
-            false => lang.pick("Tutar", "Volume").to_string(),
-        };
-        Legend {
-            title,
-            level: context.level,
-            classes: classes.collect(),
-            missing: (missing > 0).then(|| (Core::NoData.text(lang).to_string(), missing)),
-            hatched: (hatched > 0).then(|| (Core::Hatched.text(lang).to_string(), hatched)),
-        }
-    }
-
-    fn label(&self, class: usize, lang: Lang) -> String {
-        let below =
-            class.checked_sub(1).and_then(|at| self.breaks.get(at)).map(|bound| self.bound(*bound, lang));
-        let above = self.breaks.get(class).map(|bound| self.bound(*bound, lang));
-        match (below, above) {
-            (None, Some(above)) => format!("< {above}"),
-            (Some(below), Some(above)) => format!("{below}–{above}"),
-            (Some(below), None) => format!("≥ {below}"),
-            (None, None) => lang.pick("hepsi", "all").to_string(),
-        }
-    }
-
-    fn bound(&self, bound: i64, lang: Lang) -> String {
-        if !self.is_share {
-            return money_label(i128::from(bound) * E4, self.currency, lang);
-        }
-        let (whole, rest) = (bound.unsigned_abs() / 1_000_000, bound.unsigned_abs() % 1_000_000);
-        let sign = if bound < 0 { "-" } else { "" };
-        let whole = format!("{sign}{}", grouped(i128::from(whole), lang));
-        match rest {
-            0 => whole,
-            rest => {
-                let digits = format!("{rest:06}");
-                format!("{whole}{}{}", lang.pick(",", "."), digits.trim_end_matches('0'))
-            }
-        }
-    }
+    // Of an amount it is known.
+    let hides = context.indicator.tiers().is_some() && slice.is_all_confidential();
+    hides.then_some(Gap::Confidential)
 }

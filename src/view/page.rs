@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ViewSpec;
-use crate::types::{Level, Place};
+use super::{Circles, Gap, Histogram, Legend, ViewSpec};
+use crate::types::Place;
 
 /// One whole view: what is chosen, what can be chosen, and every text and number on the screen.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -40,6 +40,11 @@ pub struct PageView {
     pub comparisons: Vec<Choice>,
     /// Ways to put values into classes, a group a method.
     pub classes: Vec<Choice>,
+    /// Whether circles show volumes: selected where they do; its id is what a press asks for.
+    pub circles: Choice,
+    /// Periods that can be compared with the one shown, itself among them, oldest first; empty where there are
+    /// none.
+    pub timeline: Vec<Choice>,
     /// How the numbers came about.
     pub card: MethodCard,
     /// The country's figure.
@@ -50,6 +55,23 @@ pub struct PageView {
     pub table: ProvinceTable,
     /// The chosen province.
     pub panel: Option<ProvincePanel>,
+    /// How the values lie, with the bounds between classes. It is drawn where it is made, so it does not travel.
+    #[serde(skip)]
+    pub histogram: Option<Histogram>,
+    /// What the hand takes hold of, written.
+    pub hands: Hands,
+}
+
+/// Markup of what the hand takes hold of, in which every text is escaped; empty in the view that comes with the
+/// page, where it is drawn already.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Hands {
+    /// The slider through the periods; nothing where there are no others.
+    pub time: String,
+    /// The tools of the map: back and forth, zoom, borders.
+    pub tools: String,
+    /// The histogram of the values with its bounds.
+    pub histogram: String,
 }
 
 /// An option of a control.
@@ -125,8 +147,13 @@ pub struct Choropleth {
     pub description: String,
     /// Plates 1-81 in order.
     pub provinces: Vec<MapProvince>,
-    /// The outlines of regions, in the order of their codes, where the map is one of regions.
+    /// The outlines of regions, in the order of their codes, where the map is one of regions or shows their
+    /// borders.
     pub regions: Vec<MapRegion>,
+    /// Circles that show volumes.
+    pub circles: Option<Circles>,
+    /// The part of the picture that is looked at.
+    pub window: super::window::Window,
     /// The key.
     pub legend: Legend,
 }
@@ -153,8 +180,10 @@ pub struct MapProvince {
     pub lead: bool,
     /// Name of the place.
     pub name: String,
-    /// Class from 0 (lowest); `None` is missing.
+    /// Class from 0 (lowest), of a map without classes its shade from 0 to [`super::palette::LEVELS`]; `None` is a gap.
     pub class: Option<u8>,
+    /// Why there is no class.
+    pub gap: Option<Gap>,
     /// Whether its range is wider than a class, so that its colour is that of the middle and hatched.
     pub hatched: bool,
     /// For machines: percent with six decimals, or dollars.
@@ -171,7 +200,16 @@ pub struct MapProvince {
     pub aria: String,
     /// Whether the name and value are printed on the map itself (few, chosen so as not to collide).
     pub direct_label: bool,
+    /// How far its label is moved down from where it belongs, in units of the picture, to keep clear of circles.
+    pub label_down: i16,
+    /// Whether it stands back behind those that are highlighted.
+    pub muted: bool,
+    /// Its value over the comparable periods, oldest first: 0 to 100, the most of its own; [`NO_POINT`] is a gap.
+    pub trend: Vec<u8>,
 }
+
+/// A gap in a [`MapProvince::trend`].
+pub const NO_POINT: u8 = 255;
 
 impl Choropleth {
     /// The province with this plate.
@@ -210,6 +248,14 @@ impl Choropleth {
 }
 
 impl MapProvince {
+    /// The class as `data-class` says it: its number, or why there is none.
+    pub fn class_text(&self) -> String {
+        match (self.class, self.gap) {
+            (Some(class), _) => class.to_string(),
+            (None, gap) => gap.unwrap_or(Gap::Missing).id().to_string(),
+        }
+    }
+
     /// The name as it fits on the map: "Trabzon, Ordu …".
     pub fn label(&self) -> String {
         const ROOM: usize = 24;
@@ -228,34 +274,6 @@ impl MapProvince {
     pub fn id(&self) -> String {
         Place::from_number(self.place).map(Place::id).unwrap_or_default()
     }
-}
-
-/// The key of a map.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Legend {
-    /// What the numbers are.
-    pub title: String,
-    /// What is counted.
-    pub level: Level,
-    /// From the lowest class to the highest.
-    pub classes: Vec<LegendClass>,
-    /// Label and number of places without data.
-    pub missing: Option<(String, u32)>,
-    /// Label and number of places whose range is wider than a class.
-    pub hatched: Option<(String, u32)>,
-}
-
-/// One class of a key.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct LegendClass {
-    /// Class number, from 0.
-    pub class: u8,
-    /// Range in words.
-    pub label: String,
-    /// Number of places.
-    pub provinces: u32,
-    /// Step of the seven-step ramp, 0-6 (CSS `data-step`, and `palette`).
-    pub step: u8,
 }
 
 /// A table of places.
@@ -315,6 +333,10 @@ pub struct ProvincePanel {
     pub figure: Figure,
     /// "81 il arasında 3." or why there is no rank.
     pub rank: String,
+    /// The country's value, and the change against the earlier comparable period.
+    pub facts: Vec<String>,
+    /// Labels of two buttons: highlight it on the map (or no longer), and look at it closely.
+    pub buttons: [String; 2],
     /// The ministry's total by province of activity beside it, where there is one.
     pub beside: Option<String>,
     /// All tiers of the period: a bar that sums to the whole.

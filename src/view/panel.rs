@@ -8,7 +8,7 @@ use crate::types::{Currency, Period, Place, round_ratio};
 use super::build::{Context, figure};
 use super::places::Value;
 use super::summary::SMALL_VOLUME_E4;
-use super::{ProvincePanel, TierPart, TrendPoint, panel_tables};
+use super::{ProvincePanel, TierPart, TrendPoint, panel_tables, trend};
 
 pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let lang = context.lang;
@@ -28,6 +28,8 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
         plate,
         figure: figure(context, place_name(place, lang), value, context.table.get(place)),
         rank,
+        facts: trend::facts(context, place),
+        buttons: trend::buttons(context, plate),
         beside,
         tiers: tiers(context, place),
         trend: trend(context, place),
@@ -101,7 +103,7 @@ fn trend(context: &Context<'_>, place: Place) -> Vec<TrendPoint> {
     points.iter().map(point).collect()
 }
 
-fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
+pub(super) fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String> {
     let Some(value) = value else {
         return Vec::new();
     };

@@ -2,9 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::classify::DefinitionId;
 use crate::messages::Lang;
-use crate::types::{Flow, Period};
+use crate::types::{Flow, Level, Period};
 
-use super::Indicator;
+use super::{Indicator, ShowCircles};
 
 /// A data set that can be shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -57,8 +57,16 @@ pub struct ViewSpec {
     /// How values are put into classes, as [`super::classes::Classing`] is written; nothing stands for the way by
     /// default, and so does what is not understood.
     pub classes: String,
+    /// Whether circles show volumes.
+    pub circles: ShowCircles,
     /// Plate of the province in the panel.
     pub province: Option<u8>,
+    /// Outlines over a map of provinces: those of regions of this level; none for [`Level::Province`].
+    pub borders: Level,
+    /// Plates of highlighted provinces, rising; the others are muted. Nothing is muted where there is none.
+    pub highlight: Vec<u8>,
+    /// The part of the map that is looked at, as [`super::window::Window`] reads it; nothing is all of it.
+    pub zoom: String,
     /// Language of every text.
     pub lang: Lang,
 }
@@ -76,7 +84,11 @@ impl ViewSpec {
             exclude: Vec::new(),
             compare: None,
             classes: String::new(),
+            circles: ShowCircles::Auto,
             province: None,
+            borders: Level::Province,
+            highlight: Vec::new(),
+            zoom: String::new(),
             lang,
         }
     }
@@ -95,6 +107,15 @@ pub enum PublishForm {
     /// The map with title, legend and source.
     Svg,
     /// The numbers behind the map.
+    Csv,
+}
+
+/// What to make of a chart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum ChartForm {
+    /// The picture with title, unit and source.
+    Svg,
+    /// The numbers behind it.
     Csv,
 }
 

@@ -2,7 +2,7 @@
 //! bounds overlap nothing rose and nothing lies above.
 
 use crate::indicators::{Fraction, PlaceTable, Slice, compare, contribution};
-use crate::messages::{Change, Saying, map_in_words, percent_1, place_name, saying};
+use crate::messages::{Course, Saying, map_in_words, percent_1, place_name, saying};
 use crate::types::{E4, Period, Place, round_ratio};
 
 use super::build::Context;
@@ -92,11 +92,11 @@ fn changed<'a>(context: &Context<'a>, place: Option<Place>) -> Option<Saying<'a>
     };
     let (then, now) = (of(&before)?, of(&context.table)?);
     let numbers = [then.bare(context.lang), now.bare(context.lang)];
-    let change = match (bounds(&then), bounds(&now)) {
-        _ if numbers[0] == numbers[1] => Change::Steady,
-        ((_, most), (least, _)) if compare(most, least).is_lt() => Change::Rose,
-        ((least, _), (_, most)) if compare(least, most).is_gt() => Change::Fell,
-        _ => Change::Steady,
+    let course = match (bounds(&then), bounds(&now)) {
+        _ if numbers[0] == numbers[1] => Course::Steady,
+        ((_, most), (least, _)) if compare(most, least).is_lt() => Course::Rose,
+        ((least, _), (_, most)) if compare(least, most).is_gt() => Course::Fell,
+        _ => Course::Steady,
     };
     Some(Saying::Changed {
         name: place.map(|place| place_name(place, context.lang)),
@@ -104,7 +104,7 @@ fn changed<'a>(context: &Context<'a>, place: Option<Place>) -> Option<Saying<'a>
         numbers,
         is_share: context.indicator.tiers().is_some(),
         flow: context.flow,
-        change,
+        course,
     })
 }
 
@@ -165,14 +165,14 @@ fn beside<'a>(context: &Context<'a>, place: Place) -> Option<Saying<'a>> {
     }
     let (own_bounds, all_bounds) = (bounds(own), bounds(&all));
     let tenths = difference_tenths(own.interval.value, all.interval.value)?;
-    let change = match () {
-        _ if tenths == 0 => Change::Steady,
-        _ if compare(own_bounds.0, all_bounds.1).is_gt() => Change::Rose,
-        _ if compare(own_bounds.1, all_bounds.0).is_lt() => Change::Fell,
+    let course = match () {
+        _ if tenths == 0 => Course::Steady,
+        _ if compare(own_bounds.0, all_bounds.1).is_gt() => Course::Rose,
+        _ if compare(own_bounds.1, all_bounds.0).is_lt() => Course::Fell,
         _ => return None,
     };
     let points = percent_1(tenths.abs(), 1_000, context.lang)?;
-    Some(Saying::Beside { name: place_name(place, context.lang), points, change })
+    Some(Saying::Beside { name: place_name(place, context.lang), points, course })
 }
 
 /// The difference of two fractions in tenths of a percentage point, rounded half to even.

@@ -4,8 +4,9 @@ use crate::messages::{Core, fold, millions, place_name, sort_key, unit_million};
 use crate::types::{Level, Place};
 
 use super::build::{Context, title, whole_value};
-use super::choropleth::Classes;
+use super::choropleth::gap;
 use super::places::Value;
+use super::scale::Classes;
 use super::{Cell, Column, ProvinceTable, TableRow};
 
 pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
@@ -25,7 +26,8 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
     });
     let rows = places.into_iter().map(|(place, value)| {
         let name = place_name(place, lang);
-        let class = place.is_on_map().then(|| classes.class(value));
+        let has_class = place.is_on_map() && gap(context, place).is_none();
+        let class = has_class.then(|| classes.class(value));
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();
@@ -118,17 +120,27 @@ fn row(
     TableRow { place: place.map(Place::number), class, cells, search: search(place, name) }
 }
 
-/// What a search finds a row by: its name, and a region's code and provinces.
+/// What a search finds a row by: its name with its old names and other spellings, and a region's code and
+/// provinces.
 fn search(place: Option<Place>, name: &str) -> String {
     let mut text = fold(name);
+    let mut add = |words: &str| {
+        let word = fold(words);
+        if !text.contains(&word) {
+            text.push(' ');
+            text.push_str(&word);
+        }
+    };
     let region = place.and_then(regions::get);
-    for plate in region.map_or(&[][..], |region| &region.plates) {
-        text.push(' ');
-        text.push_str(&fold(provinces::get(*plate).map_or("", |province| province.name)));
+    let own = place.and_then(Place::plate);
+    for plate in region.map_or(&[][..], |region| &region.plates).iter().copied().chain(own) {
+        let Some(province) = provinces::get(plate) else { continue };
+        add(province.name);
+        province.aliases.iter().for_each(|alias| add(alias));
     }
     if let Some(region) = region {
-        text.push(' ');
-        text.push_str(&fold(region.code));
+        region.aliases.iter().for_each(|alias| add(alias));
+        add(region.code);
     }
     text
 }

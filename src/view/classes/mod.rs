@@ -1,10 +1,12 @@
 //! Class methods of maps: where the classes of a choropleth part, and in which one a value lies.
 
+mod around;
 mod cuts;
 mod method;
 mod rounded;
 mod snap;
 
+pub(super) use around::{Around, around, of_signs};
 pub use cuts::{equal, natural, quantiles};
 pub use method::{CLASSES, ClassMethod, Classing, NoClasses};
 
@@ -12,24 +14,24 @@ use crate::indicators::Fraction;
 
 use super::places::Value;
 use rounded::rounded;
-use snap::snap;
+pub(super) use snap::snap;
 
 /// Bounds between classes, rising: percent in 1/1,000,000, or units of the currency. A value on a bound belongs to
-/// the upper class.
-pub(super) fn bounds(values: &[Value], classing: &Classing, is_share: bool) -> Vec<i64> {
-    let mut sorted: Vec<i64> = values.iter().map(Value::order).collect();
-    sorted.sort_unstable();
+/// the upper class. The values are sorted.
+pub(super) fn bounds(sorted: &[i64], classing: &Classing, is_share: bool) -> Vec<i64> {
     let classes = usize::from(classing.classes);
     match classing.method {
-        ClassMethod::Rounded => rounded(&sorted, classes, is_share),
+        ClassMethod::Rounded => rounded(sorted, classes, is_share),
         ClassMethod::Custom => classing.bounds.clone(),
-        ClassMethod::Quantile => snapped(&sorted, &quantiles(&sorted, classes), i64::MAX),
-        ClassMethod::Natural => snapped(&sorted, &natural(&sorted, classes), i64::MAX),
+        // Made around a value, or not at all.
+        ClassMethod::Country | ClassMethod::Continuous => Vec::new(),
+        ClassMethod::Quantile => snapped(sorted, &quantiles(sorted, classes), i64::MAX),
+        ClassMethod::Natural => snapped(sorted, &natural(sorted, classes), i64::MAX),
         ClassMethod::Equal => {
             // Near enough that the classes still look equal.
             let span =
                 sorted.last().zip(sorted.first()).map_or(0, |(most, least)| most.saturating_sub(*least));
-            snapped(&sorted, &equal(&sorted, classes), span / (50 * classes as i64).max(1))
+            snapped(sorted, &equal(sorted, classes), span / (50 * classes as i64).max(1))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Class breaks: round numbers near the sevenths of the values, so that a class holds about as many
+//! Class breaks: round numbers near the quantiles of the values, so that a class holds about as many
 //! provinces as the next and its bounds can be said aloud.
 
 /// Cuts at round numbers, of shares in 1/1,000,000 percent or of amounts.
@@ -32,7 +32,7 @@ pub(super) fn rounded(sorted: &[i64], classes: usize, is_share: bool) -> Vec<i64
 }
 
 /// Round numbers: 1, 2, 5 and their tens; between 10 and 100 percent also the fives and tens.
-fn ladder(is_share: bool) -> Vec<i64> {
+pub(super) fn ladder(is_share: bool) -> Vec<i64> {
     let mut ladder = Vec::new();
     let (from, to) = if is_share { (100_000i64, 10_000_000) } else { (1_000, 1_000_000_000_000) };
     let mut power = from;

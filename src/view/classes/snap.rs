@@ -2,7 +2,7 @@
 
 /// The roundest number above `low` and no higher than `high`, of several the one nearest to `cut`: the same
 /// values lie on either side of it.
-pub(super) fn snap(low: i64, cut: i64, high: i64) -> i64 {
+pub(in crate::view) fn snap(low: i64, cut: i64, high: i64) -> i64 {
     let mut power = 1_000_000_000_000_000i64;
     while power > 0 {
         for step in [power, power / 2, power / 5] {

@@ -1,6 +1,5 @@
 //! A picture of points as plain values: what it says, and where everything lies.
 
-mod axis;
 mod labels;
 
 use crate::indicators::{Index, Over, Scatter, ScatterPoint, TierKey};
@@ -9,12 +8,12 @@ use crate::messages::{
     scatter_alternative, scatter_title, short_number, unit_million, value_name,
 };
 use crate::types::Level;
+use crate::view::axis::Axis;
 use crate::view::sheet::area_name;
 
 use super::beside::short;
 use super::cell::tier_name;
 use super::{FigureInput, Points};
-use axis::Axis;
 
 /// A picture of points. All texts are in the language of the view.
 #[derive(Clone, PartialEq, Debug)]

@@ -4,7 +4,7 @@ use crate::messages::{Lang, decimals, short_number};
 
 /// An axis between two round numbers.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Axis {
+pub(in crate::view) struct Axis {
     /// Where it begins.
     pub low: f64,
     /// Where it ends.
