@@ -8,12 +8,12 @@ use crate::view::PageView;
 
 pub use crate::error::Answers;
 pub use crate::types::{FileReport, Laps, LoadReport};
-pub use crate::view::{DataSetId, MadeFile, PublishForm, ViewSpec};
+pub use crate::view::{ChartForm, DataSetId, MadeFile, PublishForm, ViewSpec};
 pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 10;
+pub const PROTOCOL_VERSION: u32 = 11;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -59,6 +59,19 @@ pub enum Request {
         changes: Vec<(String, String)>,
         /// As a file for programs and not as markup.
         file: bool,
+    },
+    /// Draw a chart of a view.
+    Chart {
+        /// Number of the question.
+        id: RequestId,
+        /// What is shown above it: data set, indicator, definition, period, flow and province are the chart's too.
+        view: ViewSpec,
+        /// Which chart and how, as [`crate::view::ChartSpec`] writes it.
+        chart: String,
+        /// What is chosen anew, in order: names and values.
+        changes: Vec<(String, String)>,
+        /// As a file and not as markup.
+        form: Option<ChartForm>,
     },
     /// Make a file of a view.
     Publish {
@@ -122,6 +135,15 @@ pub enum Request {
         /// Its text.
         text: String,
     },
+    /// Explain a term.
+    Help {
+        /// Number of the question.
+        id: RequestId,
+        /// Which, by its word.
+        term: String,
+        /// What is shown: definition, indicator, data set and language count.
+        view: ViewSpec,
+    },
     /// Are you there? Answered at once, between the pieces of any other work.
     Ping {
         /// Number of the question.
@@ -148,12 +170,14 @@ impl Request {
             | Request::View { id, .. }
             | Request::Publish { id, .. }
             | Request::Figure { id, .. }
+            | Request::Chart { id, .. }
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
             | Request::Relabel { id, .. }
             | Request::AccountMarkup { id, .. }
             | Request::Account { id, .. }
             | Request::Plan { id, .. }
+            | Request::Help { id, .. }
             | Request::Hash { id }
             | Request::Ping { id } => *id,
         }
@@ -246,11 +270,27 @@ pub enum Event {
         /// Its markup, in which every text is escaped.
         markup: String,
     },
+    /// A chart.
+    Chart {
+        /// Number of the question.
+        id: RequestId,
+        /// Which, as it stands in the address.
+        chart: String,
+        /// Its markup, in which every text is escaped.
+        markup: String,
+    },
     /// The account of the visitor's files.
     AccountMarkup {
         /// Number of the question.
         id: RequestId,
         /// Its markup, in which every text is escaped.
+        markup: String,
+    },
+    /// A term is explained.
+    Help {
+        /// Number of the question.
+        id: RequestId,
+        /// Markup, in which every text is escaped; empty where nobody knows the term.
         markup: String,
     },
     /// A file that was asked for.

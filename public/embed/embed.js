@@ -6,6 +6,7 @@
   var SVG = 'http://www.w3.org/2000/svg';
   var LONGEST_FRAGMENT = 1048576;
   var LONGEST_TEXT = 2000;
+  var SCHEMES = ['high', 'medium-high', 'upper', 'medium-low', 'low', 'not-classified', 'volume', 'diverging'];
 
   function by(id) {
     return document.getElementById(id);
@@ -37,23 +38,38 @@
     if (!single.every(function (name) { return isText(it[name]); })) return false;
     if (!isList(it.notes, 16, isText) || !(it.mark === null || isText(it.mark))) return false;
     var isEntry = function (entry) {
-      return Array.isArray(entry) && entry.length === 3 && isText(entry[0]) && isNumber(entry[1], 0, 6) && isText(entry[2]);
+      return Array.isArray(entry) && entry.length === 3 && isText(entry[0]) && isNumber(entry[1], 0, it.version === 1 ? 6 : 8) && isText(entry[2]);
     };
-    if (!isList(it.legend, 7, isEntry) || !(it.missing === null || isTexts(2)(it.missing))) return false;
-    // Fragments of before there were ranges do not name it.
-    var hatched = it.hatched || null;
-    if (hatched && !(isList(hatched, 3, function () { return true; }) && isText(hatched[0]) && isText(hatched[1]) &&
-      isList(hatched[2], 81, function (plate) { return isNumber(plate, 1, 81); }))) return false;
+    if (!isList(it.legend, 9, isEntry) || !(it.missing === null || isTexts(2)(it.missing))) return false;
+    // What a fragment does not need it does not name.
+    var isPair = function (first, second) {
+      return function (pair) { return Array.isArray(pair) && pair.length === 2 && first(pair[0]) && second(pair[1]); };
+    };
+    var isPlate = function (plate) { return isNumber(plate, 1, 81); };
+    var isRadius = function (radius) { return isNumber(radius, 1, 1000); };
+    var isNamed = function (named) {
+      return !named || (Array.isArray(named) && named.length === 3 && isText(named[0]) && isText(named[1]) && isList(named[2], 81, isPlate));
+    };
+    if (![it.hatched, it.undefined, it.confidential].every(isNamed)) return false;
+    if (it.scheme && SCHEMES.indexOf(it.scheme) < 0) return false;
+    var shades = it.shades;
+    if (shades && !(Array.isArray(shades) && shades.length === 3 && isText(shades[0]) && isText(shades[1]) &&
+      (shades[2] === null || isPair(isText, function (shade) { return isNumber(shade, 0, 64); })(shades[2])))) return false;
+    if (it.circles && !isList(it.circles, 81, isPair(isPlate, isRadius))) return false;
+    var isKey = function (key) { return isList(key, 4, isPair(isRadius, isText)); };
+    if (it.circle_key && !isPair(isText, isKey)(it.circle_key)) return false;
+    var isNear = function (down) { return isNumber(down, -100, 100); };
+    if (it.moved && !isList(it.moved, 81, isPair(isPlate, isNear))) return false;
     if (!isList(it.columns, 8, isTexts(2)) || it.columns.length < 1) return false;
     var width = it.columns.length;
     var seen = {};
     var isProvince = function (row) {
       if (!Array.isArray(row) || row.length !== 7 || !isNumber(row[0], 1, 81) || seen[row[0]]) return false;
       seen[row[0]] = true;
-      return isNumber(row[1], 0, it.legend.length - 1) && isText(row[2]) && isText(row[3]) && isText(row[4]) &&
+      return isNumber(row[1], 0, shades ? 64 : it.legend.length - 1) && isText(row[2]) && isText(row[3]) && isText(row[4]) &&
         isNumber(row[5], 0, 2) && isTexts(width - 1)(row[6]);
     };
-    return isList(it.provinces, 81, isProvince) && isList(it.beside, 8, isTexts(width)) && isTexts(width)(it.total);
+    return isList(it.provinces, 81, isProvince) && isList(it.beside, 90, isTexts(width)) && isTexts(width)(it.total);
   }
 
   function read(fragment) {
@@ -65,7 +81,7 @@
       for (var at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
       var it = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
       if (!it || it.schema !== 'teknoharita-embed' || typeof it.version !== 'number') return 'broken';
-      if (it.version !== 1) return 'version';
+      if (it.version !== 1 && it.version !== 2) return 'version';
       return isPayload(it) ? it : 'broken';
     } catch (error) {
       return 'broken';
@@ -102,24 +118,48 @@
     return path.getAttribute('data-name');
   }
 
+  // A shade from 0 to 64 as a step and its eighths.
+  function stepOf(shade) {
+    return Math.floor(shade / 8) + (shade % 8 ? '.' + (shade % 8) : '');
+  }
+
+  function stepIn(it, place) {
+    if (it.shades) return stepOf(place);
+    // The first version had seven steps.
+    return stepOf(Math.round(it.legend[place][1] * (it.version === 1 ? 32 / 3 : 8)));
+  }
+
   function drawMap(it) {
     var rows = {};
+    var gaps = {};
+    var moved = {};
     lines = {};
+    ['undefined', 'confidential'].forEach(function (gap) {
+      if (it[gap]) it[gap][2].forEach(function (plate) { gaps[plate] = gap; });
+    });
+    (it.moved || []).forEach(function (pair) { moved[pair[0]] = pair[1]; });
     it.provinces.forEach(function (row) { rows[row[0]] = row; });
     paths.forEach(function (path) {
       var plate = path.getAttribute('data-plate');
       var row = rows[plate];
-      path.setAttribute('data-class', row ? row[1] : 'missing');
-      path.setAttribute('data-step', row ? it.legend[row[1]][1] : '');
+      var gap = !row && gaps[plate];
+      var step = row ? stepIn(it, row[1]) : '';
+      path.setAttribute('data-class', row ? row[1] : gap || 'missing');
+      path.setAttribute('data-step', step);
       path.setAttribute('data-value', row ? row[2] : '');
       if (row && it.hatched && it.hatched[2].indexOf(row[0]) >= 0) {
         path.setAttribute('data-hatched', 'yes');
-        path.setAttribute('fill', 'url(#teknoharita-hatch-' + it.legend[row[1]][1] + ')');
+        path.setAttribute('fill', 'url(#teknoharita-hatch-' + Math.round(step) + ')');
       } else {
         path.removeAttribute('data-hatched');
         path.removeAttribute('fill');
       }
-      var text = row ? row[3] + (row[4] && row[4] !== row[3] ? ' · ' + row[4] : '') : it.missing ? it.missing[0] : '–';
+      path.removeAttribute('data-gap');
+      if (gap) {
+        path.setAttribute('data-gap', gap);
+        path.setAttribute('fill', 'url(#teknoharita-gap-' + gap + ')');
+      }
+      var text = row ? row[3] + (row[4] && row[4] !== row[3] ? ' · ' + row[4] : '') : gap ? it[gap][0] : it.missing ? it.missing[0] : '–';
       lines[plate] = [nameOf(path), text];
       // Share and volume were said; what follows them in the table is added.
       for (var at = it.columns.length > 2 ? 3 : it.columns.length; row && at < it.columns.length; at += 1) {
@@ -130,23 +170,29 @@
       // Dotted outlines are drawn last, or neighbours would cover half of them.
       if (!row) path.parentNode.appendChild(path);
     });
+    var circles = clear('circles');
+    (it.circles || []).forEach(function (pair) {
+      var path = known[pair[0]];
+      add(circles, 'circle', null, { cx: path.getAttribute('data-x'), cy: path.getAttribute('data-y'), r: pair[1] / 10 });
+    });
     var labels = clear('labels');
     it.provinces.forEach(function (row) {
       if (row[5]) {
         var wide = row[5] === 2 ? ' wide' : '';
-        drawLabel(labels, known[row[0]], row, 'label rim' + wide, true);
-        drawLabel(labels, known[row[0]], row, 'label' + wide, false);
+        var down = moved[row[0]] || 0;
+        drawLabel(labels, known[row[0]], row, 'label rim' + wide, true, down);
+        drawLabel(labels, known[row[0]], row, 'label' + wide, false, down);
       }
     });
     by('watermark').textContent = it.mark || '';
     by('watermark').setAttribute('font-size', Math.min(80, 1488 / Math.max(12, (it.mark || '').length)));
   }
 
-  function drawLabel(labels, path, row, look, rim) {
+  function drawLabel(labels, path, row, look, rim, down) {
     var size = 21;
     var half = Math.max(nameOf(path).length, row[3].length) * size * 0.31;
     var x = Math.max(half, Math.min(960 - half, Number(path.getAttribute('data-x'))));
-    var attributes = { class: look, x: x, y: path.getAttribute('data-y'), 'text-anchor': 'middle', 'font-size': size };
+    var attributes = { class: look, x: x, y: Number(path.getAttribute('data-y')) + down, 'text-anchor': 'middle', 'font-size': size };
     if (rim) {
       attributes['stroke-width'] = 4.5;
       attributes['stroke-opacity'] = 0.9;
@@ -160,15 +206,52 @@
   function drawLegend(it) {
     say('legend-title', it.legend_title);
     var list = clear('legend');
-    var entry = function (step, label, count, look) {
+    var entry = function (step, label, count, look, gap) {
       var item = add(list, 'li', null);
-      add(item, 'span', null, { class: look || 'swatch', 'data-step': step });
+      var swatch = add(item, 'span', null, { class: look || 'swatch', 'data-step': step });
+      if (gap) swatch.setAttribute('data-gap', gap);
       add(item, 'span', label);
       add(item, 'span', count, { class: 'count' });
     };
-    it.legend.forEach(function (one) { entry(one[1], one[0], one[2]); });
-    if (it.missing) entry('', it.missing[0], it.missing[1]);
+    it.legend.forEach(function (one, place) { entry(stepIn(it, place), one[0], one[2]); });
+    ['missing', 'undefined', 'confidential'].forEach(function (gap) {
+      if (it[gap]) entry('', it[gap][0], it[gap][1], 'swatch', gap);
+    });
     if (it.hatched) entry(3, it.hatched[0], it.hatched[1], 'swatch hatched');
+  }
+
+  function addPicture(box, attributes) {
+    var svg = document.createElementNS(SVG, 'svg');
+    for (var key in attributes) svg.setAttribute(key, attributes[key]);
+    svg.setAttribute('aria-hidden', 'true');
+    return box.appendChild(svg);
+  }
+
+  function drawShades(it) {
+    var box = clear('gradient');
+    if (!it.shades) return;
+    var mark = it.shades[2];
+    var bar = add(box, 'div', null, { class: 'shades' });
+    var ends = add(box, 'p', null, { class: 'ends' });
+    add(ends, 'span', it.shades[0]);
+    if (mark) {
+      add(addPicture(bar, { viewBox: '0 0 64 1', preserveAspectRatio: 'none' }), 'path', null, { d: 'M' + mark[1] + ' 0V1' });
+      add(ends, 'span', mark[0]);
+    }
+    add(ends, 'span', it.shades[1]);
+  }
+
+  // As wide as on the map.
+  function drawCircleKey(it) {
+    var box = clear('circle-key');
+    if (!it.circle_key) return;
+    add(box, 'span', it.circle_key[0], { class: 'circle-title' });
+    it.circle_key[1].forEach(function (pair) {
+      var half = pair[0] + 10;
+      var view = [-half, -half, half * 2, half * 2].join(' ');
+      add(addPicture(box, { width: half / 48 + '%', viewBox: view }), 'circle', null, { r: pair[0] });
+      add(box, 'span', pair[1]);
+    });
   }
 
   function drawTable(it) {
@@ -206,7 +289,10 @@
     say('description', it.description);
     by('map').setAttribute('aria-label', document.title);
     drawMap(it);
+    root.setAttribute('data-scheme', it.scheme || 'upper');
+    drawShades(it);
     drawLegend(it);
+    drawCircleKey(it);
     drawTable(it);
     var notes = clear('notes');
     it.notes.forEach(function (note) { add(notes, 'p', note); });

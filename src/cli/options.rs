@@ -10,7 +10,7 @@ use crate::messages::Lang;
 use crate::protocol::Answers;
 use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::classes::Classing;
-use crate::view::{DefinitionId, Indicator};
+use crate::view::{DefinitionId, Indicator, ShowCircles};
 
 /// How much technology is in what each province of Türkiye trades?
 #[derive(Parser)]
@@ -88,6 +88,33 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Draw a chart as SVG, or print the numbers behind it
+    Chart {
+        /// tiers, ranking, slope, scatter, treemap, heatmap, coverage, maps-tiers, maps-years, compare or
+        /// bivariate; what can be chosen follows, as in addresses
+        /// of the page: `ranking;top=50`
+        kind: String,
+        #[command(flatten)]
+        input: Input,
+        /// What the map of the same name shows: a tier, high_medium_high, or total
+        #[arg(long, value_parser = words::indicator, default_value = "high")]
+        indicator: Indicator,
+        /// 2024, 2024-03, 2024-01..10; without it, the latest complete year
+        #[arg(long, value_parser = words::period)]
+        period: Option<Period>,
+        #[arg(long, value_parser = words::flow)]
+        flow: Option<Flow>,
+        /// The province that is shown, or stands out, by its plate
+        #[arg(long, value_parser = words::plate)]
+        province: Option<Place>,
+        #[arg(long, value_enum, default_value = "svg")]
+        format: ChartFormat,
+        /// Where to write; `-` is the standard output
+        #[arg(short, long)]
+        output: PathBuf,
+        #[command(flatten)]
+        labels: Labels,
+    },
     /// Draw a map as SVG
     Map {
         /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
@@ -101,12 +128,16 @@ pub enum Command {
         period: Period,
         #[arg(long, value_parser = words::flow)]
         flow: Option<Flow>,
-        /// How values are put into classes: rounded.7, quantile.5, equal.5 or natural.5; three to seven of them
+        /// How values are put into classes: rounded.7, quantile.5, equal.5, natural.5, country.7 (around the country's
+        /// value), three to nine of them; or continuous
         #[arg(long, value_parser = words::classes, value_name = "METHOD.N")]
         classes: Option<Classing>,
         /// The bounds of the classes: percent, or millions of the currency for totals
         #[arg(long, value_parser = words::bound, value_name = "N,N", value_delimiter = ',', conflicts_with = "classes")]
         bounds: Vec<i64>,
+        /// Circles that show volumes: on, off, or auto, where a high share stands on a small volume
+        #[arg(long, value_parser = words::circles, default_value = "auto", value_name = "ON|OFF|AUTO")]
+        circles: ShowCircles,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,
@@ -319,6 +350,13 @@ impl Input {
             passport: kept.passport,
         }
     }
+}
+
+/// What a chart becomes.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChartFormat {
+    Svg,
+    Csv,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,14 +12,16 @@ use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
 use crate::messages::{Lang, error_text, repair_label};
-use crate::protocol::{AccountFile, Answers, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec};
+use crate::protocol::{
+    AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec,
+};
 use crate::publish;
-use crate::types::{Bucket, RepairKind};
-use crate::view::Indicator;
+use crate::types::{Bucket, Place, RepairKind};
 use crate::view::classes::Classing;
 use crate::view::sheet::{Sheet, sheet};
+use crate::view::{ChartKind, Indicator};
 
-use super::options::{Choices, Command, Dimension, Format, Input, Labels, Options};
+use super::options::{ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options};
 use super::source::FileSource;
 use super::{facts, threads};
 
@@ -28,6 +30,8 @@ enum Stop {
     Input(Error, Lang),
     Io(PathBuf, std::io::Error, Lang),
     Usage(String),
+    /// What the data lack, in words.
+    Refused(String),
 }
 
 /// Runs the command line; 0 is success, 1 input that cannot be used or an open question, 2 wrong usage.
@@ -61,6 +65,7 @@ fn words(stop: &Stop) -> (String, u8) {
             let what = lang.pick("açılamadı ya da yazılamadı", "could not be opened or written");
             (format!("teknoharita: {}: {what}: {error}", path.display()), 1)
         }
+        Stop::Refused(text) => (format!("teknoharita: {text}"), 1),
         Stop::Usage(text) => (format!("teknoharita: {text}"), 2),
     }
 }
@@ -121,7 +126,29 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Plan { input } => account(&input, AccountFile::Plan),
         Command::Revisions { input } => account(&input, AccountFile::Revisions),
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
-        Command::Map { indicator, input, period, flow, output, labels, classes, bounds } => {
+        Command::Chart { kind, input, indicator, period, flow, province, format, output, labels } => {
+            let id = kind.split(';').next().unwrap_or_default();
+            if ChartKind::from_id(id).is_none() {
+                let known: Vec<&str> = ChartKind::ALL.into_iter().map(ChartKind::id).collect();
+                return Err(Stop::Usage(format!("{id}: {}", known.join(" / "))));
+            }
+            let (mut engine, data_set) = read(&input)?;
+            labelled(&mut engine, data_set, &labels, input.lang)?;
+            let province = province.and_then(Place::plate);
+            let spec = ViewSpec { period, flow, province, ..spec(data_set, indicator, &labels, input.lang) };
+            let failed = |error| Stop::Input(error, input.lang);
+            let chart = engine.chart(&spec, &kind, &[]).map_err(failed)?;
+            if let Some((what, todo)) = &chart.refusal {
+                return Err(Stop::Refused(format!("{what}\n  {todo}").trim_end().to_string()));
+            }
+            let form = match format {
+                ChartFormat::Svg => ChartForm::Svg,
+                ChartFormat::Csv => ChartForm::Csv,
+            };
+            let file = publish::chart_file(&chart, form, input.lang).map_err(failed)?;
+            write(&output, &file.bytes, input.lang)
+        }
+        Command::Map { indicator, input, period, flow, output, labels, classes, bounds, circles } => {
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
@@ -144,12 +171,13 @@ fn command(command: Command) -> Result<(), Stop> {
             let classes = match bounds.is_empty() {
                 true => classes.unwrap_or_default(),
                 // Millions are a millionth of a million each, as percents are of a percent.
-                false => Classing::custom(bounds).ok_or_else(|| Stop::Usage("--bounds: 1-6".to_string()))?,
+                false => Classing::custom(bounds).ok_or_else(|| Stop::Usage("--bounds: 1-8".to_string()))?,
             };
             let spec = ViewSpec {
                 period: Some(period),
                 flow: Some(flow),
                 classes: classes.text(),
+                circles,
                 ..spec(data_set, indicator, &labels, input.lang)
             };
             let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;

@@ -179,6 +179,16 @@ impl Engine {
                     }
                 })
             }
+            Request::Chart { view, chart, changes, form, .. } => {
+                let chart = self.chart(&view, &chart, &changes);
+                chart.and_then(|chart| match form {
+                    Some(form) => Ok(Event::Made { id, file: publish::chart_file(&chart, form, view.lang)? }),
+                    None => {
+                        let markup = publish::chart_markup(&chart, view.lang);
+                        Ok(Event::Chart { id, chart: chart.spec, markup })
+                    }
+                })
+            }
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })
             }
@@ -195,6 +205,7 @@ impl Engine {
                 self.account(what, lang).map(|file| Event::Made { id, file })
             }
             Request::Plan { text, .. } => read_plan(&text).map(|answers| Event::Planned { id, answers }),
+            Request::Help { term, view, .. } => Ok(Event::Help { id, markup: self.help(&term, &view) }),
             Request::Ping { .. } => Ok(Event::Pong { id }),
         };
         match answer {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::classify::{DefinitionId, Exclusions};
+use crate::classify::{Classifier, DefinitionId, Exclusions};
 use crate::cube::Labelling;
 use crate::data::regions;
 use crate::error::{Error, Lacks};
@@ -10,9 +10,13 @@ use crate::indicators::{Answer, Ask, Choice, Entry, Facts, Matched, Scatter};
 use crate::messages::{Lang, place_name};
 use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
 use crate::publish;
-use crate::types::{Flow, Period, Place};
+use crate::types::{Basis, Flow, Period, Place};
+use crate::view::maps::{Other, With};
 use crate::view::sheet::sheet;
-use crate::view::{BesideFile, FigureInput, FigureSpec, PageView, ViewInput, figure_view, page_view};
+use crate::view::{
+    BesideFile, ChartKind, ChartSpec, ChartView, FigureInput, FigureSpec, HelpInput, HelpTerm, PageView,
+    ViewInput, chart_view, figure_view, help, page_view,
+};
 
 use super::{Engine, Shelf};
 
@@ -24,6 +28,68 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the data set is not there.
     pub fn view(&self, spec: &ViewSpec) -> Result<PageView, Error> {
+        // Only the panel of a province asks for products and partners.
+        let mut view = self.with_input(spec, spec.province.is_some(), page_view)?;
+        view.hands = publish::hands(&view);
+        Ok(view)
+    }
+
+    /// A chart of a view, and which it is, with what was chosen anew. What an address asks for and the data lack
+    /// is said in the chart's place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`].
+    pub fn chart(
+        &self,
+        view: &ViewSpec,
+        chart: &str,
+        changes: &[(String, String)],
+    ) -> Result<ChartView, Error> {
+        let mut spec = ChartSpec::parse(chart);
+        changes.iter().for_each(|(name, value)| spec.set(name, value));
+        let beside = self.beside(view, &spec);
+        self.with_input(view, true, |input| {
+            let others = beside.iter().map(|(data_set, shelf)| Other {
+                data_set: *data_set,
+                tables: &shelf.tables,
+                passport: shelf.passport,
+            });
+            let others: Vec<Other<'_>> = others.collect();
+            chart_view(input, spec, &others)
+        })
+    }
+
+    /// The sums that a comparison of maps can have beside the view's: of every other data set that is there, and
+    /// of the visitor's own under the definition that was asked for.
+    fn beside(&self, view: &ViewSpec, spec: &ChartSpec) -> Vec<(DataSetId, Rc<Shelf>)> {
+        if spec.kind != ChartKind::Compare {
+            return Vec::new();
+        }
+        let (definition, exclude) = self.labels(view);
+        let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
+        let others = DataSetId::ALL.into_iter().filter(|known| *known != view.data_set);
+        let others = others.map(|known| (known, definition));
+        let asked = match spec.get("with").parse() {
+            Ok(With::Definition(asked))
+                if view.data_set == DataSetId::Own && self.has(DataSetId::Own, asked) =>
+            {
+                Some((DataSetId::Own, asked))
+            }
+            _ => None,
+        };
+        let shelf =
+            |(data_set, definition)| Some((data_set, self.shelf(data_set, definition, exclusions).ok()?));
+        others.chain(asked).filter_map(shelf).collect()
+    }
+
+    /// Gathers what a view is made from.
+    fn with_input<T>(
+        &self,
+        spec: &ViewSpec,
+        has_facts: bool,
+        make: impl FnOnce(&ViewInput<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let is_own = spec.data_set == DataSetId::Own;
         let (definition, exclude) = self.labels(spec);
         let exclusions = Exclusions::from_ids(exclude.iter().map(String::as_str)).unwrap_or_default();
@@ -36,10 +102,9 @@ impl Engine {
         let ministry = self.shelf(DataSetId::Ministry, definition, exclusions)?;
         let spec = ViewSpec { exclude, ..spec.clone() };
         let labelling = Labelling { definition, own: self.definition.as_ref(), exclusions };
-        // Only the panel of a province asks for them.
-        let own = self.data_set().filter(|_| is_own && spec.province.is_some());
+        let own = self.data_set().filter(|_| is_own && has_facts);
         let facts = own.map(|data_set| Facts::knowing(data_set, labelling, &shelf.known));
-        page_view(&ViewInput {
+        make(&ViewInput {
             facts: facts.as_ref(),
             spec: &spec,
             passport: shelf.passport,
@@ -52,6 +117,25 @@ impl Engine {
             compare: compare.as_ref().map(|shelf| &shelf.tables),
             has_definition: self.definition.is_some(),
         })
+    }
+
+    /// The explanation of a term beside a view, as markup; nothing where nobody knows the term.
+    pub fn help(&self, term: &str, spec: &ViewSpec) -> String {
+        let Some(term) = HelpTerm::from_id(term) else { return String::new() };
+        let (definition, _) = self.labels(spec);
+        let own = self.definition.as_ref().filter(|_| definition == DefinitionId::Own);
+        let classifier = Classifier { own, ..Classifier::new(definition) };
+        let passport = self.shelf(spec.data_set, definition, Exclusions::NONE).map(|shelf| shelf.passport);
+        let basis = passport.map_or(Basis::Unknown, |passport| passport.basis);
+        let input = HelpInput {
+            term,
+            indicator: spec.indicator,
+            classifier,
+            basis,
+            classes: &spec.classes,
+            lang: spec.lang,
+        };
+        publish::help_markup(&help(&input), spec.lang)
     }
 
     /// Whether a definition is there and can be applied to a data set.
@@ -132,7 +216,8 @@ impl Engine {
     ///
     /// As [`Engine::view`].
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
-        let view = self.view(spec)?;
+        // A file shows all of the map.
+        let view = self.view(&ViewSpec { zoom: String::new(), ..spec.clone() })?;
         Ok(publish::publish(&view, form))
     }
 }

@@ -12,7 +12,7 @@ use super::svg::spoken_title;
 use crate::view::PageView;
 
 use height::declared_height;
-pub use payload::{LegendEntry, MOST_BYTES, Payload, PayloadError, Province, SCHEMA, VERSION};
+pub use payload::{LegendEntry, MOST_BYTES, Payload, PayloadError, Province, SCHEMA, Shades, VERSION};
 
 /// The `<iframe>` of a view; `base` is the address of the page's folder, ending in `/`.
 ///

@@ -27,7 +27,7 @@ pub fn page(view: &PageView) -> String {
     let title = svg::spoken_title(view);
     document(&Document {
         lang: lang.tag(),
-        root: "data-state=\"shown\"",
+        root: &format!("data-state=\"shown\" data-scheme=\"{}\"", view.map.legend.scheme.id()),
         policy: &policy,
         head: &format!("<title>{}</title>\n<style>{STYLE}</style>", escape(&title)),
         body: &parts(view).body(),
@@ -56,6 +56,8 @@ fn parts(view: &PageView) -> Parts {
         description: escape(&map.description),
         legend_title: escape(&map.legend.title),
         legend: legend(view),
+        gradient: map::shades(&map.legend),
+        circles: map::circle_key(map.circles.as_ref()),
         national: escape(&svg::national(view)),
         show_table: PublishText::ShowTable.text(lang).to_string(),
         caption: escape(&view.table.caption),
@@ -75,21 +77,23 @@ fn parts(view: &PageView) -> Parts {
 
 fn legend(view: &PageView) -> String {
     let legend = &view.map.legend;
-    let entry = |step: String, label: &str, count: u32| {
+    let entry = |step: String, gap: &str, label: &str, count: u32| {
         format!(
-            "<li><span class=\"swatch\" data-step=\"{step}\"></span><span>{}</span> <span class=\"count\">{}</span></li>",
+            "<li><span class=\"swatch\" data-step=\"{step}\"{gap}></span><span>{}</span> <span class=\"count\">{}</span></li>",
             escape(label),
             escape(&Ui::places(count, legend.level, view.spec.lang))
         )
     };
     let classes =
-        legend.classes.iter().map(|class| entry(class.step.to_string(), &class.label, class.provinces));
-    let missing = legend.missing.iter().map(|(label, count)| entry(String::new(), label, *count));
+        legend.classes.iter().map(|class| entry(class.step.to_string(), "", &class.label, class.provinces));
+    let gaps = legend.gaps().map(|(gap, label, count)| {
+        entry(String::new(), &format!(" data-gap=\"{}\"", gap.id()), label, count)
+    });
     let hatched = legend.hatched.iter().map(|(label, count)| {
-        let entry = entry(map::HATCH_STEP.to_string(), label, *count);
+        let entry = entry(map::HATCH_STEP.to_string(), "", label, *count);
         entry.replacen("class=\"swatch\"", "class=\"swatch hatched\"", 1)
     });
-    classes.chain(missing).chain(hatched).collect()
+    classes.chain(gaps).chain(hatched).collect()
 }
 
 fn row(row: &TableRow) -> String {

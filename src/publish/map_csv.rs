@@ -46,9 +46,12 @@ pub fn map_csv(view: &PageView) -> Vec<u8> {
         csv.text(view.mark.as_deref().unwrap_or_default());
         csv.end_row();
     };
+    // A shade is no class.
+    let has_classes = view.map.legend.gradient.is_none();
     for place in view.map.places() {
         let numbers = (place.data_value.as_deref(), place.data_bounds.as_ref());
-        row((&place.id(), &place.name), numbers, place.class, &place.aria);
+        let class = place.class.filter(|_| has_classes);
+        row((&place.id(), &place.name), numbers, class, &place.aria);
     }
     let national = &view.national;
     let description =

@@ -2,10 +2,13 @@
 
 mod account;
 mod card;
+mod charts;
 mod csv;
 pub mod embed;
 mod escape;
 mod figures;
+mod hands;
+mod help;
 mod html;
 mod ledger;
 mod map_csv;
@@ -18,8 +21,11 @@ mod svg;
 pub(crate) use account::tests as account_tests;
 pub use account::{account_markup, repairs_csv, revisions_csv};
 pub use card::{card_json, card_sheet};
+pub use charts::{chart_file, chart_markup};
 pub use csv::Csv;
 pub use figures::figure_markup;
+pub use hands::hands;
+pub use help::help_markup;
 pub use html::page as html_page;
 pub use ledger::{ledger_csv, ledger_json};
 pub use map_csv::map_csv;

@@ -7,7 +7,7 @@ mod stage;
 
 use super::escape::escape;
 use crate::messages::{Lang, PublishText, Ui};
-use crate::view::PageView;
+use crate::view::{Hands, PageView};
 use crate::wire::encode_text;
 
 pub use embed_page::embed_page;
@@ -75,8 +75,10 @@ fn head(both: &Both<'_>) -> String {
     )
 }
 
-/// The same view as data, so that the app can take over before any worker is there.
+/// The same view as data, so that the app can take over before any worker is there. What the hand takes hold of
+/// stands in the page already.
 fn first_view(view: &PageView) -> String {
+    let view = &PageView { hands: Hands::default(), ..view.clone() };
     format!(
         "<div hidden id=\"first-view-{}\" data-view=\"{}\"></div>",
         view.spec.lang.tag(),

@@ -3,18 +3,19 @@
 
 pub mod labels;
 pub mod map;
+mod scale;
 mod words;
 
 use std::fmt::Write;
 
-use self::words::text;
-pub use self::words::{Face, wrap};
+pub use self::words::{Face, text, wrap};
 use crate::messages::{Core, Ui, level_note};
 use crate::publish::escape::escape;
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Legend, PageView, palette};
 
-const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+/// The fonts of pictures: those of the system.
+pub const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const MARGIN: f32 = 24.0;
 const WIDTH: f32 = VIEW_WIDTH as f32;
 const INNER: f32 = WIDTH - 2.0 * MARGIN;
@@ -44,6 +45,9 @@ pub fn map_svg(view: &PageView) -> String {
     sheet.map(view);
     sheet.space(6.0);
     sheet.legend(&view.map.legend, lang);
+    if let Some(circles) = &view.map.circles {
+        sheet.circles(circles);
+    }
     sheet.space(12.0);
     sheet.paragraph(&national(view), PLAIN);
     sheet.space(8.0);
@@ -146,16 +150,20 @@ impl Sheet {
         const SWATCH: (f32, f32) = (30.0, 20.0);
         self.paragraph(&legend.title, TITLE);
         self.space(4.0);
-        let classes = legend.classes.iter().map(|class| (Some(class.class), &class.label, class.provinces));
-        let missing = legend.missing.iter().map(|(label, count)| (None, label, *count));
-        let plain = classes.chain(missing).map(|(class, label, count)| {
-            (map::fill(legend, class), label, Ui::places(count, legend.level, lang))
-        });
-        let hatched = legend.hatched.iter().map(|(label, count)| {
-            (map::hatched(map::HATCH_STEP), label, Ui::places(*count, legend.level, lang))
-        });
-        let entries: Vec<(String, &String, String)> = plain.chain(hatched).collect();
-        let room = |(_, label, count): &(String, &String, String)| {
+        self.gradient(legend);
+        let classes = legend
+            .classes
+            .iter()
+            .map(|class| (map::fill(legend, class.class), class.label.as_str(), class.provinces));
+        let gaps = legend.gaps().map(|(gap, label, count)| (map::gap_fill(gap), label, count));
+        let hatched = legend.hatched.iter();
+        let hatched = hatched.map(|(label, count)| (map::hatched(map::HATCH_STEP), label.as_str(), *count));
+        let entries: Vec<(String, &str, String)> = classes
+            .chain(gaps)
+            .chain(hatched)
+            .map(|(look, label, count)| (look, label, Ui::places(count, legend.level, lang)))
+            .collect();
+        let room = |(_, label, count): &(String, &str, String)| {
             SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0
         };
         let widest = entries.iter().map(room).fold(120.0, f32::max).min(INNER);

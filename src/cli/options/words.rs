@@ -6,7 +6,7 @@ use crate::indicators::{NamedRegion, Over, TierKey, tier_key};
 use crate::messages::Lang;
 use crate::types::{Currency, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::classes::{ClassMethod, Classing};
-use crate::view::{DefinitionId, Indicator};
+use crate::view::{DefinitionId, Indicator, ShowCircles};
 
 pub fn lang(text: &str) -> Result<Lang, String> {
     match text {
@@ -26,7 +26,17 @@ pub fn period(text: &str) -> Result<Period, String> {
 
 pub fn classes(text: &str) -> Result<Classing, String> {
     let named = text.parse().ok().filter(|classing: &Classing| classing.method != ClassMethod::Custom);
-    named.ok_or_else(|| "rounded.7 / quantile.5 / equal.5 / natural.5".to_string())
+    named.ok_or_else(|| "rounded.7 / quantile.5 / equal.5 / natural.5 / country.7 / continuous".to_string())
+}
+
+/// Whether circles show volumes.
+pub fn circles(text: &str) -> Result<ShowCircles, String> {
+    match text {
+        "on" => Ok(ShowCircles::On),
+        "off" => Ok(ShowCircles::Off),
+        "auto" => Ok(ShowCircles::Auto),
+        _ => Err("on / off / auto".to_string()),
+    }
 }
 
 /// A bound of classes in 1/1,000,000 of its unit.

@@ -3,7 +3,7 @@
 use crate::messages::{Core, PublishText, Ui};
 use crate::publish::svg::{self, Face, wrap};
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{PageView, palette};
+use crate::view::{Circles, PageView, palette};
 
 /// Room for text and map in a frame of 640 pixels.
 const INNER: f32 = 608.0;
@@ -36,6 +36,8 @@ pub fn declared_height(view: &PageView) -> u32 {
         lines(&view.passport, SMALL) * 19.5,
         8.0 + INNER * VIEW_HEIGHT as f32 / VIEW_WIDTH as f32,
         23.5 + legend_rows(view) * 26.0,
+        if view.map.legend.gradient.is_some() { 42.0 } else { 0.0 },
+        view.map.circles.as_ref().map_or(0.0, circle_rows),
         6.0 + lines(&svg::national(view), FIGURE) * 22.5,
         36.0,
         4.0 + lines(&credit, SMALL) * 19.5,
@@ -46,11 +48,11 @@ pub fn declared_height(view: &PageView) -> u32 {
 /// Rows that the entries of the key flow into.
 fn legend_rows(view: &PageView) -> f32 {
     let legend = &view.map.legend;
-    let classes = legend.classes.iter().map(|class| (&class.label, class.provinces));
-    let missing = legend.missing.iter().map(|(label, count)| (label, *count));
-    let hatched = legend.hatched.iter().map(|(label, count)| (label, *count));
+    let classes = legend.classes.iter().map(|class| (class.label.as_str(), class.provinces));
+    let gaps = legend.gaps().map(|(_, label, count)| (label, count));
+    let hatched = legend.hatched.iter().map(|(label, count)| (label.as_str(), *count));
     let (mut rows, mut used) = (0.0, INNER);
-    for (label, count) in classes.chain(missing).chain(hatched) {
+    for (label, count) in classes.chain(gaps).chain(hatched) {
         let words = format!("{label}{}", Ui::places(count, legend.level, view.spec.lang));
         let width = 30.0 + SMALL.width(&words);
         if used + width > INNER {
@@ -60,4 +62,13 @@ fn legend_rows(view: &PageView) -> f32 {
         used += width + 14.0;
     }
     rows
+}
+
+/// Height of the circles' key: its largest circle, and a row more where its entries do not fit into one.
+fn circle_rows(circles: &Circles) -> f32 {
+    let side = |radius: u16| (f32::from(radius) / 5.0 + 2.0) * INNER / VIEW_WIDTH as f32;
+    let highest = circles.key.iter().map(|entry| side(entry.radius)).fold(20.0, f32::max);
+    let widths = circles.key.iter().map(|entry| side(entry.radius) + SMALL.width(&entry.label) + 12.0);
+    let width = SMALL.width(&circles.title) + widths.sum::<f32>();
+    4.0 + highest + if width > INNER { 24.0 } else { 0.0 }
 }

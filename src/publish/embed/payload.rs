@@ -3,27 +3,23 @@
 //! Names of provinces are not in it: the page has its own, so no fragment can rename one.
 //! `public/embed/embed.js` reads the same form and refuses the same things.
 
-use std::collections::BTreeSet;
+mod check;
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Core, Lang, Ui};
+use crate::messages::{Core, Ui};
 use crate::publish::svg;
 use crate::types::Level;
-use crate::view::{PageView, TableRow};
+use crate::view::{Gap, PageView, TableRow};
 
 /// Name of the form.
 pub const SCHEMA: &str = "teknoharita-embed";
 /// Its version; it goes up when an old page could not show a new fragment rightly.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+/// The first version: seven steps of one ramp, and neither schemes nor circles. It is read for ever.
+const FIRST: u32 = 1;
 /// Longest fragment that is looked at.
 pub const MOST_BYTES: usize = 1 << 20;
-
-const LONGEST_TEXT: usize = 2_000;
-const MOST_NOTES: usize = 16;
-const MOST_CLASSES: usize = 7;
-const MOST_COLUMNS: usize = 8;
-const MOST_BESIDE: usize = 8;
 
 /// Numbers and texts of one embedded map.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -52,14 +48,35 @@ pub struct Payload {
     pub mark: Option<String>,
     /// What the numbers of the key are.
     pub legend_title: String,
-    /// Classes from the lowest to the highest.
+    /// Whose colours these are; nothing in fragments of the first version.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub scheme: String,
+    /// Classes from the lowest to the highest; none where the map has shades.
     pub legend: Vec<LegendEntry>,
+    /// The key of a map without classes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shades: Option<Shades>,
     /// Label and number of provinces without data: "Veri yok", "3 il".
     pub missing: Option<(String, String)>,
     /// Label, number and plates of provinces whose range is wider than a class. A page of the first version
     /// that does not know it shows the middle's colour alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hatched: Option<(String, String, Vec<u8>)>,
+    /// The same of provinces whose share is not defined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undefined: Option<(String, String, Vec<u8>)>,
+    /// The same of provinces all of whose goods are confidential.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<(String, String, Vec<u8>)>,
+    /// Circles that show volumes, large ones first: plate and radius in tenths of the map's unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub circles: Vec<(u8, u16)>,
+    /// What their area is, and round amounts with the radius of each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circle_key: Option<(String, Vec<(u16, String)>)>,
+    /// Names on the map that are moved down by so many units, to keep clear of circles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<(u8, i16)>,
     /// Label and unit of each column of the table; the first is the name.
     pub columns: Vec<(String, String)>,
     /// Provinces in the order of the table.
@@ -76,7 +93,7 @@ pub struct Payload {
 pub struct LegendEntry {
     /// Range in words.
     pub label: String,
-    /// Step of the seven-step ramp, 0-6.
+    /// Step of the ramp, 0-8; of the first version 0-6 of seven.
     pub step: u8,
     /// "12 il".
     pub count: String,
@@ -88,7 +105,7 @@ pub struct LegendEntry {
 pub struct Province {
     /// Plate, 1-81.
     pub plate: u8,
-    /// Place in the key.
+    /// Place in the key, or the shade from 0 to 64.
     pub class: u8,
     /// For machines: percent with six decimals, or dollars.
     pub data_value: String,
@@ -101,6 +118,9 @@ pub struct Province {
     /// Cells of the table after the name.
     pub cells: Vec<String>,
 }
+
+/// Least and greatest value as printed, and the country's value in words with its shade from 0 to 64.
+pub type Shades = (String, String, Option<(String, u8)>);
 
 type ProvinceArray = (u8, u8, String, String, String, u8, Vec<String>);
 
@@ -162,8 +182,10 @@ impl Payload {
     pub fn of(view: &PageView) -> Payload {
         let lang = view.spec.lang;
         let legend = &view.map.legend;
-        let class =
-            |class: u8| legend.classes.iter().position(|entry| entry.class == class).unwrap_or(0) as u8;
+        let class = |class: u8| match &legend.gradient {
+            Some(_) => class,
+            None => legend.classes.iter().position(|entry| entry.class == class).unwrap_or(0) as u8,
+        };
         let placed = svg::labels::placed(&view.map);
         let label = |plate: u8| match placed.iter().find(|label| label.province.plate == plate) {
             Some(label) => {
@@ -206,12 +228,23 @@ impl Payload {
             true => std::iter::once(name).chain(columns.skip(1)).chain([region]).collect(),
             false => columns.collect(),
         };
-        let beside = view.table.rows.iter().filter(|row| row.place.is_none_or(|place| place <= 0));
+        // Places beside the map, and those of the map that have no colour.
+        let beside = view.table.rows.iter().filter(|row| row.class.is_none());
         let entries = legend.classes.iter().map(|entry| LegendEntry {
             label: entry.label.clone(),
             step: entry.step,
             count: Ui::places(entry.provinces, legend.level, lang),
         });
+        let gap = |gap: Gap| {
+            let named = legend.gaps().find(|(known, ..)| *known == gap);
+            named.map(|(_, label, count)| {
+                let own = view.map.provinces.iter().filter(|province| province.gap == Some(gap));
+                let count = Ui::places(count, legend.level, lang);
+                (label.to_string(), count, own.map(|province| province.plate).collect())
+            })
+        };
+        let circles = view.map.circles.as_ref();
+        let moved = view.map.provinces.iter().filter(|it| it.direct_label && it.label_down != 0);
         Payload {
             schema: SCHEMA.to_string(),
             version: VERSION,
@@ -225,6 +258,11 @@ impl Payload {
             notes: view.notes.clone(),
             mark: view.mark.clone(),
             legend_title: legend.title.clone(),
+            scheme: legend.scheme.id().to_string(),
+            shades: legend
+                .gradient
+                .as_ref()
+                .map(|shades| (shades.low.clone(), shades.high.clone(), shades.mark.clone())),
             legend: entries.collect(),
             missing: legend
                 .missing
@@ -238,6 +276,18 @@ impl Payload {
                     hatched.map(|province| province.plate).collect(),
                 )
             }),
+            undefined: gap(Gap::Undefined),
+            confidential: gap(Gap::Confidential),
+            circles: circles
+                .iter()
+                .flat_map(|shown| &shown.circles)
+                .map(|it| (it.plate, it.radius))
+                .collect(),
+            circle_key: circles.map(|shown| {
+                let key = shown.key.iter().map(|entry| (entry.radius, entry.label.clone()));
+                (shown.title.clone(), key.collect())
+            }),
+            moved: moved.map(|province| (province.plate, province.label_down)).collect(),
             columns,
             provinces: on_map.collect(),
             beside: beside.map(texts).map(with_region).collect(),
@@ -263,7 +313,7 @@ impl Payload {
             return Err(PayloadError::NotThisForm);
         }
         match value.get("version").and_then(serde_json::Value::as_u64) {
-            Some(version) if version == u64::from(VERSION) => {}
+            Some(version) if (u64::from(FIRST)..=u64::from(VERSION)).contains(&version) => {}
             Some(found) => {
                 return Err(PayloadError::UnknownVersion { found, known: VERSION });
             }
@@ -272,70 +322,6 @@ impl Payload {
         let payload: Payload = serde_json::from_value(value).map_err(|_| PayloadError::NotThisForm)?;
         payload.check()?;
         Ok(payload)
-    }
-
-    fn check(&self) -> Result<(), PayloadError> {
-        let require = |holds: bool, part: &'static str| {
-            if holds { Ok(()) } else { Err(PayloadError::OutOfRange { part }) }
-        };
-        require(Lang::ALL.iter().any(|lang| lang.tag() == self.lang), "lang")?;
-        require(self.notes.len() <= MOST_NOTES, "notes")?;
-        require(self.legend.len() <= MOST_CLASSES, "legend")?;
-        require(self.legend.iter().all(|entry| entry.step <= 6), "step")?;
-        require((1..=MOST_COLUMNS).contains(&self.columns.len()), "columns")?;
-        let plates: BTreeSet<u8> = self.provinces.iter().map(|province| province.plate).collect();
-        require(
-            plates.len() == self.provinces.len() && plates.iter().all(|plate| (1..=81).contains(plate)),
-            "plate",
-        )?;
-        let hatched = self.hatched.iter().flat_map(|(_, _, plates)| plates);
-        require(
-            hatched.clone().count() <= 81 && hatched.clone().all(|plate| (1..=81).contains(plate)),
-            "hatched",
-        )?;
-        require(
-            self.provinces.iter().all(|province| usize::from(province.class) < self.legend.len()),
-            "class",
-        )?;
-        require(self.provinces.iter().all(|province| province.label <= 2), "label")?;
-        let width = self.columns.len();
-        require(self.provinces.iter().all(|province| province.cells.len() + 1 == width), "cells")?;
-        require(
-            self.beside.len() <= MOST_BESIDE && self.beside.iter().all(|row| row.len() == width),
-            "beside",
-        )?;
-        require(self.total.len() == width, "total")?;
-        require(self.texts().all(|text| text.chars().count() <= LONGEST_TEXT), "text")
-    }
-
-    /// Every text that would be shown.
-    fn texts(&self) -> impl Iterator<Item = &String> {
-        let single = [
-            &self.title,
-            &self.headline,
-            &self.passport,
-            &self.description,
-            &self.national,
-            &self.source,
-            &self.legend_title,
-        ];
-        let legend = self.legend.iter().flat_map(|entry| [&entry.label, &entry.count]);
-        let missing = self.missing.iter().flat_map(|(label, count)| [label, count]);
-        let hatched = self.hatched.iter().flat_map(|(label, count, _)| [label, count]);
-        let columns = self.columns.iter().flat_map(|(label, unit)| [label, unit]);
-        let provinces = self.provinces.iter().flat_map(|province| {
-            [&province.data_value, &province.value, &province.volume].into_iter().chain(&province.cells)
-        });
-        let beside = self.beside.iter().flatten();
-        let lists = self.notes.iter().chain(&self.mark).chain(beside).chain(&self.total);
-        single
-            .into_iter()
-            .chain(legend)
-            .chain(missing)
-            .chain(hatched)
-            .chain(columns)
-            .chain(provinces)
-            .chain(lists)
     }
 }
 

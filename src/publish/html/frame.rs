@@ -40,6 +40,8 @@ pub struct Parts {
     pub description: String,
     pub legend_title: String,
     pub legend: String,
+    pub gradient: String,
+    pub circles: String,
     pub national: String,
     pub show_table: String,
     pub caption: String,
@@ -67,7 +69,8 @@ impl Parts {
              <div class=\"tooltip\" id=\"tooltip\" aria-hidden=\"true\" hidden></div></div>\n\
              <figcaption><p class=\"unseen\" id=\"description\">{description}</p>\
              <p class=\"legend-title\" id=\"legend-title\">{legend_title}</p>\
-             <ul class=\"legend\" id=\"legend\">{legend}</ul></figcaption>\n</figure>\n\
+             <div class=\"gradient\" id=\"gradient\">{gradient}</div><ul class=\"legend\" id=\"legend\">{legend}</ul>\
+             <div class=\"circle-key\" id=\"circle-key\">{circles}</div></figcaption>\n</figure>\n\
              <p class=\"national\" id=\"national\" data-testid=\"national-figure\">{national}</p>\n\
              <details>\n<summary class=\"both\">{show_table}</summary>\n\
              <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption\"><table data-testid=\"table\"><caption class=\"unseen\" id=\"caption\">{caption}</caption>\
@@ -85,6 +88,8 @@ impl Parts {
             description = self.description,
             legend_title = self.legend_title,
             legend = self.legend,
+            gradient = self.gradient,
+            circles = self.circles,
             national = self.national,
             show_table = self.show_table,
             caption = self.caption,

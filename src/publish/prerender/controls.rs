@@ -1,8 +1,9 @@
 //! Bar, sentence and controls of the first screen, as long as they cannot react.
 
 use super::Both;
-use crate::messages::{Lang, Ui};
+use crate::messages::{AboutText, Lang, Ui};
 use crate::publish::escape::escape;
+use crate::publish::hands;
 use crate::view::{Choice, PageView, reasons};
 
 /// Skip links and the bar on top.
@@ -50,16 +51,22 @@ pub fn bar(both: &Both<'_>) -> String {
     )
 }
 
-/// Headline and passport.
+/// Headline, passport and what to do next.
 pub fn lead(both: &Both<'_>) -> String {
     format!(
-        "<div class=\"lead\"><h1 class=\"headline\">{}</h1><p class=\"passport\" data-testid=\"passport\">{}</p></div>",
+        "<div class=\"lead\"><h1 class=\"headline\">{}</h1><p class=\"passport\"><span data-testid=\"passport\">{}</span> {}</p>\
+         <p class=\"next-step\">{} <a href=\"#yours\">{}</a>{}</p></div>",
         both.say(|view, _| view.headline.clone()),
-        both.say(|view, _| view.passport.clone())
+        both.say(|view, _| view.passport.clone()),
+        both.each(|_, lang, at| help(at, AboutText::Basis.text(lang))),
+        both.ui(Ui::NextChoose),
+        both.ui(Ui::NextOpen),
+        both.ui(Ui::NextStays)
     )
 }
 
-/// Chips, selects, and why some choices cannot be made; once a language, for most of it are attributes.
+/// Chips, selects, and why some choices cannot be made; once a language, for most of it are attributes. What scrolls on
+/// a phone can be scrolled by keyboard, though nothing in it reacts yet.
 pub fn controls(both: &Both<'_>) -> String {
     both.each(|view, lang, at| {
         let chips: String = view.indicators.iter().map(chip).collect();
@@ -72,16 +79,31 @@ pub fn controls(both: &Both<'_>) -> String {
         ];
         let fields: String =
             fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();
+        let circles = format!(
+            "<label class=\"option\"><input type=\"checkbox\" data-testid=\"circles\" disabled{}><span>{}</span></label>",
+            if view.circles.selected { " checked" } else { "" },
+            escape(&view.circles.label)
+        );
         let reasons: String = reasons_of(view)
             .iter()
             .map(|reason| format!("<p class=\"reason\">{}</p>", escape(reason)))
             .collect();
         format!(
-            "<div class=\"controls\" {at} role=\"group\" aria-label=\"{}\"><div class=\"chips\">{chips}</div>\
-             <div class=\"fields\">{fields}</div><div class=\"reasons\">{reasons}</div></div>",
-            escape(Ui::Controls.text(lang))
+            "<div class=\"controls\" {at} role=\"group\" aria-label=\"{}\"><div class=\"chips\" tabindex=\"0\">{chips}{}</div>\
+             <div class=\"fields\" tabindex=\"0\">{fields}{circles}</div><div class=\"time\">{}</div><div class=\"reasons\">{reasons}</div></div>",
+            escape(Ui::Controls.text(lang)),
+            help("", AboutText::Indicator.text(lang)),
+            hands::time(view, false)
         )
     })
+}
+
+/// A button that explains a term, as long as it cannot.
+fn help(at: &str, label: &str) -> String {
+    format!(
+        "<button type=\"button\" class=\"help\" {at} aria-label=\"{}\" disabled>?</button>",
+        escape(label)
+    )
 }
 
 fn chip(choice: &Choice) -> String {

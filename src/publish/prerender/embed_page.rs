@@ -6,6 +6,8 @@ use crate::publish::escape::escape;
 use crate::publish::html::frame::{Document, Parts, document};
 use crate::publish::svg::map;
 use crate::types::Level;
+use crate::view::Gap;
+use crate::view::palette::{self, Scheme};
 
 /// What holds where the host sends no headers. It names no `'self'`: in a sandboxed frame, where the
 /// origin is opaque, browsers do not agree on what that means in a policy of the page itself. No inline
@@ -26,9 +28,10 @@ pub fn embed_page() -> String {
     });
     // Empty elements that the script fills.
     let map = format!(
-        "{}{}<path class=\"hovered\" id=\"hovered\" d=\"\"/><g class=\"labels\" id=\"labels\" aria-hidden=\"true\" \
+        "{}{}<g class=\"circles\" id=\"circles\" aria-hidden=\"true\" \
+         pointer-events=\"none\"></g><path class=\"hovered\" id=\"hovered\" d=\"\"/><g class=\"labels\" id=\"labels\" aria-hidden=\"true\" \
          pointer-events=\"none\"></g>{}",
-        map::patterns(0..7),
+        map::patterns(Scheme::default(), 0..palette::STEPS as u8, Gap::ALL),
         map::layers(&paths, Level::Province),
         map::watermark("").replace("<text ", "<text id=\"watermark\" ")
     );
@@ -80,7 +83,9 @@ fn notices() -> String {
             })
             .collect()
     };
-    let notice = |class: &str, text| format!("<div class=\"notice {class}\">{}</div>\n", paragraphs(text));
+    let notice = |class: &str, text| {
+        format!("<div class=\"notice {class}\"><h1>Teknoharita</h1>{}</div>\n", paragraphs(text))
+    };
     format!(
         "{}{}{}<noscript>{}</noscript>\n",
         notice("empty", PublishText::EmbedEmpty),

@@ -3,14 +3,16 @@
 use super::Both;
 use crate::messages::{Lang, Ui};
 use crate::publish::escape::escape;
+use crate::publish::hands;
 use crate::publish::svg::map;
 use crate::view::shapes::{self, VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{MapProvince, PageView, TableRow, palette};
+use crate::view::{Gap, MapProvince, PageView, TableRow, palette};
 
 /// The map beside the figures.
 pub fn stage(both: &Both<'_>) -> String {
     format!(
-        "<div class=\"stage\">{}<div class=\"side\">{}<section class=\"panel\" id=\"panel\"><p class=\"summary\">{}</p><p class=\"quiet\">{}</p></section>{}</div></div>",
+        "<div class=\"stage\" data-scheme=\"{}\">{}<div class=\"side\">{}<section class=\"panel\" id=\"panel\"><p class=\"summary\">{}</p><p class=\"quiet\">{}</p></section>{}</div></div>",
+        both.any().map.legend.scheme.id(),
         picture(both),
         national(both),
         both.say(|view, _| view.summary.join(" ")),
@@ -28,13 +30,14 @@ fn picture(both: &Both<'_>) -> String {
         let place = format!("data-x=\"{}\" data-y=\"{}\" ", path.label_x, path.label_y);
         (place + &attributes, String::new())
     });
+    let circles = view.map.circles.as_ref().map(|shown| map::circles(&shown.circles)).unwrap_or_default();
     let notes: String = (0..view.notes.len())
         .map(|at| format!("<p>{}</p>", both.say(|view, _| view.notes.get(at).cloned().unwrap_or_default())))
         .collect();
     format!(
         "<figure class=\"picture\" id=\"map\"><div class=\"canvas\" data-testid=\"map\">\
          <svg class=\"map\" viewBox=\"0 0 {VIEW_WIDTH} {VIEW_HEIGHT}\" role=\"img\" aria-labelledby=\"first-map-title\">\
-         {}<g class=\"provinces\">{paths}</g><g class=\"labels\" aria-hidden=\"true\">{}</g></svg></div>\
+         {}<g class=\"provinces\">{paths}</g><g class=\"circles\" aria-hidden=\"true\">{circles}</g><g class=\"labels\" aria-hidden=\"true\">{}</g></svg></div>\
          <p class=\"unseen\" id=\"first-map-title\">{}</p><p class=\"unseen\">{}</p>{}\
          <figcaption class=\"credit\">{notes}<p>{}</p></figcaption></figure>",
         hatches(),
@@ -46,12 +49,14 @@ fn picture(both: &Both<'_>) -> String {
     )
 }
 
-/// Patterns for provinces whose range is wider than a class, one a step; the living map takes them over. Their
+/// Patterns for provinces whose range is wider than a class, one a step, and for those without a colour; the living
+/// map takes them over. Their
 /// colours are the style sheet's.
 fn hatches() -> String {
-    let steps = 0..palette::RAMP_LIGHT.len() as u8;
+    let steps = 0..palette::STEPS as u8;
     let patterns: String = steps.map(|step| map::pattern("hatch", step, "", "")).collect();
-    format!("<defs>{patterns}</defs>")
+    let gaps = Gap::ALL.map(|gap| map::gap_pattern("gap", gap, "", "")).concat();
+    format!("<defs>{patterns}{gaps}</defs>")
 }
 
 /// As the live page puts it together.
@@ -62,12 +67,8 @@ fn credit(view: &PageView, lang: Lang) -> String {
 fn province_attributes(view: &PageView, province: &MapProvince) -> String {
     let value = province.data_value.as_deref().map(|value| format!("data-value=\"{}\" ", escape(value)));
     let value = value.unwrap_or_default();
-    match province.class {
-        Some(class) => {
-            format!("{value}data-class=\"{class}\" data-step=\"{}\"", map::step(&view.map.legend, class))
-        }
-        None => format!("{value}data-class=\"missing\" data-step=\"\""),
-    }
+    let step = view.map.legend.step_text(province.class);
+    format!("{value}data-class=\"{}\" data-step=\"{step}\"", province.class_text())
 }
 
 fn labels(view: &PageView, at: &str) -> String {
@@ -76,8 +77,12 @@ fn labels(view: &PageView, at: &str) -> String {
         .filter_map(|province| {
             let path = shapes::paths().iter().find(|path| path.plate == province.plate)?;
             let (x, y) = (path.label_x, path.label_y);
+            let moved = match province.label_down {
+                0 => String::new(),
+                down => format!(" transform=\"translate(0 {down})\""),
+            };
             Some(format!(
-                "<text class=\"label\" {at} x=\"{x}\" y=\"{y}\"><tspan class=\"label-name\" x=\"{x}\" dy=\"-0.2em\">{}</tspan>\
+                "<text class=\"label\" {at}{moved} x=\"{x}\" y=\"{y}\"><tspan class=\"label-name\" x=\"{x}\" dy=\"-0.2em\">{}</tspan>\
                  <tspan class=\"label-value\" x=\"{x}\" dy=\"1.1em\">{}</tspan></text>",
                 escape(&province.label()),
                 escape(&province.value)
@@ -89,10 +94,10 @@ fn labels(view: &PageView, at: &str) -> String {
 fn legend(both: &Both<'_>) -> String {
     both.each(|view, lang, at| {
         let legend = &view.map.legend;
-        let entry = |class: String, step: String, label: &str, count: u32| {
+        let entry = |class: &str, look: String, label: &str, count: u32| {
             format!(
                 "<li><button type=\"button\" class=\"class\" data-class=\"{class}\" disabled>\
-                 <span class=\"swatch\" data-step=\"{step}\"></span><span class=\"class-range\">{}</span>\
+                 <span class=\"swatch\" {look}></span><span class=\"class-range\">{}</span>\
                  <span class=\"class-count wide\">{}</span>\
                  <span class=\"class-count narrow\" aria-hidden=\"true\">{}</span></button></li>",
                 escape(label),
@@ -101,16 +106,25 @@ fn legend(both: &Both<'_>) -> String {
             )
         };
         let classes = legend.classes.iter().map(|class| {
-            entry(class.class.to_string(), class.step.to_string(), &class.label, class.provinces)
+            let step = format!("data-step=\"{}\"", class.step);
+            entry(&class.class.to_string(), step, &class.label, class.provinces)
         });
-        let missing =
-            legend.missing.iter().map(|(label, count)| entry("missing".into(), String::new(), label, *count));
-        let entries: String = classes.chain(missing).collect();
+        let gaps = legend
+            .gaps()
+            .map(|(gap, label, count)| entry(gap.id(), format!("data-gap=\"{}\"", gap.id()), label, count));
+        let entries: String = classes.chain(gaps).collect();
+        let circles = match map::circle_key(view.map.circles.as_ref()) {
+            key if key.is_empty() => key,
+            key => format!("<div class=\"circle-key\">{key}</div>"),
+        };
         format!(
             "<div class=\"legend\" {at} role=\"group\" aria-label=\"{}\"><p class=\"legend-title\">{}</p>\
-             <ul class=\"classes\">{entries}</ul></div>",
+             <ul class=\"classes\">{entries}</ul>{circles}</div><div class=\"map-tools\" {at}>{}</div>\
+             <div class=\"key-hands\" {at}>{}</div>",
             escape(Ui::Legend.text(lang)),
-            escape(&legend.title)
+            escape(&legend.title),
+            hands::tools(view, false),
+            hands::histogram(view, false)
         )
     })
 }
@@ -151,8 +165,8 @@ fn list(both: &Both<'_>) -> String {
         .map(|at| row(both, |view| view.table.rows.get(at).unwrap_or(&view.table.total)))
         .collect();
     format!(
-        "<section class=\"list\" id=\"list\">{search}<div class=\"scroll\"><table data-testid=\"table\">\
-         <caption class=\"unseen\">{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>\
+        "<section class=\"list\" id=\"list\">{search}<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"first-table-caption\">\
+         <table data-testid=\"table\"><caption class=\"unseen\" id=\"first-table-caption\">{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>\
          <tfoot>{}</tfoot></table></div></section>",
         both.say(|view, _| view.table.caption.clone()),
         row(both, |view| &view.table.total)
@@ -170,8 +184,7 @@ fn row<'a>(both: &Both<'a>, pick: impl Fn(&'a PageView) -> &'a TableRow) -> Stri
         both.say(|view, _| pick(view).cells.get(at).map(|cell| cell.text.clone()).unwrap_or_default())
     };
     let swatch = shown.place.filter(|place| *place > 0).map(|_| {
-        let step =
-            shown.class.map(|class| map::step(&view.map.legend, class).to_string()).unwrap_or_default();
+        let step = view.map.legend.step_text(shown.class);
         format!("<span class=\"swatch\" data-step=\"{step}\"></span>")
     });
     let cells: String = (1..shown.cells.len())

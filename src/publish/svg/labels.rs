@@ -34,7 +34,9 @@ pub fn placed(map: &Choropleth) -> Vec<Label<'_>> {
         };
         let half = width(province, WIDE) / 2.0;
         let x = path.label_x.max(half).min(VIEW_WIDTH as f32 - half);
-        let y = path.label_y.max(WIDE.size).min(VIEW_HEIGHT as f32 - WIDE.size);
+        let y = (path.label_y + f32::from(province.label_down))
+            .max(WIDE.size)
+            .min(VIEW_HEIGHT as f32 - WIDE.size);
         let label = Label { province, always: true, x, y };
         let free = |face: Face, others: &[Label<'_>]| others.iter().all(|other| !label.touches(other, face));
         if free(WIDE, &placed) {

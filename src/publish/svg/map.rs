@@ -6,15 +6,23 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::markup::key;
 use crate::publish::escape::escape;
 use crate::publish::svg::labels;
 use crate::types::Level;
+use crate::view::palette::{self, Scheme};
 use crate::view::shapes::{self, ProvincePath, VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{Choropleth, Legend, MapProvince, MapRegion, palette};
+use crate::view::{Choropleth, Circle, Circles, Gap, Legend, MapProvince, MapRegion, tenths_text};
 
 /// Borders within a region, and between regions.
 const INNER: &str = "stroke-width=\"0.4\" stroke-opacity=\"0.35\"";
 const OUTER: &str = "stroke-width=\"1.3\"";
+
+/// What stands back behind highlighted provinces.
+const MUTED: &str = " data-muted=\"yes\" opacity=\"0.28\"";
+
+/// Regions' borders over a map of provinces: a line of ink that is seen on every colour.
+const OVER: &str = "stroke=\"#1c2128\" stroke-width=\"1.4\" stroke-opacity=\"0.7\"";
 
 /// Outline of what has no data.
 const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\"1.5 2.5\"";
@@ -22,24 +30,51 @@ const DOTTED: &str = "stroke=\"#7d8590\" stroke-width=\"1.2\" stroke-dasharray=\
 /// The step whose hatch stands in the key.
 pub const HATCH_STEP: u8 = 3;
 
-/// Steps so light that a line of ink shows on them; on the others it is one of paper.
-const LIGHT_STEPS: u8 = 3;
-
 /// The colour of a hatched province, as attributes.
 pub fn hatched(step: u8) -> String {
     format!("fill=\"url(#teknoharita-hatch-{step})\"")
 }
 
-/// The patterns of these steps.
-pub fn patterns(steps: impl IntoIterator<Item = u8>) -> String {
+/// The patterns of these steps of a scheme, and of these gaps.
+pub fn patterns(
+    scheme: Scheme,
+    steps: impl IntoIterator<Item = u8>,
+    gaps: impl IntoIterator<Item = Gap>,
+) -> String {
     let one = |step: u8| {
-        let (line, opacity) =
-            if step < LIGHT_STEPS { (palette::INK, "0.55") } else { (palette::PAPER, "0.85") };
-        let paper = format!(" fill=\"{}\"", palette::RAMP_LIGHT[usize::from(step).min(6)]);
+        // A line of ink shows on light steps, one of paper on the others.
+        let (line, opacity) = match palette::is_light(scheme, step) {
+            true => (palette::INK, "0.55"),
+            false => (palette::PAPER, "0.85"),
+        };
+        let paper = format!(" fill=\"{}\"", palette::colour(scheme.light(), step * 8));
         let ink = format!(" stroke=\"{line}\" stroke-opacity=\"{opacity}\" stroke-width=\"2.5\"");
         pattern("teknoharita-hatch", step, &paper, &ink)
     };
-    format!("<defs>{}</defs>", steps.into_iter().map(one).collect::<String>())
+    let gaps =
+        gaps.into_iter().map(|gap| gap_pattern("teknoharita-gap", gap, palette::PAPER, palette::MUTED));
+    let all: String = steps.into_iter().map(one).chain(gaps).collect();
+    if all.is_empty() { all } else { format!("<defs>{all}</defs>") }
+}
+
+/// The pattern `id-gap` of what has no colour: dashes where a share is not defined, dots where all is confidential.
+/// What is missing has an outline instead, and no pattern. Without colours they are the style sheet's.
+pub fn gap_pattern(id: &str, gap: Gap, paper: &str, ink: &str) -> String {
+    let colour = |name: &str, colour: &str| match colour {
+        "" => String::new(),
+        colour => format!(" {name}=\"{colour}\""),
+    };
+    let (width, height, mark) = match gap {
+        Gap::Missing => return String::new(),
+        Gap::Undefined => (10, 7, format!("<path d=\"M2 3.5H8\"{}/>", colour("stroke", ink))),
+        Gap::Confidential => (6, 6, format!("<circle cx=\"3\" cy=\"3\" r=\"1.2\"{}/>", colour("fill", ink))),
+    };
+    format!(
+        "<pattern id=\"{id}-{}\" class=\"gap\" patternUnits=\"userSpaceOnUse\" width=\"{width}\" height=\"{height}\">\
+         <rect width=\"{width}\" height=\"{height}\"{}/>{mark}</pattern>",
+        gap.id(),
+        colour("fill", paper)
+    )
 }
 
 /// A pattern `id-step`: paper and a line through its middle, each with attributes of its own or none.
@@ -51,39 +86,85 @@ pub fn pattern(id: &str, step: u8, paper: &str, ink: &str) -> String {
     )
 }
 
-/// The patterns of a map's hatched provinces and of its key; nothing where there is none.
+/// The patterns of a map's hatched provinces, of its gaps and of its key; nothing where there is none.
 fn patterns_of(map: &Choropleth) -> String {
-    if map.legend.hatched.is_none() {
-        return String::new();
-    }
     let hatched = map.provinces.iter().filter(|province| province.hatched);
-    let steps = hatched.filter_map(|province| province.class).map(|class| step(&map.legend, class));
-    patterns(steps.chain([HATCH_STEP]).collect::<BTreeSet<u8>>())
+    let steps = hatched.filter_map(|province| province.class).map(|class| map.legend.step(class));
+    let key = map.legend.hatched.iter().map(|_| HATCH_STEP);
+    let steps = steps.chain(key).collect::<BTreeSet<u8>>();
+    patterns(map.legend.scheme, steps, map.legend.gaps().map(|(gap, ..)| gap))
 }
 
 /// The colour of a class, as attributes.
-pub fn fill(legend: &Legend, class: Option<u8>) -> String {
-    match class {
-        Some(class) => format!("fill=\"{}\"", palette::RAMP_LIGHT[usize::from(step(legend, class)).min(6)]),
-        None => format!("fill=\"{}\" {DOTTED}", palette::PAPER),
+pub fn fill(legend: &Legend, class: u8) -> String {
+    format!("fill=\"{}\"", palette::colour(legend.scheme.light(), legend.shade(class)))
+}
+
+/// What stands in place of a colour, as attributes.
+pub fn gap_fill(gap: Gap) -> String {
+    match gap {
+        Gap::Missing => format!("fill=\"{}\" {DOTTED}", palette::PAPER),
+        Gap::Undefined | Gap::Confidential => format!("fill=\"url(#teknoharita-gap-{})\" {DOTTED}", gap.id()),
     }
 }
 
 /// The attributes of a province's class: `data-class`, `data-step`, `fill`.
-fn class_attributes(legend: &Legend, class: Option<u8>, is_hatched: bool) -> String {
-    let fill = match class {
-        Some(class) if is_hatched => format!("data-hatched=\"yes\" {}", hatched(step(legend, class))),
-        class => fill(legend, class),
+fn class_attributes(legend: &Legend, province: &MapProvince) -> String {
+    let fill = match (province.class, province.gap) {
+        (Some(class), _) if province.hatched => {
+            format!("data-hatched=\"yes\" {}", hatched(legend.step(class)))
+        }
+        (Some(class), _) => fill(legend, class),
+        (None, gap) => gap_attributes(gap.unwrap_or(Gap::Missing)),
     };
-    match class {
-        Some(class) => format!("data-class=\"{class}\" data-step=\"{}\" {fill}", step(legend, class)),
-        None => format!("data-class=\"missing\" data-step=\"\" {fill}"),
+    format!(
+        "data-class=\"{}\" data-step=\"{}\" {fill}",
+        province.class_text(),
+        legend.step_text(province.class)
+    )
+}
+
+/// The same of what has no colour; `data-gap` says that it has a pattern, over which no rule may win.
+fn gap_attributes(gap: Gap) -> String {
+    match gap {
+        Gap::Missing => gap_fill(gap),
+        Gap::Undefined | Gap::Confidential => format!("data-gap=\"{}\" {}", gap.id(), gap_fill(gap)),
     }
 }
 
-/// The step of the ramp of a class.
-pub fn step(legend: &Legend, class: u8) -> u8 {
-    legend.classes.iter().find(|entry| entry.class == class).map_or(0, |entry| entry.step)
+/// The circles of a map, without the group around them.
+pub fn circles(circles: &[Circle]) -> String {
+    let mut out = String::new();
+    for circle in circles {
+        let Some(path) = shapes::paths().iter().find(|path| path.plate == circle.plate) else { continue };
+        let (x, y, radius) = (path.label_x, path.label_y, tenths_text(i32::from(circle.radius)));
+        // Writing into a string cannot fail.
+        let _ = write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
+    }
+    out
+}
+
+/// The markup of a key's shades; nothing where the map has classes.
+pub fn shades(legend: &Legend) -> String {
+    let Some(gradient) = &legend.gradient else { return String::new() };
+    let mark = gradient.mark.as_ref().map(|(words, shade)| (words.as_str(), *shade));
+    key::shades(&gradient.low, &gradient.high, mark, palette::LEVELS)
+}
+
+/// The markup of a key's circles; nothing where there are none.
+pub fn circle_key(circles: Option<&Circles>) -> String {
+    let Some(circles) = circles else { return String::new() };
+    let entries = circles.key.iter().map(|entry| (entry.radius, entry.label.as_str()));
+    key::circles(&circles.title, entries, VIEW_WIDTH)
+}
+
+/// How circles look, as attributes: paper that lets the colour through, within a line of ink.
+pub fn circle_look() -> String {
+    format!(
+        "fill=\"{}\" fill-opacity=\"0.45\" stroke=\"{}\" stroke-opacity=\"0.85\"",
+        palette::PAPER,
+        palette::INK
+    )
 }
 
 /// One path a province, by plate. `more` gives further attributes and what stands inside the path.
@@ -106,26 +187,38 @@ pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
     let passport = |province: &MapProvince| province.tooltip.last().cloned().unwrap_or_default();
     let paths = paths(|path| {
         let Some(province) = map.provinces.iter().find(|province| province.plate == path.plate) else {
-            return (class_attributes(&map.legend, None, false), String::new());
+            let class = format!("data-class=\"missing\" data-step=\"\" {}", gap_fill(Gap::Missing));
+            return (class, String::new());
         };
         let value = province.data_value.as_deref().unwrap_or_default();
-        let class = class_attributes(&map.legend, province.class, province.hatched);
+        let class = class_attributes(&map.legend, province);
         let mut attributes = format!("data-value=\"{}\" {class}", escape(value));
         if let Some(region) = map.region(province.plate) {
             // The outline of the whole region says that it has no data.
             attributes = attributes.replace(DOTTED, "stroke=\"none\"");
             attributes.push_str(&format!(" data-region=\"{}\"", region.code));
         }
+        if province.muted {
+            attributes.push_str(MUTED);
+        }
         let tooltip = format!("{}\n{}", province.aria, passport(province));
         (attributes, format!("<title>{}</title>", escape(&tooltip)))
     });
     let labels: String = labels::placed(map).iter().map(labels::Label::markup).collect();
     let mark = mark.map(watermark).unwrap_or_default();
+    let circles = map.circles.iter().map(|shown| {
+        format!(
+            "<g class=\"circles\" aria-hidden=\"true\" pointer-events=\"none\" {}>{}</g>",
+            circle_look(),
+            circles(&shown.circles)
+        )
+    });
     format!(
-        "{}{}{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
+        "{}{}{}{}<g class=\"labels\" pointer-events=\"none\">{labels}</g>{mark}",
         patterns_of(map),
         layers(&paths, map.legend.level),
-        regions(map)
+        regions(map),
+        circles.collect::<String>()
     )
 }
 
@@ -133,6 +226,12 @@ pub fn picture(map: &Choropleth, mark: Option<&str>) -> String {
 fn regions(map: &Choropleth) -> String {
     if map.regions.is_empty() {
         return String::new();
+    }
+    if map.legend.level == Level::Province {
+        let paths: String = map.regions.iter().map(|region| format!("<path d=\"{}\"/>", region.d)).collect();
+        return format!(
+            "<g class=\"over-borders\" fill=\"none\" {OVER} stroke-linejoin=\"round\" pointer-events=\"none\">{paths}</g>"
+        );
     }
     let has_data =
         |region: &MapRegion| map.provinces.iter().any(|it| it.place == region.place && it.class.is_some());

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::publish::escape::escape;
+use crate::view::letters::em;
 
 /// How a text looks.
 #[derive(Clone, Copy)]
@@ -24,19 +25,7 @@ impl Face {
     /// Estimated width of a text: rather too wide than too narrow, for whatever sans serif is there.
     pub fn width(self, text: &str) -> f32 {
         let bold = if self.weight > 500 { 1.06 } else { 1.0 };
-        text.chars().map(em).sum::<f32>() * self.size * bold
-    }
-}
-
-/// Width of a letter by its kind, as a part of the size.
-fn em(letter: char) -> f32 {
-    match letter {
-        'i' | 'ı' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '’' | 'I' | 'İ' => 0.32,
-        ' ' | 'f' | 't' | 'r' | '(' | ')' | '/' | '-' | '·' => 0.38,
-        'm' | 'w' | 'M' | 'W' | '%' | '—' => 0.92,
-        _ if letter.is_uppercase() => 0.70,
-        '\u{2e80}'.. => 1.0,
-        _ => 0.58,
+        em(text) * self.size * bold
     }
 }
 

@@ -1,0 +1,31 @@
+//! A chart as markup for the page, and as files.
+
+mod file;
+mod maps;
+mod page;
+mod shapes;
+
+pub use page::chart_markup;
+
+use super::sheet::sheet_csv;
+use crate::error::{Error, Lacks};
+use crate::messages::Lang;
+use crate::view::{ChartForm, ChartView, MadeFile};
+
+/// A chart as a file.
+///
+/// # Errors
+///
+/// [`Error::NotInData`] where the data lack what the chart needs.
+pub fn chart_file(view: &ChartView, form: ChartForm, lang: Lang) -> Result<MadeFile, Error> {
+    let lacks = || Error::NotInData { lacks: view.lacks.unwrap_or(Lacks::Product) };
+    let (ending, mime, bytes) = match form {
+        ChartForm::Svg => {
+            let picture = view.picture.as_ref().ok_or_else(lacks)?;
+            ("svg", "image/svg+xml", file::chart_svg(view, picture, lang).into_bytes())
+        }
+        ChartForm::Csv => ("csv", "text/csv", sheet_csv(view.sheet.as_ref().ok_or_else(lacks)?).into_bytes()),
+    };
+    let (name, mime) = (format!("{}.{ending}", view.file), format!("{mime};charset=utf-8"));
+    Ok(MadeFile { name, mime, bytes })
+}
