@@ -26,4 +26,11 @@
   };
   setTheme();
   dark.addEventListener('change', setTheme);
+
+  // A browser is content with a corner of what the keyboard is at; a row of chips that scrolls has corners.
+  document.addEventListener('focusin', ({ target }) => {
+    if (target.matches('a, button, select, input, summary') && target.matches(':focus-visible')) {
+      target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  });
 })();

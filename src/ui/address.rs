@@ -3,8 +3,8 @@
 use crate::data::codes::LIST_IDS;
 use crate::messages::Lang;
 use crate::protocol::{DataSetId, ViewSpec};
-use crate::types::{Flow, Period};
-use crate::view::{DefinitionId, Indicator};
+use crate::types::{Flow, Level, Period};
+use crate::view::{DefinitionId, Indicator, ShowCircles};
 
 /// What a fragment says; all of it may be missing, and what is not understood is left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,17 +25,27 @@ pub struct Address {
     pub compare: Option<DefinitionId>,
     /// `classes=natural.5`
     pub classes: String,
+    /// `volume=circles`, `volume=none`
+    pub circles: ShowCircles,
     /// `province=26`
     pub province: Option<u8>,
+    /// `borders=nuts1`
+    pub borders: Level,
+    /// `highlight=6.26`
+    pub highlight: Vec<u8>,
+    /// `zoom=TR51`
+    pub zoom: String,
     /// `figure=growth;by=nuts2`, in the few letters that such a text can have.
     pub figure: Option<String>,
+    /// `chart=ranking;top=20`, likewise.
+    pub chart: Option<String>,
     /// `lang=tr`
     pub lang: Option<Lang>,
 }
 
 impl Address {
     /// Reads a fragment, with or without its `#`. Fragments come from anywhere, so nothing in here
-    /// is kept as text but which indicator is shown, and that only where it is written in plain letters.
+    /// is kept as text but which indicator and which chart are shown, and that only where it is written in plain letters.
     pub fn parse(fragment: &str) -> Address {
         let mut address = Address::default();
         for pair in fragment.trim_start_matches('#').split('&') {
@@ -51,8 +61,13 @@ impl Address {
                 "without" => address.exclude = lists(word),
                 "compare" => address.compare = DefinitionId::from_id(word),
                 "classes" => address.classes = plain(word).unwrap_or_default(),
-                "province" => address.province = word.parse().ok().filter(|plate| (1..=81).contains(plate)),
+                "volume" => address.circles = ShowCircles::from_id(word),
+                "province" => address.province = plate(word),
+                "borders" => address.borders = level(word),
+                "highlight" => address.highlight = word.split('.').filter_map(plate).collect(),
+                "zoom" => address.zoom = plain(word).unwrap_or_default(),
                 "figure" => address.figure = plain(word),
+                "chart" => address.chart = plain(word),
                 "lang" if word.len() == 2 => address.lang = Lang::from_tag(word),
                 _ => {}
             }
@@ -92,6 +107,23 @@ impl Address {
             text.push_str("&classes=");
             text.push_str(&spec.classes);
         }
+        if spec.circles != ShowCircles::Auto {
+            text.push_str("&volume=");
+            text.push_str(spec.circles.id());
+        }
+        if spec.borders != Level::Province {
+            text.push_str("&borders=");
+            text.push_str(spec.borders.id());
+        }
+        if !spec.highlight.is_empty() {
+            let plates: Vec<String> = spec.highlight.iter().map(u8::to_string).collect();
+            text.push_str("&highlight=");
+            text.push_str(&plates.join("."));
+        }
+        if !spec.zoom.is_empty() {
+            text.push_str("&zoom=");
+            text.push_str(&spec.zoom);
+        }
         text.push_str("&lang=");
         text.push_str(spec.lang.tag());
         if let Some(province) = spec.province {
@@ -100,6 +132,15 @@ impl Address {
         }
         text
     }
+}
+
+fn plate(word: &str) -> Option<u8> {
+    word.parse().ok().filter(|plate| (1..=81).contains(plate))
+}
+
+/// The level of a word; provinces where it is none.
+pub fn level(word: &str) -> Level {
+    Level::ALL.into_iter().find(|level| level.id() == word).unwrap_or_default()
 }
 
 /// The longest text of a table: a dozen regions of the visitor's own, each with a name and its provinces.
@@ -150,6 +191,34 @@ mod tests {
             assert_eq!(Address::parse(&address).classes, text);
         }
         assert_eq!(Address::parse("#classes=<b>.5").classes, "");
+    }
+
+    #[test]
+    fn circles_stand_there_where_they_were_chosen() {
+        let plain = ViewSpec::new(DataSetId::Annex, Indicator::Share(Tier::Low), Lang::En);
+        for circles in [ShowCircles::Auto, ShowCircles::On, ShowCircles::Off] {
+            let address = Address::of(&ViewSpec { circles, ..plain.clone() });
+            assert_eq!(address.contains("&volume="), circles != ShowCircles::Auto, "{address}");
+            assert_eq!(Address::parse(&address).circles, circles);
+        }
+        assert!(Address::parse("#volume=<b>").is_empty());
+    }
+
+    #[test]
+    fn borders_highlights_and_zoom_stand_there_where_there_are_any() {
+        let plain = ViewSpec::new(DataSetId::Annex, Indicator::Share(Tier::High), Lang::Tr);
+        let spec =
+            ViewSpec { borders: Level::Nuts1, highlight: vec![6, 26], zoom: "TR51".to_owned(), ..plain };
+        let text = Address::of(&spec);
+        assert_eq!(text, "#data=annex&indicator=high&borders=nuts1&highlight=6.26&zoom=TR51&lang=tr");
+        let address = Address::parse(&text);
+        assert_eq!((address.borders, &address.zoom), (spec.borders, &spec.zoom));
+        assert_eq!(address.highlight, spec.highlight);
+        let hostile = Address::parse("#borders=<b>&highlight=82.x..6&zoom=<b>");
+        assert_eq!(
+            (hostile.borders, hostile.highlight, hostile.zoom),
+            (Level::Province, vec![6], String::new())
+        );
     }
 
     #[test]

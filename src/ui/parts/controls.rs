@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::field::field;
+use super::hands::help;
 use super::rules::{Fold, rules};
-use crate::messages::{Ui, grouped, restarted_text};
+use crate::messages::{AboutText, Ui, grouped, restarted_text};
 use crate::protocol::DataSetId;
 use crate::types::{Bucket, Flow};
 use crate::ui::shell::{Store, follow};
 use crate::ui::state::{Hint, Msg, Pick};
 use crate::view::reasons;
-use crate::view::{Choice, Indicator, PageView};
+use crate::view::{Choice, Indicator, PageView, ShowCircles};
 
 /// Headline, passport, mark and hints.
 #[component]
@@ -20,9 +21,12 @@ pub fn Lead(store: Store) -> impl IntoView {
     view! {
         <div class="lead">
             <h1 class="headline" id="headline" tabindex="-1">{part(store, |view| view.headline.clone())}</h1>
-            <p class="passport" data-testid="passport">{part(store, |view| view.passport.clone())}</p>
+            <p class="passport">
+                <span data-testid="passport">{part(store, |view| view.passport.clone())}</span> " "
+                <span inner_html=move || help("basis", AboutText::Basis, store.lang.get())></span>
+            </p>
             {super::mark(store)}
-            {move || own_line(store)}
+            {move || next_line(store)}
             {move || hint.get().map(|hint| {
                 let lang = store.lang.get();
                 let text = match hint {
@@ -56,21 +60,34 @@ fn part(
     move || store.view.with(|view| view.as_ref().map(|view| text(view)))
 }
 
-/// What became of the visitor's file, in one line with a way to the whole account.
-fn own_line(store: Store) -> Option<AnyView> {
+/// What to do next; of the visitor's own data what became of them, with a way to the whole account.
+fn next_line(store: Store) -> Option<AnyView> {
     let shows_own =
         store.view.with(|view| view.as_ref().is_some_and(|view| view.spec.data_set == DataSetId::Own));
-    let own = store.own.get().filter(|_| shows_own)?;
     let lang = store.lang.get();
+    if !shows_own {
+        let [before, link, after] = [Ui::NextChoose, Ui::NextOpen, Ui::NextStays].map(|text| text.text(lang));
+        return Some(line("next-step", before.to_owned(), ("yours", link), after));
+    }
+    let own = store.own.get()?;
     let rows = grouped(i128::from(own.report.ledger.total().rows), lang);
     let mapped = grouped(i128::from(own.report.ledger.get(Bucket::Mapped).rows), lang);
-    let line = view! {
-        <p class="own-line">
-            {Ui::own_summary(&rows, &mapped, lang)} " "
-            <a href="#ledger" on:click=move |event| follow(&event, "ledger")>{Ui::SeeLedger.text(lang)}</a>
+    Some(line("own-line", Ui::own_summary(&rows, &mapped, lang), ("ledger", Ui::SeeLedger.text(lang)), ""))
+}
+
+/// A line with a link in it to a part of the page.
+fn line(
+    class: &'static str,
+    before: String,
+    (id, link): (&'static str, &'static str),
+    after: &'static str,
+) -> AnyView {
+    view! {
+        <p class=class>
+            {before} " " <a href=format!("#{id}") on:click=move |event| follow(&event, id)>{link}</a>{after}
         </p>
-    };
-    Some(line.into_any())
+    }
+    .into_any()
 }
 
 /// What can be chosen: chips for the indicators, and a native select for everything.
@@ -102,7 +119,7 @@ fn controls(store: Store, view: &PageView, unfolded: RwSignal<Option<Fold>>) -> 
     let chips: Vec<AnyView> = view.indicators.iter().map(|choice| chip(store, choice)).collect();
     view! {
         <div class="controls" role="group" aria-label=text(Ui::Controls)>
-            <div class="chips">{chips}</div>
+            <div class="chips">{chips} <span class="help-at" inner_html=help("tier", AboutText::Indicator, view.spec.lang)></span></div>
             <div class="fields">
                 {field(text(Ui::DataSet), "data-set", &view.data_sets, move |id| {
                     choose(DataSetId::from_id(&id).map(Pick::DataSet));
@@ -115,10 +132,25 @@ fn controls(store: Store, view: &PageView, unfolded: RwSignal<Option<Fold>>) -> 
                 })}
                 {field(text(Ui::Flow), "flow", &view.flows, move |id| choose(Flow::from_id(&id).map(Pick::Flow)))}
                 {field(text(Ui::Classes), "classes", &view.classes, move |id| choose(Some(Pick::Classes(id))))}
+                {circles(store, &view.circles)}
             </div>
+            <div class="time"></div>
             {is_own.then(|| rules(store, view, unfolded))}
             <div class="reasons">{why}</div>
         </div>
+    }
+    .into_any()
+}
+
+/// Volume beside share.
+fn circles(store: Store, choice: &Choice) -> AnyView {
+    let next = ShowCircles::from_id(&choice.id);
+    view! {
+        <label class="option">
+            <input type="checkbox" data-testid="circles" prop:checked=choice.selected
+                on:change=move |_| store.send(Msg::Choose(Pick::Circles(next)))/>
+            <span>{choice.label.clone()}</span>
+        </label>
     }
     .into_any()
 }

@@ -1,19 +1,24 @@
-//! The table of an indicator: markup that the worker writes, and what its controls do.
+//! Charts and tables of indicators: markup that the worker writes, and what its controls do.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::redraw::{all, attribute, control, draw, value_of};
+use super::{linked, marks};
 use crate::messages::{Ui, fold};
 use crate::ui::shell::{Store, beside, copy_text};
-use crate::ui::state::{FigureEdit, Msg};
+use crate::ui::state::{FigureEdit, Msg, Section};
 
-/// All indicators, for who unfolds them.
+/// A section below the map, for who unfolds it.
 #[component]
-pub fn Figures(store: Store) -> impl IntoView {
+pub fn Folded(store: Store, section: Section) -> impl IntoView {
+    let is_chart = section == Section::Charts;
+    let id = if is_chart { "charts" } else { "figures" };
     let frame: NodeRef<html::Div> = NodeRef::new();
-    let figures = Memo::new(move |_| store.model.with(|model| model.figures.clone()));
+    let figures = Memo::new(move |_| {
+        store.model.with(|model| if is_chart { model.charts.clone() } else { model.figures.clone() })
+    });
     let said = RwSignal::new(String::new());
     let is_held = move || figures.with(|figures| figures.is_held(store.lock.get()));
     let status = move || if is_held() { store.text(Ui::Holding)().to_owned() } else { said.get() };
@@ -34,10 +39,10 @@ pub fn Figures(store: Store) -> impl IntoView {
             }
         });
     });
-    let send = move |edit| store.send(Msg::Figure(edit));
+    let send = move |edit| store.send(if is_chart { Msg::Chart(edit) } else { Msg::Figure(edit) });
     let toggle = move |event: ev::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(details) = target.filter(|target| target.id() == "figures") else { return };
+        let Some(details) = target.filter(|target| target.id() == id) else { return };
         send(if details.has_attribute("open") { FigureEdit::Open } else { FigureEdit::Close });
     };
     let press = move |event: ev::MouseEvent| {
@@ -52,6 +57,7 @@ pub fn Figures(store: Store) -> impl IntoView {
                 copy_text(table.inner_text(), move |text| said.set_text_content(Some(text.text(lang))));
             }
             "csv" => send(FigureEdit::Save),
+            "svg" => send(FigureEdit::Draw),
             "index" => send(FigureEdit::Index(None)),
             name => send(FigureEdit::Choose(name.to_owned(), value_of(&button))),
         }
@@ -72,11 +78,26 @@ pub fn Figures(store: Store) -> impl IntoView {
         }
     };
     let open = move || figures.with(|figures| figures.shown.is_some());
+    let key = move |event: ev::KeyboardEvent| {
+        marks::step(&event);
+        linked::step(&event);
+    };
+    let look = move |event: &web_sys::Event| {
+        marks::say(event);
+        if let Some(frame) = frame.get_untracked() {
+            linked::point(&frame, event);
+        }
+    };
+    let [title, lead] = match section {
+        Section::Charts => [Ui::Charts, Ui::ChartsLead],
+        Section::Figures => [Ui::Figures, Ui::FiguresLead],
+    };
     view! {
-        <details class="figures-section" id="figures" data-testid="figures-section" prop:open=open on:toggle=toggle>
-            <summary><h2>{store.text(Ui::Figures)}</h2><span class="quiet">{store.text(Ui::FiguresLead)}</span></summary>
-            <p class:unseen=move || !is_held() role="status" data-testid="figures-status">{status}</p>
-            <div node_ref=frame on:click=press on:change=change on:input=input></div>
+        <details class="figures-section" id=id data-testid=format!("{id}-section") prop:open=open on:toggle=toggle>
+            <summary><h2>{store.text(title)}</h2><span class="quiet">{store.text(lead)}</span></summary>
+            <p class:unseen=move || !is_held() role="status" data-testid=format!("{id}-status")>{status}</p>
+            <div node_ref=frame on:click=press on:change=change on:input=input on:keydown=key
+                on:focusin=move |event| look(&event) on:pointerover=move |event| look(&event)></div>
         </details>
     }
 }

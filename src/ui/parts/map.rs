@@ -4,7 +4,8 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::map_paint;
+use super::redraw::control;
+use super::{map_hands, map_paint};
 use crate::messages::Ui;
 use crate::ui::compass::{Direction, step};
 use crate::ui::shell::{Store, keep_map_in_sight};
@@ -23,6 +24,7 @@ pub fn Picture(store: Store) -> impl IntoView {
     Effect::new(move |_| {
         if let (Some(canvas), Some(map)) = (canvas.get(), map.get()) {
             map_paint::paint(&canvas, &map);
+            map_hands::paint(&canvas, &map);
         }
     });
     Effect::new(move |_| {
@@ -33,8 +35,15 @@ pub fn Picture(store: Store) -> impl IntoView {
     });
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
-            let hovered = store.hover.get();
-            map.with(|map| map_paint::hover(&canvas, map.as_ref(), hovered));
+            let (hovered, chosen) = (store.hover.get(), selected.get());
+            map.with(|map| map_paint::hover(&canvas, map.as_ref(), hovered, chosen));
+            // Where the page has just come to life its parts have no place yet.
+            if let Some(plate) = chosen.filter(|_| hovered.is_none()) {
+                set_timeout(
+                    move || map_hands::place_tooltip(&canvas, plate),
+                    std::time::Duration::from_millis(60),
+                );
+            }
         }
     });
     Effect::new(move |_| {
@@ -49,7 +58,7 @@ pub fn Picture(store: Store) -> impl IntoView {
     };
     let key = move || {
         let lang = store.lang.get();
-        map.with(|map| map.as_ref().map(|map| shown::key(&map.legend, lang)))
+        map.with(|map| map.as_ref().map(|map| shown::key(&map.legend, map.circles.as_ref(), lang)))
     };
     let notes = move || {
         let lang = store.lang.get();
@@ -60,11 +69,16 @@ pub fn Picture(store: Store) -> impl IntoView {
         <figure class="picture" id="map" tabindex="-1">
             <div class="canvas" data-testid="map" node_ref=canvas
                 on:pointerover=move |event| point(store, plate_at(store, &event))
-                on:pointermove=move |event: ev::PointerEvent| move_tooltip(canvas, &event)
+                on:pointermove=move |event: ev::PointerEvent| {
+                    // The pinned one stays where it is.
+                    if store.hover.get_untracked().is_some() {
+                        move_tooltip(canvas, &event);
+                    }
+                }
                 on:pointerleave=move |_| point(store, None)
                 on:focusin=move |event| point(store, plate_at(store, &event))
                 on:focusout=move |_| point(store, None)
-                on:click=move |event: MouseEvent| choose(store, plate_at(store, &event))
+                on:click=move |event: MouseEvent| click(store, canvas, &event)
                 on:keydown=move |event| press_key(store, canvas, &event)
             ></div>
             {super::mark(store)}
@@ -77,6 +91,8 @@ pub fn Picture(store: Store) -> impl IntoView {
                 on:click=move |event| lit.set(class_at(&event))
                 inner_html=key
             ></div>
+            <div class="map-tools"></div>
+            <div class="key-hands"></div>
             <figcaption class="credit" inner_html=notes></figcaption>
         </figure>
     }
@@ -110,6 +126,32 @@ fn choose(store: Store, plate: Option<u8>) {
     keep_map_in_sight();
 }
 
+/// With the shift key a province is highlighted; the second press of a double one comes closer and chooses nothing.
+fn click(store: Store, canvas: NodeRef<html::Div>, event: &MouseEvent) {
+    let plate = plate_at(store, event);
+    if let Some(dragged) = canvas.get_untracked().and_then(|canvas| map_hands::let_go(&canvas)) {
+        store.send(Msg::Choose(Pick::Zoom(dragged)));
+    } else if event.shift_key() {
+        highlight(store, plate);
+    } else if event.detail() < 2 {
+        choose(store, plate);
+    }
+}
+
+fn highlight(store: Store, plate: Option<u8>) {
+    if plate.is_some() {
+        store.send(Msg::Choose(Pick::Highlight(plate)));
+    }
+}
+
+/// A step closer to the province that an event happened on.
+pub fn closer(store: Store, event: &web_sys::Event) {
+    let around = plate_at(store, event).zip(control(event, ".canvas"));
+    if let Some(around) = around.and_then(|(plate, canvas)| map_hands::around(&canvas, plate)) {
+        store.send(Msg::Choose(Pick::Zoom(around + "+")));
+    }
+}
+
 fn move_tooltip(canvas: NodeRef<html::Div>, event: &ev::PointerEvent) {
     if let Some(canvas) = canvas.get_untracked() {
         map_paint::move_tooltip(&canvas, event.client_x(), event.client_y());
@@ -124,10 +166,23 @@ fn press_key(store: Store, canvas: NodeRef<html::Div>, event: &KeyboardEvent) {
         let Some(canvas) = canvas.get_untracked() else { return };
         if let Some(next) = step(&map_paint::stops(&canvas), plate, direction) {
             map_paint::focus(&canvas, next);
+            if let Some(around) =
+                map_hands::around(&canvas, next).filter(|_| map_hands::is_out_of_sight(&canvas, next))
+            {
+                store.send(Msg::Choose(Pick::Zoom(around)));
+            }
         }
     } else if name == "Enter" || name == " " {
         event.prevent_default();
         choose(store, Some(plate));
+    } else if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        // The browser's own.
+    } else if name == "h" {
+        highlight(store, Some(plate));
+    } else if name == "+" {
+        closer(store, event);
+    } else if name == "-" || name == "0" {
+        store.send(Msg::Choose(Pick::Zoom(name)));
     } else if name == "Escape" {
         store.send(Msg::Choose(Pick::Province(None)));
     }

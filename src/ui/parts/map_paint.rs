@@ -6,11 +6,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, SvgElement};
 
+use super::map_hands::{place_tooltip, sparkline};
+use crate::markup::Markup;
+use crate::types::Level;
 use crate::ui::compass::Stop;
-use crate::ui::shown::{class, step};
-use crate::view::{Choropleth, MapProvince};
+use crate::view::{Choropleth, Circle, MapProvince, tenths_text};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Free space between the pointer and the tooltip, and between the tooltip and the map's edge.
 const GAP_PX: i32 = 14;
@@ -28,11 +30,14 @@ fn adopt(canvas: &Element) -> Option<()> {
         set(&path, "role", "button");
         set(&path, "tabindex", "-1");
     }
-    let labels = find(&svg, ".labels");
-    let parts = [("g", "regions"), ("path", "outline selected"), ("path", "outline hovered")];
-    for (part, name) in parts {
+    let parts = [
+        ("g", "regions", ".circles"),
+        ("path", "outline selected", ".labels"),
+        ("path", "outline hovered", ".labels"),
+    ];
+    for (part, name, below) in parts {
         let outline = element(&document, Some(SVG), part, name)?;
-        svg.insert_before(&outline, labels.as_deref()).ok()?;
+        svg.insert_before(&outline, find(&svg, below).as_deref()).ok()?;
     }
     let tooltip = element(&document, None, "div", "tooltip")?;
     set(&tooltip, "aria-hidden", "true");
@@ -41,7 +46,12 @@ fn adopt(canvas: &Element) -> Option<()> {
     Some(())
 }
 
-fn element(document: &Document, namespace: Option<&str>, name: &str, class: &str) -> Option<Element> {
+pub(super) fn element(
+    document: &Document,
+    namespace: Option<&str>,
+    name: &str,
+    class: &str,
+) -> Option<Element> {
     let element = match namespace {
         Some(_) => document.create_element_ns(namespace, name),
         None => document.create_element(name),
@@ -63,31 +73,31 @@ pub fn stops(canvas: &Element) -> Vec<Stop> {
             return None;
         }
         let plate = path.get_attribute("data-plate")?.parse().ok()?;
-        Some(Stop { plate, x: tenths(&path, "data-x")?, y: tenths(&path, "data-y")? })
+        let at = |name: &str| tenths(&path.get_attribute(name)?);
+        Some(Stop { plate, x: at("data-x")?, y: at("data-y")? })
     };
     provinces(canvas).into_iter().filter_map(stop).collect()
 }
 
 /// `12.3` is 123.
-fn tenths(path: &Element, name: &str) -> Option<i32> {
-    let text = path.get_attribute(name)?;
-    let (whole, tenth) = text.split_once('.').unwrap_or((&text, "0"));
+pub(super) fn tenths(text: &str) -> Option<i32> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
     Some(whole.parse::<i32>().ok()? * 10 + tenth.parse::<i32>().ok()?)
 }
 
-fn find(canvas: &Element, selector: &str) -> Option<Element> {
+pub(super) fn find(canvas: &Element, selector: &str) -> Option<Element> {
     canvas.query_selector(selector).ok().flatten()
 }
 
-fn province(canvas: &Element, plate: u8) -> Option<Element> {
+pub(super) fn province(canvas: &Element, plate: u8) -> Option<Element> {
     find(canvas, &format!(".province[data-plate=\"{plate}\"]"))
 }
 
-fn set(element: &Element, name: &str, value: &str) {
+pub(super) fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-fn set_or_remove(element: &Element, name: &str, value: Option<&str>) {
+pub(super) fn set_or_remove(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
@@ -102,33 +112,50 @@ pub fn paint(canvas: &Element, map: &Choropleth) {
     if let Some(svg) = find(canvas, "svg") {
         set(&svg, "aria-label", &map.title);
     }
+    // Map, key and table have the same colours.
+    if let Ok(Some(stage)) = canvas.closest(".stage") {
+        set(&stage, "data-scheme", map.legend.scheme.id());
+    }
+    let sizes: &[Circle] = map.circles.as_ref().map_or(&[], |shown| &shown.circles);
+    let mut circles = vec![String::new(); sizes.len()];
     for shown in &map.provinces {
         let Some(path) = province(canvas, shown.plate) else {
             continue;
         };
         set_or_remove(&path, "data-value", shown.data_value.as_deref());
-        set(&path, "data-class", &class(shown.class));
-        let step = step(&map.legend, shown.class);
-        set(&path, "data-step", &step);
+        set(&path, "data-class", &shown.class_text());
+        set(&path, "data-step", &map.legend.step_text(shown.class));
         // A style sheet's address of a pattern would be one within the style sheet, so it is an attribute.
-        let pattern = shown.hatched.then(|| format!("url(#hatch-{step})"));
+        let gap = shown.gap.map(|gap| gap.id()).filter(|gap| *gap != "missing");
+        let pattern = match shown.class.filter(|_| shown.hatched) {
+            Some(class) => Some(format!("url(#hatch-{})", map.legend.step(class))),
+            None => gap.map(|gap| format!("url(#gap-{gap})")),
+        };
         set_or_remove(&path, "fill", pattern.as_deref());
         set_or_remove(&path, "data-hatched", shown.hatched.then_some("yes"));
+        set_or_remove(&path, "data-gap", gap);
         let bounds = shown.data_bounds.as_ref();
         set_or_remove(&path, "data-low", bounds.map(|[low, _]| low.as_str()));
         set_or_remove(&path, "data-high", bounds.map(|[_, high]| high.as_str()));
+        if let Some(at) = sizes.iter().position(|circle| circle.plate == shown.plate) {
+            circles[at] = circle(&path, &sizes[at]).unwrap_or_default();
+        }
         set(&path, "aria-label", &shown.aria);
         // A region is met once, at the province where its label stands.
         set_or_remove(&path, "aria-hidden", (!shown.lead).then_some("true"));
     }
     draw_regions(canvas, map);
+    if let Some(group) = find(canvas, ".circles") {
+        group.set_inner_html(&circles.concat());
+    }
     label(canvas, map);
     keep_one_tab_stop(canvas);
 }
 
 /// The outlines of regions, over the borders of their provinces.
 fn draw_regions(canvas: &Element, map: &Choropleth) -> Option<()> {
-    set_or_remove(&find(canvas, "svg")?, "data-regions", (!map.regions.is_empty()).then_some(map.level()));
+    let is_of_regions = map.level() != Level::Province.id();
+    set_or_remove(&find(canvas, "svg")?, "data-regions", is_of_regions.then_some(map.level()));
     let group = find(canvas, ".regions")?;
     group.set_text_content(None);
     let document = group.owner_document()?;
@@ -137,10 +164,18 @@ fn draw_regions(canvas: &Element, map: &Choropleth) -> Option<()> {
         set(&path, "data-region", &region.code);
         set(&path, "d", &region.d);
         let has_data = map.provinces.iter().any(|known| known.place == region.place && known.class.is_some());
-        set_or_remove(&path, "data-class", (!has_data).then_some("missing"));
+        set_or_remove(&path, "data-class", (is_of_regions && !has_data).then_some("missing"));
         group.append_child(&path).ok()?;
     }
     Some(())
+}
+
+/// A circle at the label's place of a path, as markup: all of them are put in at once, which is much faster.
+fn circle(path: &Element, circle: &Circle) -> Option<String> {
+    let (x, y) = (tenths(&path.get_attribute("data-x")?)?, tenths(&path.get_attribute("data-y")?)?);
+    let mut out = Markup::default();
+    out.raw("<circle").attr("cx", &tenths_text(x)).attr("cy", &tenths_text(y));
+    Some(out.attr("r", &tenths_text(i32::from(circle.radius))).raw("></circle>").done())
 }
 
 fn label(canvas: &Element, map: &Choropleth) {
@@ -159,6 +194,9 @@ fn add_label(group: &Element, shown: &MapProvince, path: &Element) -> Option<()>
     let text = element(&document, Some(SVG), "text", "label")?;
     set(&text, "x", &x);
     set(&text, "y", &y);
+    if shown.label_down != 0 {
+        set(&text, "transform", &format!("translate(0 {})", shown.label_down));
+    }
     for (class, words, dy) in
         [("label-name", &shown.label(), "-0.2em"), ("label-value", &shown.value, "1.1em")]
     {
@@ -231,23 +269,21 @@ pub fn light(canvas: &Element, class: Option<String>) {
     }
 }
 
-/// Shows what is known of the province under the pointer or the keyboard.
-pub fn hover(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
-    outline(canvas, ".outline.hovered", map, plate);
+/// Shows what is known of the province under the pointer or the keyboard, or else of the chosen one: then it is
+/// pinned. What it says is heard once, by the name of the province and by the panel.
+pub fn hover(canvas: &Element, map: Option<&Choropleth>, hovered: Option<u8>, chosen: Option<u8>) {
+    outline(canvas, ".outline.hovered", map, hovered);
     let Some(tooltip) = find(canvas, ".tooltip") else {
         return;
     };
-    let known =
-        map.zip(plate).and_then(|(map, plate)| map.provinces.iter().find(|known| known.plate == plate));
-    let Some(known) = known else {
-        let _ = tooltip.remove_attribute("data-shown");
-        return;
-    };
-    let _ = write_tooltip(&tooltip, known);
-    set(&tooltip, "data-shown", "yes");
-    if let Some(path) = province(canvas, known.plate) {
-        let place = path.get_bounding_client_rect();
-        move_tooltip(canvas, (place.left() + place.width() / 2.0) as i32, place.top() as i32);
+    let known = map.zip(hovered.or(chosen));
+    let known = known.and_then(|(map, plate)| map.provinces.iter().find(|known| known.plate == plate));
+    let is_pinned = hovered.is_none() && known.is_some();
+    set_or_remove(&tooltip, "data-pinned", is_pinned.then_some("yes"));
+    set_or_remove(&tooltip, "data-shown", known.map(|_| "yes"));
+    if let Some(known) = known {
+        let _ = write_tooltip(&tooltip, known);
+        place_tooltip(canvas, known.plate);
     }
 }
 
@@ -260,11 +296,19 @@ fn write_tooltip(tooltip: &Element, known: &MapProvince) -> Option<()> {
         part.set_text_content(Some(line));
         tooltip.append_child(&part).ok()?;
     }
+    if let Some(line) = sparkline(&document, known) {
+        tooltip.insert_before(&line, tooltip.last_child().as_ref()).ok()?;
+    }
     Some(())
 }
 
 /// Puts the tooltip beside a point of the window, within the map.
 pub fn move_tooltip(canvas: &Element, client_x: i32, client_y: i32) {
+    show_tooltip(canvas, client_x, client_y, client_y, 0);
+}
+
+/// Puts it beside a point, above one height unless it would pass an upper end, or else below another.
+pub(super) fn show_tooltip(canvas: &Element, client_x: i32, client_y: i32, below_y: i32, end_y: i32) {
     let Some(tooltip) = find(canvas, ".tooltip").and_then(|tooltip| tooltip.dyn_into::<HtmlElement>().ok())
     else {
         return;
@@ -276,7 +320,8 @@ pub fn move_tooltip(canvas: &Element, client_x: i32, client_y: i32) {
     let left_px = if right { x + GAP_PX } else { (x - GAP_PX - width).max(0) };
     // Above the point, unless it would leave the window's top.
     let above = y - GAP_PX - height;
-    let top_px = if area.top() as i32 + above > 0 { above } else { y + GAP_PX };
+    let below = below_y - area.top() as i32 + GAP_PX;
+    let top_px = if area.top() as i32 + above > end_y { above } else { below };
     let style = tooltip.style();
     let _ = style.set_property("left", &format!("{left_px}px"));
     let _ = style.set_property("top", &format!("{top_px}px"));

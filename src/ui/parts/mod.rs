@@ -7,11 +7,16 @@ mod drop;
 mod failure;
 mod field;
 mod figures;
+mod hands;
 mod head;
+mod key_hands;
+mod linked;
 mod list;
 mod lock;
 mod map;
+mod map_hands;
 mod map_paint;
+mod marks;
 mod progress;
 mod publish;
 mod questions;
@@ -24,6 +29,7 @@ use leptos::prelude::*;
 
 use super::shell::Store;
 use super::shown;
+use super::state::Section;
 use crate::messages::Ui;
 
 /// The whole page. Without a view it shows nothing but what failed: the prerendered page still stands.
@@ -37,6 +43,7 @@ pub fn App(store: Store) -> impl IntoView {
 }
 
 fn page(store: Store) -> AnyView {
+    hands::follow(store);
     view! {
         <head::Head store />
         <main>
@@ -51,7 +58,8 @@ fn page(store: Store) -> AnyView {
                     </div>
                     <div class="below">
                         <card::Card store />
-                        <figures::Figures store />
+                        <figures::Folded store section=Section::Charts />
+                        <figures::Folded store section=Section::Figures />
                         <publish::Publish store />
                     </div>
                 </div>
@@ -66,8 +74,9 @@ fn page(store: Store) -> AnyView {
             </div>
             <section class="method" id="method" tabindex="-1" aria-labelledby="method-title"
                 inner_html=move || shown::method(store.lang.get())></section>
+            <progress::ProgressBar store />
         </main>
-        <progress::ProgressBar store />
+        <div id="help" class="help-card" popover="auto" role="dialog" aria-labelledby="help-title" tabindex="-1"></div>
         <drop::DropZone store />
         <p class="unseen" role="status" aria-live="polite">{move || spoken(store)}</p>
     }
@@ -89,7 +98,14 @@ fn spoken(store: Store) -> String {
         Stage::Asking => Ui::AskTitle.text(lang).to_owned(),
         Stage::Starting | Stage::Failed => String::new(),
         Stage::Ready | Stage::Done => {
-            store.view.with(|view| view.as_ref().map(|view| view.headline.clone()).unwrap_or_default())
+            store.view.with(|view| {
+                let Some(view) = view else { return String::new() };
+                // The province that is named first may be the chosen one; its rank tells that it is.
+                match &view.panel {
+                    Some(panel) => format!("{} {}", view.headline, panel.rank),
+                    None => view.headline.clone(),
+                }
+            })
         }
     }
 }

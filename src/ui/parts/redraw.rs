@@ -1,7 +1,9 @@
 //! Markup that is exchanged under the visitor's hands.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+
+use super::marks;
 
 /// The value of a list, of a field or of a button; before that of a box that is not checked stands a minus.
 pub fn value_of(control: &Element) -> String {
@@ -53,13 +55,21 @@ pub fn draw(frame: &Element, markup: &str) {
         }
     }
     if let Some((words, value)) = at {
-        let stops = all(frame, "[data-edit], [data-figure], [data-scroll], summary");
+        let is_seen = |part: &Element| {
+            !part.has_attribute("data-mark") || part.get_bounding_client_rect().width() > 0.0
+        };
+        let mut stops = all(
+            frame,
+            "[data-edit], [data-figure], [data-scroll], [data-hand], [data-help], [data-bound], [data-mark], summary",
+        );
+        // Of two pictures one is seen.
+        stops.retain(is_seen);
         let same = |part: &&Element| stop(part).0 == words;
         let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());
         let next = stops.iter().find(very_same).or_else(|| stops.iter().find(same)).cloned();
         let next = next.or_else(|| frame.query_selector("#ledger-title, [data-next]").ok().flatten());
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-            let _ = next.focus();
+        if let Some(next) = next {
+            marks::enter(&next);
         }
     }
 }
@@ -70,7 +80,16 @@ fn stop(part: &Element) -> (String, String) {
     match folds {
         Some(folds) => (format!("fold {}", attribute(&folds, "data-keep")), String::new()),
         None => {
-            let words = ["data-edit", "data-figure", "data-scroll"].map(|name| part.get_attribute(name));
+            let words = [
+                "data-edit",
+                "data-figure",
+                "data-scroll",
+                "data-hand",
+                "data-help",
+                "data-bound",
+                "data-mark",
+            ];
+            let words = words.map(|name| part.get_attribute(name));
             // The other order of a column is pressed at the same place.
             let value = attribute(part, "value").trim_start_matches('-').to_owned();
             (words.into_iter().flatten().next().unwrap_or_default(), value)

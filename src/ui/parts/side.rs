@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::ui::shell::Store;
+use crate::ui::shell::{Store, focus_map};
 use crate::ui::shown;
 use crate::ui::state::{Msg, Pick};
 
@@ -27,12 +27,15 @@ pub fn Side(store: Store) -> impl IntoView {
     };
     let close = move |event: ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest(".close").is_ok_and(|found| found.is_some())) {
-            store.send(Msg::Choose(Pick::Province(None)));
+        let Some(button) = target.and_then(|target| target.closest(".close").ok().flatten()) else { return };
+        // The button goes away; who pressed it by keyboard is back on the map.
+        if button.matches(":focus-visible").unwrap_or(false) {
+            focus_map();
         }
+        store.send(Msg::Choose(Pick::Province(None)));
     };
     view! {
         <div class="national" data-testid="national-figure" data-value=data_value inner_html=figure></div>
-        <section class="panel" id="panel" aria-live="polite" data-open=open on:click=close inner_html=province></section>
+        <section class="panel" id="panel" data-open=open on:click=close inner_html=province></section>
     }
 }

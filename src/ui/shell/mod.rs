@@ -1,6 +1,7 @@
 //! Does in the browser what the state says.
 
 mod files;
+mod history;
 mod kit;
 mod lock;
 mod page;
@@ -17,11 +18,18 @@ use crate::messages::{Lang, Ui};
 use crate::view::PageView;
 
 pub use files::{add, beside, choose, define, sample_files, sample_url};
+pub use history::press;
 pub use lock::{POLICY, try_request};
-pub use page::{click_element, copy_code, copy_text, follow, keep_map_in_sight, reload, switch_theme};
+pub use page::{
+    click_element, copy_code, copy_text, drawn, find, focus_map, follow, is_still, keep_map_in_sight, reload,
+    switch_theme,
+};
 
 /// The page locks itself this long after it became ready, if nothing was touched before.
 const LOCK_AFTER_MS: u64 = 2_000;
+
+/// A period that is played stands this long.
+const BEAT_MS: u64 = 900;
 
 /// The pulse by which silent workers are found. Two seconds of silence begin on a tick and end on one, so
 /// the shorter it is, the less they become.
@@ -66,6 +74,13 @@ impl Store {
     /// Changes the state by a message and does what follows. The document's `data-state` is right
     /// before this returns.
     pub fn send(self, msg: Msg) {
+        // What these are pressed at goes away with them.
+        if matches!(
+            msg,
+            Msg::Answer(_) | Msg::Cancel | Msg::Retry | Msg::Dismiss | Msg::UsePlan | Msg::DropPlan
+        ) {
+            page::keep_focus();
+        }
         let step = |model: &mut Model| {
             model.now_ms = page::now_ms();
             update(model, msg)
@@ -96,6 +111,13 @@ impl Store {
             Effect::ReadPlan(id) => files::read_plan(self, id),
             Effect::Arm => self.arm(),
             Effect::WriteAddress(fragment) => page::write_address(&fragment),
+            Effect::PushAddress { before, after, at } => history::push(&before, &after, at),
+            Effect::Travel(by) => history::travel(by),
+            Effect::Beat(run) => {
+                let beat = move || self.send(Msg::Beat { run, visible: page::visible() });
+                set_timeout(beat, std::time::Duration::from_millis(BEAT_MS));
+            }
+            Effect::ShowHelp => set_timeout(page::show_help, std::time::Duration::ZERO),
             Effect::MarkFileChosen => page::mark_anew("file-chosen"),
             Effect::MarkCubeReady => page::mark("cube-ready"),
             Effect::MarkDetailReady => page::mark("detail-ready"),
@@ -147,7 +169,11 @@ fn boot(store: Store) {
     let ticks = move || store.send(Msg::Tick { visible: page::visible() });
     set_interval(ticks, std::time::Duration::from_millis(TICK_MS));
     let changed = window_event_listener(leptos::ev::hashchange, move |_| {
-        store.send(Msg::Go(Address::parse(&page::fragment())));
+        let address = Address::parse(&page::fragment());
+        store.send(match history::entry() {
+            Some(at) => Msg::Travelled { at, address },
+            None => Msg::Go(address),
+        });
     });
     std::mem::forget(changed);
     // Shown again, or back from the browser's cache of pages: the event bubbles up to the window.

@@ -16,8 +16,8 @@ use crate::protocol::{self, Laps};
 use crate::ui::state::{Model, Spot, Stage};
 use crate::view::PageView;
 
-/// Up to this width of the window the style sheet shows the chosen province as a sheet.
-const SHEET_WIDTH_PX: f64 = 640.0;
+/// Windows in which the style sheet shows the chosen province as a sheet.
+const SHEET: &str = "(max-width: 40em)";
 
 thread_local! {
     /// The prerendered page is gone and the live one stands in its place.
@@ -180,8 +180,42 @@ fn set(element: &Element, name: &str, value: &str) {
 /// Shows a fragment in the address without a new entry in the history.
 pub fn write_address(fragment: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+        // The entry keeps its number.
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(fragment));
     }
+}
+
+/// An element by a selector.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// What the build wrote into a part of the page, in the language of the document.
+pub fn drawn(selector: &str) -> String {
+    let lang = document_lang().tag();
+    let part =
+        find(&format!("#prerendered {selector}[lang=\"{lang}\"], #prerendered [lang=\"{lang}\"] {selector}"));
+    part.map(|part| part.inner_html()).unwrap_or_default()
+}
+
+/// The visitor wants nothing that moves by itself.
+pub fn is_still() -> bool {
+    let query =
+        window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Opens the card of an explanation. Browsers close it with Escape and lead the keyboard back.
+pub fn show_help() {
+    let Some(card) = element("help") else { return };
+    if let Ok(show) = Reflect::get(&card, &"showPopover".into()).and_then(|show| show.dyn_into::<Function>())
+    {
+        // It may be open already.
+        let _ = show.call0(&card);
+    }
+    card.set_scroll_top(0);
+    let _ = card.focus();
 }
 
 /// Loads the page again.
@@ -211,11 +245,41 @@ pub fn show(spot: Spot) {
 
 /// Whoever corrected something stays at it. Where its control is gone, as after a question, the account is next.
 fn show_account() {
-    let is_nowhere = document()
-        .and_then(|document| document.active_element())
-        .is_none_or(|active| matches!(active.tag_name().as_str(), "BODY" | "HTML"));
-    if is_nowhere {
+    if focused().is_none_or(|focused| focused.id() == "yours") {
         show_element("ledger");
+    }
+}
+
+/// Where the keyboard is; nothing where it is nowhere.
+fn focused() -> Option<Element> {
+    let active = document()?.active_element()?;
+    (!matches!(active.tag_name().as_str(), "BODY" | "HTML")).then_some(active)
+}
+
+/// For a press of something that goes away with it: the keyboard stays in the part of the page where it was, or
+/// goes to the headline.
+pub fn keep_focus() {
+    let mut around = Vec::new();
+    let mut next = focused();
+    while let Some(part) = next.and_then(|part| part.closest("[tabindex=\"-1\"]").ok().flatten()) {
+        next = part.parent_element();
+        around.push(part);
+    }
+    let put_back = move || {
+        if focused().is_none() {
+            let stands = |part: Element| part.is_connected().then(|| part.dyn_into::<HtmlElement>().ok());
+            let left = around.into_iter().find_map(stands).flatten().or_else(|| element("headline"));
+            let _ = left.map(|left| left.focus());
+        }
+    };
+    set_timeout(put_back, Duration::ZERO);
+}
+
+/// Moves the keyboard back to the map, where it enters it.
+pub fn focus_map() {
+    let stop = document().and_then(|document| document.query_selector(".province[tabindex=\"0\"]").ok()?);
+    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<web_sys::SvgElement>().ok()) {
+        let _ = stop.focus();
     }
 }
 
@@ -228,8 +292,8 @@ pub fn show_element(id: &str) {
 
 /// On a phone the chosen province comes as a sheet over the lower half; the map moves above it.
 pub fn keep_map_in_sight() {
-    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
-    if let (true, Some(map)) = (width.is_some_and(|width| width <= SHEET_WIDTH_PX), element("map")) {
+    let is_sheet = window().and_then(|window| window.match_media(SHEET).ok()?);
+    if let (true, Some(map)) = (is_sheet.is_some_and(|query| query.matches()), element("map")) {
         map.scroll_into_view();
     }
 }

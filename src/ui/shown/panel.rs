@@ -47,6 +47,15 @@ pub fn panel(panel: Option<&ProvincePanel>, summary: &[String], lang: Lang) -> S
     numbers(&mut out, &panel.figure);
     out.raw("</div><p class=\"rank\">").text(&panel.rank).raw("</p>");
     sentences(&mut out, summary);
+    for fact in &panel.facts {
+        out.raw("<p class=\"rank\">").text(fact).raw("</p>");
+    }
+    out.raw("<p class=\"panel-hands\">");
+    for (hand, label) in ["highlight", "zoom"].into_iter().zip(&panel.buttons) {
+        out.raw("<button type=\"button\"").attr("data-hand", hand).number("value", i64::from(panel.plate));
+        out.raw(">").text(label).raw("</button>");
+    }
+    out.raw("</p>");
     if let Some(beside) = &panel.beside {
         out.raw("<p class=\"beside\">").text(beside).raw("</p>");
     }

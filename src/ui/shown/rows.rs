@@ -2,7 +2,7 @@ use super::swatch;
 use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
 use crate::ui::order::{Sort, visible};
-use crate::view::{Column, Legend, ProvinceTable, TableRow};
+use crate::view::{Column, Gap, Legend, ProvinceTable, TableRow};
 
 /// What the visitor does with the table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -64,7 +64,12 @@ fn row(out: &mut Markup, row: &TableRow, columns: &[Column], legend: &Legend) {
     let name = cells.next().map(|(cell, _)| cell.text.as_str()).unwrap_or_default();
     // Only a province can be chosen.
     if row.place.is_some_and(|place| place > 0) {
-        out.raw("<span class=\"swatch\"").attr("data-step", &swatch::step(legend, row.class));
+        out.raw("<span class=\"swatch\"");
+        match row.class {
+            Some(_) => out.attr("data-step", &swatch::step(legend, row.class)),
+            // Missing and undefined ones have no row.
+            None => out.attr("data-gap", Gap::Confidential.id()),
+        };
         out.raw("></span> <button type=\"button\" class=\"place\" tabindex=\"-1\">").text(name);
         out.raw("</button>");
     } else {

@@ -8,7 +8,7 @@ pub fn sources(lang: Lang) -> String {
         out.raw("<p>").text(text.text(lang)).raw("</p>");
     }
     for source in &DATA_SOURCES {
-        out.raw("<h4>").text(source.name.text(lang)).raw("</h4><dl>");
+        out.raw("<h3>").text(source.name.text(lang)).raw("</h3><dl>");
         for (label, line) in DATA_LABELS.iter().zip(source.lines) {
             out.raw("<div><dt>").text(label.text(lang)).raw("</dt><dd>").text(line.text(lang));
             out.raw("</dd></div>");

@@ -2,9 +2,7 @@ use crate::view::Legend;
 
 /// The step of the ramp that a class is painted with, as text; empty for what is missing.
 pub fn step(legend: &Legend, class: Option<u8>) -> String {
-    class
-        .and_then(|class| legend.classes.iter().find(|entry| entry.class == class))
-        .map_or(String::new(), |entry| entry.step.to_string())
+    legend.step_text(class)
 }
 
 /// The class as text, `missing` where there is none.

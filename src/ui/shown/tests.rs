@@ -2,7 +2,8 @@ use super::*;
 use crate::messages::Lang;
 use crate::types::Level;
 use crate::ui::order::Sort;
-use crate::view::{Cell, Column, Legend, LegendClass, ProvinceTable, TableRow};
+use crate::view::palette::Scheme;
+use crate::view::{Cell, CircleKey, Circles, Column, Gradient, Legend, LegendClass, ProvinceTable, TableRow};
 
 const HOSTILE: &str = "<img src=x onerror=\"alert(1)\">&";
 
@@ -11,8 +12,12 @@ fn legend() -> Legend {
     Legend {
         title: HOSTILE.into(),
         level: Level::Province,
-        classes: vec![class(0, 0), class(1, 6)],
+        scheme: Scheme::High,
+        classes: vec![class(0, 0), class(1, 8)],
+        gradient: None,
         missing: Some((HOSTILE.into(), 2)),
+        undefined: Some((HOSTILE.into(), 4)),
+        confidential: Some((HOSTILE.into(), 5)),
         hatched: Some((HOSTILE.into(), 3)),
     }
 }
@@ -42,7 +47,14 @@ fn is_tame(markup: &str) {
 
 #[test]
 fn texts_of_a_view_cannot_become_markup() {
-    is_tame(&key(&legend(), Lang::Tr));
+    let circles = Circles {
+        title: HOSTILE.into(),
+        circles: Vec::new(),
+        key: vec![CircleKey { radius: 400, label: HOSTILE.into() }],
+    };
+    is_tame(&key(&legend(), Some(&circles), Lang::Tr));
+    let gradient = Gradient { low: HOSTILE.into(), high: HOSTILE.into(), mark: Some((HOSTILE.into(), 7)) };
+    is_tame(&key(&Legend { classes: Vec::new(), gradient: Some(gradient), ..legend() }, None, Lang::Tr));
     is_tame(&table(&province_table(), &legend(), &Order::default(), Lang::En));
 }
 
@@ -58,16 +70,20 @@ fn a_table_is_sorted_and_only_provinces_can_be_chosen() {
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(markup.matches("<button type=\"button\" class=\"place\"").count(), 2);
     assert_eq!(markup.matches("aria-sort=\"descending\"").count(), 1);
-    assert_eq!(markup.matches("data-step=\"6\"").count(), 2);
+    assert_eq!(markup.matches("data-step=\"8\"").count(), 2);
 }
 
 #[test]
 fn a_hatch_stands_in_the_key_with_its_count() {
-    let markup = key(&legend(), Lang::En);
+    let markup = key(&legend(), None, Lang::En);
     assert_eq!(markup.matches("data-class=\"hatched\"").count(), 1);
     assert!(markup.contains("3 provinces"));
+    for (gap, count) in [("missing", 2), ("undefined", 4), ("confidential", 5)] {
+        assert_eq!(markup.matches(&format!("data-gap=\"{gap}\"")).count(), 1, "{gap}");
+        assert!(markup.contains(&format!("{count} provinces")), "{gap}");
+    }
     let none = Legend { hatched: None, ..legend() };
-    assert!(!key(&none, Lang::En).contains("hatched"));
+    assert!(!key(&none, None, Lang::En).contains("hatched"));
 }
 
 #[test]

@@ -1,11 +1,20 @@
-//! The table of an indicator below the map.
+//! What stands folded below the map and is written by the worker: charts, and tables of indicators.
 
 use super::workers::Purpose;
-use super::{Effect, FileSet, Lock, Model, Shared, views, workers};
-use crate::protocol::Request;
+use super::{Effect, FileSet, Lock, Model, Shared, hands, views, workers};
+use crate::protocol::{ChartForm, Request};
 use crate::ui::address::Address;
 
-/// The table, while it is unfolded.
+/// A section below the map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Section {
+    /// Tables of indicators.
+    Figures,
+    /// Charts.
+    Charts,
+}
+
+/// A section, while it is unfolded.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Figures {
     /// Which, as it stands in the address; `None` while it is folded.
@@ -19,7 +28,7 @@ pub struct Figures {
     changes: Vec<(String, String)>,
 }
 
-/// What the visitor does with the table.
+/// What the visitor does with a section.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FigureEdit {
     /// Unfolds it.
@@ -28,37 +37,51 @@ pub enum FigureEdit {
     Close,
     /// Chooses something: a name and its value.
     Choose(String, String),
-    /// Wants it as a file.
+    /// Wants it as a file of numbers.
     Save,
+    /// Wants it as a picture.
+    Draw,
     /// Gives a number of every province to stand beside, or takes it away.
     Index(Option<FileSet>),
 }
 
-pub(super) fn edit(model: &mut Model, edit: FigureEdit, out: &mut Vec<Effect>) {
+pub(super) fn edit(model: &mut Model, section: Section, edit: FigureEdit, out: &mut Vec<Effect>) {
+    let part = section.of(model);
     match edit {
-        FigureEdit::Open if model.figures.shown.is_none() => {
-            model.figures.shown = Some(String::new());
-            ask(model, false, out);
+        FigureEdit::Open if part.shown.is_none() => {
+            part.shown = Some(String::new());
+            ask(model, section, None, out);
         }
-        FigureEdit::Close if model.figures.shown.is_some() => {
-            model.figures = Figures { index: model.figures.index.take(), ..Figures::default() };
+        FigureEdit::Close if part.shown.is_some() => {
+            *part = Figures { index: part.index.take(), ..Figures::default() };
             write_address(model, out);
         }
         FigureEdit::Choose(name, value) => {
+            part.changes.push((name, value));
             model.chosen = true;
-            model.figures.changes.push((name, value));
-            ask(model, false, out);
+            ask(model, section, None, out);
         }
-        FigureEdit::Save => ask(model, true, out),
+        FigureEdit::Save => ask(model, section, Some(ChartForm::Csv), out),
+        FigureEdit::Draw => ask(model, section, Some(ChartForm::Svg), out),
         FigureEdit::Index(index) => {
-            model.figures.index = index;
+            part.index = index;
             match model.lock {
-                Lock::Locked => ask(model, false, out),
+                Lock::Locked => ask(model, section, None, out),
                 // The file is the visitor's: it is opened when the page is locked.
                 _ => workers::intent(model, out),
             }
         }
         FigureEdit::Open | FigureEdit::Close => {}
+    }
+}
+
+impl Section {
+    /// What the page knows of it.
+    pub fn of(self, model: &mut Model) -> &mut Figures {
+        match self {
+            Section::Figures => &mut model.figures,
+            Section::Charts => &mut model.charts,
+        }
     }
 }
 
@@ -72,51 +95,79 @@ impl Figures {
 /// The page is locked: a file that waits is opened.
 pub(super) fn locked(model: &mut Model, out: &mut Vec<Effect>) {
     if model.figures.index.is_some() {
-        ask(model, false, out);
+        ask(model, Section::Figures, None, out);
     }
 }
 
-/// Asks for the table of the view on the screen, where one is unfolded.
-pub(super) fn ask(model: &mut Model, file: bool, out: &mut Vec<Effect>) {
-    let (Some(figure), Some(view)) = (model.figures.shown.clone(), &model.view) else { return };
+/// Asks for what is unfolded, of the view on the screen.
+pub(super) fn ask_all(model: &mut Model, out: &mut Vec<Effect>) {
+    ask(model, Section::Charts, None, out);
+    ask(model, Section::Figures, None, out);
+}
+
+/// Asks for a section of the view on the screen, where it is unfolded.
+fn ask(model: &mut Model, section: Section, form: Option<ChartForm>, out: &mut Vec<Effect>) {
+    let part = section.of(model);
+    // Only the answer to the last question counts, so it holds everything that is not answered yet.
+    let (shown, changes) = (part.shown.clone(), part.changes.clone());
+    let (Some(shown), Some(view)) = (shown, &model.view) else { return };
     if model.dead.is_some() {
         return views::say_dead(model, out);
     }
     let view = view.spec.clone();
-    // Only the answer to the last question counts, so it holds everything that is not answered yet.
-    let changes = model.figures.changes.clone();
-    model.workers.beside =
-        model.figures.index.as_ref().map(|files| files.id).filter(|_| model.lock == Lock::Locked);
-    let purpose = if file { Purpose::Save } else { Purpose::Figure };
-    model.workers.ask(purpose, |id| Request::Figure { id, view, figure, changes, file }, out);
+    let save = form.map(|_| Purpose::Save);
+    match section {
+        Section::Figures => {
+            model.workers.beside =
+                model.figures.index.as_ref().map(|files| files.id).filter(|_| model.lock == Lock::Locked);
+            let (figure, file) = (shown, form.is_some());
+            let make = |id| Request::Figure { id, view, figure, changes, file };
+            model.workers.ask(save.unwrap_or(Purpose::Figure), make, out);
+        }
+        Section::Charts => {
+            let chart = shown;
+            let make = |id| Request::Chart { id, view, chart, changes, form };
+            model.workers.ask(save.unwrap_or(Purpose::Chart), make, out);
+        }
+    }
 }
 
-/// The table is here.
-pub(super) fn arrived(model: &mut Model, figure: String, markup: String, out: &mut Vec<Effect>) {
-    model.figures.changes.clear();
-    if model.figures.shown.is_some() {
-        let same = model.figures.markup.as_ref().is_some_and(|known| **known == markup);
-        model.figures.shown = Some(figure);
+/// A section is here.
+pub(super) fn arrived(
+    model: &mut Model,
+    section: Section,
+    shown: String,
+    markup: String,
+    out: &mut Vec<Effect>,
+) {
+    let part = section.of(model);
+    part.changes.clear();
+    if part.shown.is_some() {
+        let same = part.markup.as_ref().is_some_and(|known| **known == markup);
+        part.shown = Some(shown);
         if !same {
-            model.figures.markup = Some(Shared::new(markup));
+            part.markup = Some(Shared::new(markup));
         }
         write_address(model, out);
     }
 }
 
-/// The table cannot be made.
-pub(super) fn failed(model: &mut Model) {
-    model.figures.changes.clear();
-    model.figures.markup = None;
+/// A section cannot be made.
+pub(super) fn failed(model: &mut Model, section: Section) {
+    let part = section.of(model);
+    part.changes.clear();
+    part.markup = None;
 }
 
 /// Shows what is looked at in the address, once the visitor chose anything.
-pub(super) fn write_address(model: &Model, out: &mut Vec<Effect>) {
-    let Some(view) = model.view.as_ref().filter(|_| model.chosen) else { return };
+pub(super) fn write_address(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(view) = model.view.as_ref() else { return };
     let mut text = Address::of(&view.spec);
-    if let Some(figure) = model.figures.shown.as_deref().filter(|figure| !figure.is_empty()) {
-        text.push_str("&figure=");
-        text.push_str(figure);
+    for (name, part) in [("&chart=", &model.charts), ("&figure=", &model.figures)] {
+        if let Some(shown) = part.shown.as_deref().filter(|shown| !shown.is_empty()) {
+            text.push_str(name);
+            text.push_str(shown);
+        }
     }
-    out.push(Effect::WriteAddress(text));
+    hands::note(model, text, out);
 }

@@ -8,6 +8,7 @@ mod define;
 mod edit;
 mod failure;
 mod figures;
+mod hands;
 mod kept;
 mod msg;
 mod pulse;
@@ -32,7 +33,8 @@ pub use account::Account;
 pub use define::{Defined, NoText, Undefined};
 pub use edit::Edit;
 pub use failure::{Cause, Failure, Hint, Retry};
-pub use figures::{FigureEdit, Figures};
+pub use figures::{FigureEdit, Figures, Section};
+pub use hands::Hands;
 pub use kept::{KeptPlan, is_plan};
 pub use msg::{Effect, Form, Msg, Pick, Spot};
 pub use workers::Purpose;
@@ -227,6 +229,10 @@ pub struct Model {
     pub hint: Option<Hint>,
     /// The table of an indicator below the map.
     pub figures: Figures,
+    /// The chart below the map.
+    pub charts: Figures,
+    /// What the hand does with the view: playing, sliding, going back.
+    pub hands: Hands,
     /// The embed code of the view on the screen.
     pub embed_code: String,
     /// Readings that ended, well or badly: `data-run` of the document.
@@ -265,6 +271,8 @@ impl Model {
             dead: None,
             hint: None,
             figures: Figures::default(),
+            charts: Figures::default(),
+            hands: Hands::default(),
             embed_code: String::new(),
             runs: 0,
             now_ms: 0.0,
@@ -330,18 +338,30 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.base = base;
             views::begin(model, address, first, &mut out);
         }
-        Msg::Drawn => workers::start_once(model, &mut out),
+        Msg::Drawn => {
+            workers::start_once(model, &mut out);
+            hands::complete(model, &mut out);
+        }
         Msg::KitReady => workers::kit_ready(model),
         Msg::Refused(refusal) => recovery::refused(model, refusal, &mut out),
         Msg::Worker { from, event } => workers::heard(model, from, event, &mut out),
         Msg::Broke { from, loss } => recovery::lost(model, from, loss, &mut out),
-        Msg::Tick { visible } => workers::tick(model, visible, &mut out),
+        Msg::Tick { visible } => {
+            hands::seen(model, visible);
+            workers::tick(model, visible, &mut out);
+        }
         Msg::Woke => workers::woke(model, &mut out),
         Msg::Intent => workers::intent(model, &mut out),
         Msg::Armed => workers::armed(model, &mut out),
         Msg::Go(address) if address.is_empty() => {}
-        Msg::Go(address) => views::go(model, address, &mut out),
-        Msg::Choose(pick) => views::choose(model, pick, &mut out),
+        Msg::Go(address) => hands::go(model, address, &mut out),
+        Msg::Choose(pick) => hands::choose(model, pick, &mut out),
+        Msg::Slide { pick, begins } => hands::slide(model, pick, begins, &mut out),
+        Msg::Play { still } => hands::play(model, still, &mut out),
+        Msg::Beat { run, visible } => hands::beat(model, run, visible, &mut out),
+        Msg::Travel(by) => hands::travel(model, by, &mut out),
+        Msg::Travelled { at, address } => hands::travelled(model, at, address, &mut out),
+        Msg::Help(term) => hands::ask_help(model, term, &mut out),
         Msg::Files { files, added } => reading::files(model, files, added, &mut out),
         Msg::Plan { plan, files } => kept::chosen(model, plan, files, &mut out),
         Msg::PlanText { file, text } => kept::text(model, file, text, &mut out),
@@ -349,7 +369,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DropPlan => model.plan = None,
         Msg::Answer(answers) => reading::answer(model, answers, &mut out),
         Msg::Edit(edit) => edit::edit(model, edit, &mut out),
-        Msg::Figure(edit) => figures::edit(model, edit, &mut out),
+        Msg::Figure(edit) => figures::edit(model, Section::Figures, edit, &mut out),
+        Msg::Chart(edit) => figures::edit(model, Section::Charts, edit, &mut out),
         Msg::Define { name, text } => define::chosen(model, name, text, &mut out),
         Msg::Template => define::template(model, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),

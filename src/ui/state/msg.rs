@@ -3,9 +3,9 @@
 use super::{Edit, FigureEdit, FileSet, FileSetId, NoText, WorkerId};
 use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
-use crate::types::{Flow, Period};
+use crate::types::{Flow, Level, Period};
 use crate::ui::address::Address;
-use crate::view::{DefinitionId, Indicator, PageView};
+use crate::view::{DefinitionId, Indicator, PageView, ShowCircles};
 
 /// A choice in the controls.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,8 +26,16 @@ pub enum Pick {
     Exclude(String, bool),
     /// Other classes.
     Classes(String),
+    /// Circles that show volumes.
+    Circles(ShowCircles),
     /// Another province, or none.
     Province(Option<u8>),
+    /// Borders of regions of this level over the map; none for provinces.
+    Borders(Level),
+    /// A province is highlighted or no longer; without one, none is.
+    Highlight(Option<u8>),
+    /// Another part of the map, or a step closer (`+`) or further away (`-`).
+    Zoom(String),
     /// Another language.
     Lang(Lang),
 }
@@ -92,6 +100,36 @@ pub enum Msg {
     Go(Address),
     /// The visitor chose what to see.
     Choose(Pick),
+    /// A slider is moved, by which the view is led through many of a kind: only the last one counts.
+    Slide {
+        /// To what.
+        pick: Pick,
+        /// The hand has just taken hold of it.
+        begins: bool,
+    },
+    /// Play through the periods, or stop it.
+    Play {
+        /// The visitor wants nothing that moves by itself: one step is all.
+        still: bool,
+    },
+    /// The time for the next period has come.
+    Beat {
+        /// Of which run.
+        run: u32,
+        /// The visitor can see the page.
+        visible: bool,
+    },
+    /// Take back the last change of the view (-1), or do it again (1).
+    Travel(i32),
+    /// The browser went to an entry of its history.
+    Travelled {
+        /// Which: views are counted from the first one.
+        at: u32,
+        /// What its address says.
+        address: Address,
+    },
+    /// Explain a term.
+    Help(String),
     /// The visitor chose files.
     Files {
         /// Which.
@@ -123,6 +161,8 @@ pub enum Msg {
     Edit(Edit),
     /// The visitor does something with the table of an indicator.
     Figure(FigureEdit),
+    /// The visitor does something with the chart.
+    Chart(FigureEdit),
     /// The visitor chose a definition of their own.
     Define {
         /// Name of its file.
@@ -183,6 +223,21 @@ pub enum Effect {
     Arm,
     /// Show the fragment of a view in the address.
     WriteAddress(String),
+    /// Show it in a new entry of the browser's history.
+    PushAddress {
+        /// The fragment of the view before, and the number of its entry.
+        before: String,
+        /// The fragment.
+        after: String,
+        /// The number of the new entry.
+        at: u32,
+    },
+    /// Go back or forward in the browser's history.
+    Travel(i32),
+    /// Say [`Msg::Beat`] of this run when it is time for the next period.
+    Beat(u32),
+    /// Show the explanation.
+    ShowHelp,
     /// Note in the browser's timeline that a reading begins; what was noted of an earlier one goes.
     MarkFileChosen,
     /// Note in the browser's timeline that the tables are answerable.

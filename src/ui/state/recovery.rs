@@ -145,18 +145,21 @@ fn repeatable(purpose: Purpose) -> bool {
         purpose,
         Purpose::View
             | Purpose::Figure
+            | Purpose::Chart
             | Purpose::Account
             | Purpose::EmbedCode
             | Purpose::Define
             | Purpose::Plan
+            | Purpose::Help
     )
 }
 
 fn about_own(request: &Request) -> bool {
     match request {
-        Request::View { spec, .. } | Request::Publish { spec, .. } | Request::Figure { view: spec, .. } => {
-            spec.data_set == DataSetId::Own
-        }
+        Request::View { spec, .. }
+        | Request::Publish { spec, .. }
+        | Request::Figure { view: spec, .. }
+        | Request::Chart { view: spec, .. } => spec.data_set == DataSetId::Own,
         Request::Read { .. }
         | Request::Problems { .. }
         | Request::Hash { .. }
@@ -164,14 +167,14 @@ fn about_own(request: &Request) -> bool {
         | Request::Account { .. } => true,
         // What it says travels with it.
         Request::AccountMarkup { .. } => false,
-        Request::Define { .. } | Request::Plan { .. } | Request::Ping { .. } => false,
+        Request::Define { .. } | Request::Plan { .. } | Request::Help { .. } | Request::Ping { .. } => false,
     }
 }
 
 fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
     let (work, retry) = match (asked.purpose, &asked.request) {
         (Purpose::View, _) => (Work::View, None),
-        (Purpose::Figure | Purpose::Account, _) => (Work::View, None),
+        (Purpose::Figure | Purpose::Chart | Purpose::Account, _) => (Work::View, None),
         (Purpose::SavePng, _) => (Work::File, Some(Retry::Make(Form::Png))),
         (Purpose::Save, Request::Publish { form, .. }) => {
             let form = match form {

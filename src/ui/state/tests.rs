@@ -1,6 +1,7 @@
 mod account;
 mod define;
 mod edit;
+mod hands;
 mod kept;
 mod pulse;
 mod reading;
@@ -11,10 +12,14 @@ mod workers;
 use super::*;
 use crate::error::{Error, Lacks, Role, Unreadable};
 use crate::messages::ErrorWords;
-use crate::protocol::{Event, MadeFile, PROTOCOL_VERSION, Request};
+use crate::protocol::{ChartForm, Event, MadeFile, PROTOCOL_VERSION, Request};
 use crate::types::{Flow, Laps, Ledger, Level, Passport, Period};
 use crate::ui::address::Address;
-use crate::view::{Choropleth, DefinitionId, Figure, Legend, MethodCard, ProvinceTable, TableRow};
+use crate::view::palette::Scheme;
+use crate::view::window::Window;
+use crate::view::{
+    Choice, Choropleth, DefinitionId, Figure, Hands, Legend, MethodCard, ProvinceTable, TableRow,
+};
 
 fn row() -> TableRow {
     TableRow { place: None, class: None, cells: Vec::new(), search: String::new() }
@@ -33,8 +38,12 @@ fn view_of(spec: &ViewSpec) -> PageView {
     let legend = Legend {
         title: String::new(),
         level: Level::Province,
+        scheme: Scheme::default(),
         classes: Vec::new(),
+        gradient: None,
         missing: None,
+        undefined: None,
+        confidential: None,
         hatched: None,
     };
     let map = Choropleth {
@@ -42,6 +51,8 @@ fn view_of(spec: &ViewSpec) -> PageView {
         description: String::new(),
         provinces: Vec::new(),
         regions: Vec::new(),
+        circles: None,
+        window: Window::default(),
         legend,
     };
     let table = ProvinceTable { caption: String::new(), columns: Vec::new(), rows: Vec::new(), total: row() };
@@ -63,6 +74,10 @@ fn view_of(spec: &ViewSpec) -> PageView {
         exclusions: Vec::new(),
         comparisons: Vec::new(),
         classes: Vec::new(),
+        circles: Choice::new("circles", "", false),
+        timeline: Vec::new(),
+        histogram: None,
+        hands: Hands::default(),
         card: MethodCard::default(),
         national: figure,
         map,

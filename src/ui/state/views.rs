@@ -2,8 +2,8 @@
 
 use super::workers::Purpose;
 use super::{
-    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Shared, Spot, ViewSpec, define, edit, fail, figures,
-    kept, reading, recovery, workers,
+    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Section, Shared, Spot, ViewSpec, define, edit, fail,
+    figures, hands, kept, reading, recovery, workers,
 };
 use crate::data::codes::LIST_IDS;
 use crate::error::{Error, Lacks};
@@ -52,9 +52,16 @@ pub(super) fn go(model: &mut Model, address: Address, out: &mut Vec<Effect>) {
     wanted.exclude = address.exclude;
     wanted.compare = address.compare;
     wanted.classes = address.classes;
+    wanted.circles = address.circles;
     wanted.province = address.province;
+    wanted.borders = address.borders;
+    wanted.highlight = address.highlight;
+    wanted.zoom = address.zoom;
     if address.figure.is_some() {
         model.figures.shown = address.figure;
+    }
+    if address.chart.is_some() {
+        model.charts.shown = address.chart;
     }
     ask(model, out);
 }
@@ -73,12 +80,16 @@ pub(super) fn choose(model: &mut Model, pick: Pick, out: &mut Vec<Effect>) {
             model.wanted.indicator = indicator;
         }
         Pick::Classes(classes) => model.wanted.classes = classes,
+        Pick::Circles(circles) => model.wanted.circles = circles,
         Pick::Period(period) => model.wanted.period = Some(period),
         Pick::Flow(flow) => model.wanted.flow = Some(flow),
         Pick::Definition(definition) => model.wanted.definition = definition,
         Pick::Compare(compare) => model.wanted.compare = compare,
         Pick::Exclude(list, out) => exclude(&mut model.wanted.exclude, &list, out),
         Pick::Province(province) => model.wanted.province = province,
+        Pick::Borders(level) => model.wanted.borders = level,
+        Pick::Highlight(plate) => hands::highlight(&mut model.wanted.highlight, plate),
+        Pick::Zoom(zoom) => hands::zoom(&mut model.wanted.zoom, zoom),
         Pick::Lang(lang) => set_lang(model, lang, out),
     }
     ask(model, out);
@@ -175,7 +186,17 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         },
         Event::Figure { id, figure, markup } => {
             if model.workers.answered(id).is_some() {
-                figures::arrived(model, figure, markup, out);
+                figures::arrived(model, Section::Figures, figure, markup, out);
+            }
+        }
+        Event::Chart { id, chart, markup } => {
+            if model.workers.answered(id).is_some() {
+                figures::arrived(model, Section::Charts, chart, markup, out);
+            }
+        }
+        Event::Help { id, markup } => {
+            if model.workers.answered(id).is_some() {
+                hands::explained(model, markup, out);
             }
         }
         Event::AccountMarkup { id, markup } => {
@@ -211,14 +232,16 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::Hash) => reading::hashed(model, Vec::new(), out),
             Some(Purpose::Define) => model.definition.refused(error, words),
             Some(Purpose::EmbedCode) => model.embed_code.clear(),
-            Some(Purpose::Figure) => {
-                figures::failed(model);
+            Some(purpose @ (Purpose::Figure | Purpose::Chart)) => {
+                let is_figure = purpose == Purpose::Figure;
+                figures::failed(model, if is_figure { Section::Figures } else { Section::Charts });
                 fail(model, (error, words).into(), None, false, out);
             }
             Some(Purpose::Relabel) => {
                 edit::redraw(model);
                 fail(model, (error, words).into(), None, false, out);
             }
+            Some(Purpose::Help) => {}
             Some(Purpose::Account) => fail(model, (error, words).into(), None, false, out),
             Some(Purpose::Plan) => kept::refused(model, error, words, out),
             Some(Purpose::Save | Purpose::SavePng) => fail(model, (error, words).into(), None, false, out),
@@ -255,7 +278,8 @@ fn count_codes(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Whether two views differ in nothing but what is said of the method.
 fn same_but_for_the_card(a: &PageView, b: &PageView) -> bool {
-    PageView { card: b.card.clone(), ..a.clone() } == *b
+    PageView { card: b.card.clone(), hands: b.hands.clone(), histogram: b.histogram.clone(), ..a.clone() }
+        == *b
 }
 
 /// A view is here: it is drawn.
@@ -266,14 +290,14 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
     let known = model.view.as_ref().is_some_and(|shown| same_but_for_the_card(shown, &view));
     if known && model.reading.is_none() {
         model.view = Some(Shared::new(view));
-        figures::write_address(model, out);
+        hands::arrived(model, out);
         // Products and partners may be answerable only now.
-        return figures::ask(model, false, out);
+        return figures::ask_all(model, out);
     }
     model.embed_code.clear();
     model.view = Some(Shared::new(view));
-    figures::write_address(model, out);
-    figures::ask(model, false, out);
+    hands::arrived(model, out);
+    figures::ask_all(model, out);
     let read =
         spec.data_set == DataSetId::Own && model.reading.as_ref().is_some_and(|reading| reading.loaded);
     if read {
@@ -323,6 +347,7 @@ fn failed(model: &mut Model, error: Error, words: ErrorWords, out: &mut Vec<Effe
     if model.reading.take().is_some_and(|reading| reading.loaded) {
         model.runs += 1;
     }
+    hands::failed(model);
     keep_view(model);
     let fatal = model.view.is_none();
     fail(model, (error, words).into(), fatal.then_some(super::Retry::Reload), fatal, out);

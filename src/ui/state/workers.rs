@@ -18,6 +18,8 @@ pub enum Purpose {
     View,
     /// To draw the table of an indicator.
     Figure,
+    /// To draw the chart.
+    Chart,
     /// To show the embed code.
     EmbedCode,
     /// To give the visitor the file.
@@ -34,6 +36,8 @@ pub enum Purpose {
     Relabel,
     /// To know what a kept plan answers.
     Plan,
+    /// To explain a term.
+    Help,
 }
 
 /// A request without an answer yet.
@@ -139,11 +143,13 @@ impl Workers {
         let only_last = [
             Purpose::View,
             Purpose::Figure,
+            Purpose::Chart,
             Purpose::EmbedCode,
             Purpose::Define,
             Purpose::Account,
             Purpose::Relabel,
             Purpose::Plan,
+            Purpose::Help,
         ];
         if only_last.contains(&purpose) {
             self.asked.retain(|asked| asked.purpose != purpose);

@@ -14,8 +14,9 @@ fn an_answer_to_an_older_question_is_dropped() {
         }
     }
     assert_eq!(desk.model.wanted.indicator, Indicator::Total);
-    let written: Vec<&Effect> =
-        desk.effects.iter().filter(|effect| matches!(effect, Effect::WriteAddress(_))).collect();
+    let is_written =
+        |effect: &&Effect| matches!(effect, Effect::WriteAddress(_) | Effect::PushAddress { .. });
+    let written: Vec<&Effect> = desk.effects.iter().filter(is_written).collect();
     assert_eq!(written.len(), 1);
 }
 
@@ -187,4 +188,65 @@ fn choices_that_are_not_answered_go_with_the_next() {
     desk.hear(to, Event::Figure { id, figure: "growth;by=nuts2".into(), markup: "<b>".into() });
     choose(&mut desk, "by", "");
     assert_eq!(figures(&desk).last().unwrap().1, [pair("by", "")]);
+}
+
+/// What was shown, what was chosen anew, and as which file.
+type AskedChart = (String, Vec<(String, String)>, Option<ChartForm>);
+
+/// The charts that were asked for.
+fn charts(desk: &Desk) -> Vec<AskedChart> {
+    let chart = |(_, request): &(WorkerId, Request)| match request {
+        Request::Chart { chart, changes, form, .. } => Some((chart.clone(), changes.clone(), *form)),
+        _ => None,
+    };
+    desk.requests.iter().filter_map(chart).collect()
+}
+
+#[test]
+fn a_chart_is_asked_for_while_it_is_unfolded_beside_the_table_and_follows_the_map() {
+    let mut desk = Desk::locked();
+    assert!(charts(&desk).is_empty(), "what is folded costs nothing");
+    desk.send(Msg::Chart(FigureEdit::Open));
+    assert_eq!(charts(&desk), [(String::new(), Vec::new(), None)]);
+    assert!(figures(&desk).is_empty());
+    let (to, id) = desk.requests.last().map(|(to, request)| (*to, request.id())).unwrap();
+    desk.hear(to, Event::Chart { id, chart: "tiers".into(), markup: "<svg>".into() });
+    let change = ("id".to_owned(), "ranking".to_owned());
+    desk.send(Msg::Chart(FigureEdit::Choose(change.0.clone(), change.1.clone())));
+    assert_eq!(charts(&desk).last(), Some(&("tiers".into(), vec![change], None)));
+    desk.send(Msg::Figure(FigureEdit::Open));
+    let id = desk.requests.iter().rev().find_map(|(_, request)| match request {
+        Request::Chart { id, .. } => Some(*id),
+        _ => None,
+    });
+    desk.effects.clear();
+    desk.hear(to, Event::Chart { id: id.unwrap(), chart: "ranking".into(), markup: "<b>".into() });
+    assert_eq!(desk.model.charts.markup.as_ref().map(|markup| markup.as_str()), Some("<b>"));
+    assert_eq!(desk.model.figures.markup, None);
+    let written = desk.effects.iter().find_map(|effect| match effect {
+        Effect::WriteAddress(text) => Some(text.clone()),
+        _ => None,
+    });
+    let written = written.unwrap();
+    assert!(written.ends_with("&chart=ranking"), "{written}");
+    assert_eq!(Address::parse(&written).chart.as_deref(), Some("ranking"));
+    // Another view brings another chart.
+    desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
+    desk.answer_views();
+    assert_eq!(charts(&desk).last(), Some(&("ranking".into(), Vec::new(), None)));
+    desk.send(Msg::Chart(FigureEdit::Save));
+    assert_eq!(charts(&desk).last().unwrap().2, Some(ChartForm::Csv));
+    desk.send(Msg::Chart(FigureEdit::Draw));
+    assert_eq!(charts(&desk).last().unwrap().2, Some(ChartForm::Svg));
+    desk.send(Msg::Chart(FigureEdit::Close));
+    assert_eq!(desk.model.charts, Figures::default());
+    let before = charts(&desk).len();
+    desk.send(Msg::Choose(Pick::Flow(Flow::Export)));
+    desk.answer_views();
+    assert_eq!(charts(&desk).len(), before);
+    // An address names one in plain letters alone.
+    assert_eq!(Address::parse("#chart=<b>").chart, None);
+    desk.send(Msg::Go(Address::parse("#data=annex&chart=slope;top=5")));
+    desk.answer_views();
+    assert_eq!(charts(&desk).last().unwrap().0, "slope;top=5");
 }
