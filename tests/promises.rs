@@ -5,6 +5,7 @@ mod promises {
     mod account;
     mod bounds;
     mod builtin;
+    mod charts;
     mod claims;
     mod classes;
     mod codes;
@@ -18,12 +19,15 @@ mod promises {
     mod figures;
     #[cfg(feature = "workbooks")]
     mod fixtures;
+    mod hands;
     mod indicators;
     mod layering;
     mod ledger;
+    mod maps;
     mod messages;
     mod notices;
     mod one_number;
+    mod palette;
     mod partners;
     mod parts;
     mod properties;
@@ -32,6 +36,7 @@ mod promises {
     mod regions;
     mod sample;
     mod sentences;
+    mod sight;
     mod support;
     mod traps;
     mod traps_partners;

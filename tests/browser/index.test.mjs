@@ -72,8 +72,9 @@ test('built-in data: a file is asked for, read, drawn as on the command line, an
     await page.waitForSelector(id('scatter'));
     // Folding keeps it, removing forgets it.
     await page.locator(`${id('figures-section')} > summary`).click();
-    await page.locator(`${id('figures-section')} > summary`).click();
     await page.waitForSelector(id('index-name'), { state: 'detached' });
+    await page.locator(`${id('figures-section')} > summary`).click();
+    await page.waitForSelector(id('index-name'));
     await page.selectOption(id('figure-id'), 'index-residuals');
     await page.waitForSelector(id('scatter'));
     await page.locator(id('index-remove')).click();

@@ -64,7 +64,7 @@ test('everything that can be pressed has a name, and the map has words', async (
         .map((part) => part.outerHTML.slice(0, 120));
     });
     assert.deepEqual(nameless, []);
-    const svg = page.locator(`${id('map')} svg`);
+    const svg = page.locator(`${id('map')} svg.map`);
     assert.notEqual(await svg.getAttribute('aria-label'), '');
     const described = await svg.getAttribute('aria-describedby');
     assert.notEqual((await page.locator(`#${described}`).innerText()).trim(), '');

@@ -159,12 +159,14 @@ fn no_text_makes_classes_that_a_map_cannot_show() {
         "",
         "natural",
         "natural.2",
-        "natural.8",
+        "natural.10",
+        "country.2",
+        "continuous.5",
         "natural.5.1",
         "jenks.5",
         "custom",
         "custom.x",
-        "custom.1.2.3.4.5.6.7",
+        "custom.1.2.3.4.5.6.7.8.9",
     ] {
         let found = text.parse::<Classing>();
         assert!(found.is_err() || text == "natural", "{text}");

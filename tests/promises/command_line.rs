@@ -150,11 +150,19 @@ fn a_map_has_the_classes_that_are_asked_for() {
     // More than a fifth of the provinces sell none: their class is that of the first two fifths.
     assert_eq!(classes(&map(&["--classes", "quantile.5"]).1), 4);
     assert_eq!(classes(&map(&["--classes", "natural.3"]).1), 3);
+    assert_eq!(map(&["--classes", "natural.9"]).0, Some(0));
+    assert!(map(&["--classes", "continuous"]).1.contains("teknoharita-shades"));
+    assert!(map(&["--classes", "country.5"]).1.contains("around Türkiye&#39;s 3.6%"));
+    for (circles, some) in [("auto", true), ("on", true), ("off", false)] {
+        assert_eq!(map(&["--circles", circles]).1.contains("class=\"circles\""), some, "{circles}");
+    }
     for wrong in [
         &["--classes", "jenks.5"][..],
         &["--classes", "equal.12"],
         &["--bounds", "x"],
-        &["--bounds", "1,2,3,4,5,6,7"],
+        &["--bounds", "1,2,3,4,5,6,7,8,9"],
+        &["--classes", "country.2"],
+        &["--circles", "maybe"],
     ] {
         let (code, _, error) = map(wrong);
         assert_eq!(code, Some(2), "{error}");
@@ -264,4 +272,23 @@ fn an_index_stands_beside_the_data() {
     assert!(text(&output.stderr).contains("--index: index-correlation / index-residuals / per-head"));
     let output = run(&["table", "per-head", trade.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_chart_is_a_picture_or_its_numbers() {
+    let chart = |arguments: &[&str]| {
+        let output = run(&[&["chart"][..], arguments, &["-o", "-"]].concat());
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, svg, error) = chart(&["ranking;top=10", "builtin:annex", "--lang", "en", "--province", "6"]);
+    assert_eq!(code, Some(0), "{error}");
+    assert!(svg.starts_with("<?xml") && svg.contains("Eskişehir led: 34.4%") && svg.contains("data-chosen"));
+    assert_eq!(svg.matches("data-mark").count(), 10);
+    let (_, csv, _) = chart(&["ranking", "builtin:annex", "--format", "csv", "--period", "2019"]);
+    assert!(csv.starts_with("period,base_period,flow,plate,province,tier,value"), "{csv}");
+    assert_eq!(csv.lines().count(), 82);
+    let (code, _, error) = chart(&["treemap", "builtin:annex", "--lang", "en"]);
+    assert!(code == Some(1) && error.contains("no product codes"), "{error}");
+    let (code, _, error) = chart(&["pie", "builtin:annex"]);
+    assert!(code == Some(2) && error.contains("tiers / ranking / slope"), "{error}");
 }

@@ -1,14 +1,15 @@
 //! Files made of a view: pictures, pages, embeds. What leaves the page is right, marked and harmless.
 
 mod embed;
-mod markup;
+pub mod markup;
 mod pages;
+mod scale;
 
 use teknoharita::data::{Tier, sample};
 use teknoharita::engine::Engine;
 use teknoharita::messages::Lang;
 use teknoharita::protocol::{DataSetId, ViewSpec};
-use teknoharita::view::{Indicator, PageView};
+use teknoharita::view::{Circle, CircleKey, Circles, Gradient, Indicator, PageView};
 
 use super::support;
 
@@ -55,6 +56,16 @@ fn hostile() -> PageView {
     for text in texts {
         *text = ATTACK.to_string();
     }
+    view.map.legend.gradient =
+        Some(Gradient { low: ATTACK.into(), high: ATTACK.into(), mark: Some((ATTACK.into(), 9)) });
+    view.map.legend.undefined = Some((ATTACK.into(), 1));
+    view.map.legend.confidential = Some((ATTACK.into(), 1));
+    view.circles.label = ATTACK.to_string();
+    view.map.circles = Some(Circles {
+        title: ATTACK.into(),
+        circles: vec![Circle { plate: 34, radius: 400 }],
+        key: vec![CircleKey { radius: 400, label: ATTACK.into() }],
+    });
     view.mark = Some(ATTACK.to_string());
     view.notes = vec![ATTACK.to_string()];
     view.national.data_value = Some(ATTACK.to_string());

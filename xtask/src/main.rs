@@ -37,6 +37,8 @@ cargo xtask <chore>
                 sums held against DuckDB's decimals, to the last unit
   growth [--page [--no-build]] [--reps N] [--mb-max N]
                 time and memory by bytes and by facts, drawn to docs/growth.svg; --page: of the page
+  audit [--no-build] [--reps N] [changes] [phone] [lighthouse]
+                what a change costs the page, the first map on a slow phone, Lighthouse's scores
 ";
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         "peers" => measure::peers(rest),
         "equal" => measure::equal(rest),
         "growth" => measure::growth(rest),
+        "audit" => measure::audit(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -9,6 +9,7 @@ use teknoharita::messages::Lang;
 use teknoharita::protocol::DataSetId;
 use teknoharita::publish::embed::{MOST_BYTES, Payload, PayloadError, code, decode, payload};
 use teknoharita::publish::prerender;
+use teknoharita::view::palette::Scheme;
 use teknoharita::view::{Indicator, palette};
 
 use super::markup::{assert_harmless, elements};
@@ -109,12 +110,12 @@ fn with(change: impl Fn(&mut Value)) -> Result<Payload, PayloadError> {
 fn another_version_and_nonsense_are_told_apart() {
     assert!(with(|_| ()).is_ok());
     assert_eq!(
-        with(|value| value["version"] = json!(2)),
-        Err(PayloadError::UnknownVersion { found: 2, known: 1 })
+        with(|value| value["version"] = json!(3)),
+        Err(PayloadError::UnknownVersion { found: 3, known: 2 })
     );
     // A later version may hold anything else.
     let later = br#"{"schema":"teknoharita-embed","version":7}"#;
-    assert_eq!(Payload::from_json(later), Err(PayloadError::UnknownVersion { found: 7, known: 1 }));
+    assert_eq!(Payload::from_json(later), Err(PayloadError::UnknownVersion { found: 7, known: 2 }));
     assert_eq!(with(|value| value["schema"] = json!("x")), Err(PayloadError::NotThisForm));
     assert_eq!(with(|value| value["version"] = json!("1")), Err(PayloadError::NotThisForm));
     assert_eq!(with(|value| value["title"] = json!(7)), Err(PayloadError::NotThisForm));
@@ -127,11 +128,20 @@ fn another_version_and_nonsense_are_told_apart() {
 #[test]
 fn what_no_map_can_have_is_refused() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change); 13] = [
+    let cases: [(&str, Change); 22] = [
         ("lang", |value| value["lang"] = json!("xx")),
         ("notes", |value| value["notes"] = json!(vec!["a"; 17])),
-        ("legend", |value| value["legend"] = json!(vec![json!(["a", 0, "b"]); 8])),
-        ("step", |value| value["legend"][0][1] = json!(7)),
+        ("legend", |value| value["legend"] = json!(vec![json!(["a", 0, "b"]); 10])),
+        ("step", |value| value["legend"][0][1] = json!(9)),
+        ("step", |value| (value["version"], value["legend"][0][1]) = (json!(1), json!(7))),
+        ("scheme", |value| value["scheme"] = json!("red")),
+        ("shades", |value| value["shades"] = json!(["0", "9", ["x", 65]])),
+        ("circles", |value| value["circles"] = json!([[82, 10]])),
+        ("circles", |value| value["circles"] = json!([[1, 0]])),
+        ("circle_key", |value| value["circle_key"] = json!(["a", [[2_000, "b"]]])),
+        ("moved", |value| value["moved"] = json!([[1, 999]])),
+        ("undefined", |value| value["undefined"] = json!(["a", "b", [99]])),
+        ("confidential", |value| value["confidential"] = json!(["a", "b", [0]])),
         ("columns", |value| value["columns"] = json!([])),
         ("plate", |value| value["provinces"][0][0] = json!(82)),
         ("plate", |value| value["provinces"][0][0] = value["provinces"][1][0].clone()),
@@ -223,15 +233,25 @@ fn scripts_of_embeds_set_attributes_and_texts_only() {
 
 #[test]
 fn the_style_sheet_has_the_colours_of_the_palette() {
-    let steps = |ramp: &[&str; 7]| -> String {
-        ramp.iter()
-            .enumerate()
-            .map(|(step, colour)| format!("--step-{step}: {colour};"))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    assert_eq!(STYLE.matches(&steps(&palette::RAMP_LIGHT)).count(), 1);
-    assert_eq!(STYLE.matches(&steps(&palette::RAMP_DARK)).count(), 2);
+    let page = include_str!("../../../src/ui/style.css");
+    for scheme in Scheme::ALL {
+        let steps = |ramp: &palette::Ramp| -> String {
+            let colours = ramp.iter().enumerate().map(|(step, colour)| format!("--ramp-{step}: {colour};"));
+            colours.collect::<Vec<_>>().join(" ")
+        };
+        // Dark stands twice: as the system's and as the reader's choice.
+        for (ramp, times) in [(scheme.light(), 1), (scheme.dark(), 2)] {
+            for (sheet, name) in [(STYLE, "embed"), (page, "page")] {
+                let own = match scheme {
+                    Scheme::Upper => steps(ramp),
+                    _ => format!("[data-scheme=\"{}\"] {{ {} }}", scheme.id(), steps(ramp)),
+                };
+                // The scheme of the root has a name on the page too: within a part of another scheme it comes back.
+                let times = if scheme == Scheme::Upper && name == "page" { 2 * times } else { times };
+                assert_eq!(sheet.matches(&own).count(), times, "{name} {scheme:?}");
+            }
+        }
+    }
     for colour in [palette::PAPER, palette::INK, palette::MUTED] {
         assert!(STYLE.contains(colour), "{colour}");
     }

@@ -49,7 +49,7 @@ fn a_picture_needs_no_style_sheet() {
     assert_harmless(&found, 0);
     assert!(found.iter().all(|element| element.name != "style" && element.get("style").is_none()));
     let dark = provinces(&found).into_iter().find(|path| path.get("data-plate") == Some("26")).unwrap();
-    assert_eq!(dark.get("fill"), Some(palette::RAMP_LIGHT[6]));
+    assert_eq!(dark.get("fill"), Some(palette::Scheme::High.light()[8]));
     let picture = map_svg(&ministry());
     assert!(
         elements(&picture).iter().any(|path| {

@@ -8,7 +8,7 @@ use teknoharita::protocol::DataSetId;
 use teknoharita::publish::embed::{decode, payload};
 use teknoharita::publish::{html_page, map_csv, map_svg};
 use teknoharita::types::{Level, Place};
-use teknoharita::view::{DefinitionId, Indicator, PageView, ViewSpec};
+use teknoharita::view::{DefinitionId, Indicator, PageView, ShowCircles, ViewSpec};
 
 use super::super::support::read;
 use super::HEADER;
@@ -43,6 +43,24 @@ fn another_definition_and_the_second_stage_keep_the_level() {
         let view = engine.view(&spec).unwrap();
         assert_eq!(view.spec.definition, definition);
         assert_eq!((&view.map, &view.table), (&first.map, &first.table));
+    }
+}
+
+#[test]
+fn the_circle_of_a_region_stands_at_its_lead() {
+    for level in [Level::Nuts2, Level::Nuts1] {
+        let view = view_of(level, |spec| spec.circles = ShowCircles::On);
+        let shown = view.map.circles.as_ref().unwrap();
+        // The last region is not in the data.
+        assert_eq!(shown.circles.len(), level.count() - 1);
+        for circle in &shown.circles {
+            assert!(view.map.province(circle.plate).unwrap().lead);
+        }
+        // The amounts grow from region to region, by one million each.
+        let largest = shown.circles[0];
+        let last = level.places().nth(level.count() - 2).unwrap();
+        assert_eq!(view.map.province(largest.plate).unwrap().place, last.number());
+        assert_eq!(largest.radius, 400);
     }
 }
 

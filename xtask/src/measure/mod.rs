@@ -1,5 +1,7 @@
-//! Measuring: long files, the peers beside us, our sums held against theirs, growth.
+//! Measuring: long files, the peers beside us, our sums held against theirs, growth, and how
+//! quick the page feels.
 
+mod audit;
 mod equal;
 mod generate;
 mod groups;
@@ -11,6 +13,7 @@ mod picture;
 mod series;
 mod timing;
 
+pub use audit::chore as audit;
 pub use equal::chore as equal;
 pub use generate::chore as generate;
 pub use growth::chore as growth;
