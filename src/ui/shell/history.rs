@@ -1,5 +1,7 @@
 //! The views that were looked at, as entries of the browser's history. Each entry has a number from the first on.
 
+use std::cell::Cell;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlInputElement, KeyboardEvent};
 
@@ -16,11 +18,30 @@ pub fn entry() -> Option<u32> {
     (number >= 0.0 && number < f64::from(u32::MAX)).then_some(number as u32)
 }
 
+thread_local! {
+    /// The entry that the page knows to be shown; none before the first change.
+    static KNOWN: Cell<Option<u32>> = const { Cell::new(None) };
+}
+
+/// The browser said that it went to another entry.
+pub fn entered() -> Option<u32> {
+    let at = entry();
+    KNOWN.set(at);
+    at
+}
+
+/// Whether the entry that is shown is the one that the page knows of. The browser goes back at once and says so a
+/// little later; a view that arrives in between is of the entry that was left, and its fragment is not written.
+pub fn is_known() -> bool {
+    KNOWN.get().is_none_or(|known| entry() == Some(known))
+}
+
 /// Makes a new entry behind the one of the view before, which gets its own fragment and number.
 pub fn push(before: &str, after: &str, at: u32) {
     let Some(history) = history() else { return };
     let _ = history.replace_state_with_url(&JsValue::from(at.saturating_sub(1)), "", Some(before));
     let _ = history.push_state_with_url(&JsValue::from(at), "", Some(after));
+    KNOWN.set(Some(at));
 }
 
 /// Goes back or forward.

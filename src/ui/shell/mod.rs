@@ -110,7 +110,8 @@ impl Store {
             Effect::Send { to, request, files } => workers::send(to, &request, files),
             Effect::ReadPlan(id) => files::read_plan(self, id),
             Effect::Arm => self.arm(),
-            Effect::WriteAddress(fragment) => page::write_address(&fragment),
+            Effect::WriteAddress(fragment) if history::is_known() => page::write_address(&fragment),
+            Effect::WriteAddress(_) => {}
             Effect::PushAddress { before, after, at } => history::push(&before, &after, at),
             Effect::Travel(by) => history::travel(by),
             Effect::Beat(run) => {
@@ -170,7 +171,7 @@ fn boot(store: Store) {
     set_interval(ticks, std::time::Duration::from_millis(TICK_MS));
     let changed = window_event_listener(leptos::ev::hashchange, move |_| {
         let address = Address::parse(&page::fragment());
-        store.send(match history::entry() {
+        store.send(match history::entered() {
             Some(at) => Msg::Travelled { at, address },
             None => Msg::Go(address),
         });
