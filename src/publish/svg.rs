@@ -80,10 +80,12 @@ pub fn national(view: &PageView) -> String {
 
 /// Title of the map for those who hear it; the mark comes first.
 pub fn spoken_title(view: &PageView) -> String {
-    match &view.mark {
-        Some(mark) => format!("{mark} · {}", view.map.title),
-        None => view.map.title.clone(),
-    }
+    marked(view.mark.as_deref(), &view.map.title)
+}
+
+/// A title behind the mark of a synthetic sample, where there is one.
+pub fn marked(mark: Option<&str>, title: &str) -> String {
+    mark.map_or_else(|| title.to_string(), |mark| format!("{mark} · {title}"))
 }
 
 fn finish(view: &PageView, sheet: &Sheet) -> String {

@@ -89,6 +89,11 @@ impl Context<'_> {
             .or_else(|| outlines(self.level).find(|known| known.place == place).map(|known| known.lead))
     }
 
+    /// The places of the highlighted provinces.
+    pub fn highlighted(&self) -> impl Iterator<Item = Place> {
+        self.spec.highlight.iter().filter_map(|plate| self.place(*plate))
+    }
+
     pub fn value(&self, place: Place) -> Option<&Value> {
         self.values.iter().find(|(known, _)| *known == place).map(|(_, value)| value)
     }

@@ -11,7 +11,7 @@ use super::trend::{self, Trends};
 use super::{Choropleth, Gap, MapProvince, MapRegion, circles, labels, panel};
 
 pub(super) fn build(context: &Context<'_>, classes: &Classes, alike: &Alike) -> Choropleth {
-    let (trends, lit) = (Trends::new(context), highlighted(context));
+    let (trends, lit) = (Trends::new(context, alike), context.highlighted().collect::<Vec<Place>>());
     let one = |province: &Province| {
         let place = context.place(province.plate)?;
         let muted = !lit.is_empty() && !lit.contains(&place);
@@ -117,11 +117,6 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
         muted: false,
         trend: Vec::new(),
     }
-}
-
-/// The places of the highlighted provinces.
-fn highlighted(context: &Context<'_>) -> Vec<Place> {
-    context.spec.highlight.iter().filter_map(|plate| context.place(*plate)).collect()
 }
 
 /// Why a place of the map has no colour, where it has none.

@@ -120,7 +120,7 @@ pub(super) fn build(
         ShowCircles::Off => false,
         ShowCircles::Auto => is_needed(context, classes, provinces),
     };
-    let most = alike.values.iter().map(volume_e4).max().filter(|most| wanted && *most > 0)?;
+    let most = alike.values().map(volume_e4).max().filter(|most| wanted && *most > 0)?;
     let radius = |volume_e4: i128| {
         let radius = libm::round(LARGEST * libm::sqrt(volume_e4 as f64 / most as f64));
         (radius as u16).max(SMALLEST)

@@ -36,8 +36,7 @@ struct Placed {
 /// places first, then the leading ones, none over another and, on a part of the map, none over its edge.
 pub(super) fn placed(context: &Context<'_>, circles: Option<&Circles>) -> Vec<(u8, i16)> {
     let circles: &[Circle] = circles.map_or(&[], |circles| &circles.circles);
-    let lit = || context.spec.highlight.iter().filter_map(|plate| context.place(*plate));
-    let all = lit().chain(context.ranks.iter().map(|(place, _)| *place));
+    let all = context.highlighted().chain(context.ranks.iter().map(|(place, _)| *place));
     let most = MOST[usize::from(context.window.is_part())].max(context.spec.highlight.len().min(MOST[1]));
     let mut chosen: Vec<Placed> = Vec::new();
     for (plate, place) in all.filter_map(|place| Some((context.lead(place)?, place))) {

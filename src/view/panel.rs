@@ -107,8 +107,7 @@ pub(super) fn notes(context: &Context<'_>, value: Option<&Value>) -> Vec<String>
     let Some(value) = value else {
         return Vec::new();
     };
-    let national = Value::of(context.indicator, &context.table.national, context.terms());
-    let stands_out = national.is_some_and(|national| value.order() > 2 * national.order());
+    let stands_out = context.national.is_some_and(|national| value.order() > 2 * national.order());
     let is_small = context.indicator.tiers().is_some() && value.volume_e4.1 < SMALL_VOLUME_E4;
     if is_small && stands_out { vec![Core::SmallVolume.text(context.lang).to_string()] } else { Vec::new() }
 }

@@ -133,3 +133,30 @@ impl Value {
 pub(super) fn values(indicator: Indicator, table: &PlaceTable, terms: Terms) -> Vec<(Place, Value)> {
     table.iter().filter_map(|(place, slice)| Some((place, Value::of(indicator, slice, terms)?))).collect()
 }
+
+/// The difference of two fractions in tenths of a percentage point, rounded half to even; `None` where it passes 128
+/// bits.
+pub(super) fn points_tenths(now: Fraction, before: Fraction) -> Option<i128> {
+    let difference = now.0.checked_mul(before.1)?.checked_sub(before.0.checked_mul(now.1)?)?;
+    round_ratio(difference, now.1.checked_mul(before.1)?, 1_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_rounded_once() {
+        assert_eq!(points_tenths((344, 1000), (36, 1000)), Some(308));
+        assert_eq!(points_tenths((1, 3), (1, 3)), Some(0));
+        assert_eq!(points_tenths((0, 7), (1, 7)), Some(-143));
+        assert_eq!(points_tenths((1, i128::MAX), (1, i128::MAX)), None);
+    }
+
+    #[test]
+    fn points_are_of_percent() {
+        assert_eq!(points_tenths((121, 1_000), (109, 1_000)), Some(12));
+        assert_eq!(points_tenths((1, 3), (1, 2)), Some(-167));
+        assert_eq!(points_tenths((i128::MAX, 3), (1, 2)), None);
+    }
+}

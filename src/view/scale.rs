@@ -1,5 +1,6 @@
 //! From values to colours: the classes of a map, or its shades, and the key that says what they are.
 
+use crate::indicators::PlaceTable;
 use crate::messages::{Core, Lang, ScaleText, around_country, country_is, grouped, money_label, percent_1};
 use crate::types::{Currency, E4, Period, Place, round_ratio};
 
@@ -7,6 +8,7 @@ use super::build::Context;
 use super::classes::{self, Around, ClassMethod, class, is_wider_than_a_class};
 use super::palette::{self, LEVELS, STEPS, Scheme};
 use super::places::{Value, values};
+use super::timeline;
 use super::{Gap, Gradient, Indicator, Legend, LegendClass, MapProvince};
 
 /// Below what distance from the country's value no bound lies, in 1/1,000,000 percent: the precision of print.
@@ -19,11 +21,13 @@ const A_SIDE: usize = STEPS / 2;
 const WIDE: u8 = LEVELS / STEPS as u8;
 
 /// The values on the maps of every period of the same length, so that a colour says the same in all of them.
-pub(super) struct Alike {
-    /// Those of places on the map.
-    pub values: Vec<Value>,
-    /// How far each lies from the country's value of its period.
-    distances: Vec<i64>,
+pub(super) struct Alike(Vec<OfPeriod>);
+
+/// The values of all places of a period.
+struct OfPeriod {
+    period: Period,
+    values: Vec<(Place, Value)>,
+    national: Option<Value>,
 }
 
 impl Alike {
@@ -34,38 +38,47 @@ impl Alike {
 
     /// Those of another number under the same terms.
     pub fn of(context: &Context<'_>, indicator: Indicator) -> Alike {
-        let (tables, flow, shown) = (context.tables, context.flow, context.table.period);
-        let months = context.table.months;
-        let years = || tables.years(flow).into_iter().filter(|(_, covered)| *covered == months);
-        let periods: Vec<Period> = match shown.is_year() {
-            true => years().filter_map(|(year, _)| Period::year(year)).collect(),
-            false => {
-                let own = tables.own_periods(flow).into_iter();
-                own.filter(|own| own.length_months() == shown.length_months()).collect()
-            }
+        let shown = context.table.period;
+        let of = |table: &PlaceTable| OfPeriod {
+            period: table.period,
+            values: values(indicator, table, context.terms()),
+            national: Value::of(indicator, &table.national, context.terms()),
         };
-        let mut alike = Alike { values: Vec::new(), distances: Vec::new() };
-        if indicator == context.indicator {
-            alike.add(&context.values, context.national.as_ref());
-        } else {
-            let national = Value::of(indicator, &context.table.national, context.terms());
-            alike.add(&values(indicator, &context.table, context.terms()), national.as_ref());
-        }
-        for period in periods.into_iter().filter(|period| *period != shown) {
-            let Some(table) = tables.at(period, flow) else { continue };
-            let national = Value::of(indicator, &table.national, context.terms());
-            alike.add(&values(indicator, &table, context.terms()), national.as_ref());
-        }
-        alike
+        let others = timeline::alike(context).into_iter().filter(|period| *period != shown);
+        let others = others.filter_map(|period| context.tables.at(period, context.flow));
+        let mut all: Vec<OfPeriod> = others.map(|table| of(&table)).collect();
+        all.push(match indicator == context.indicator {
+            true => OfPeriod { period: shown, values: context.values.clone(), national: context.national },
+            false => of(&context.table),
+        });
+        Alike(all)
     }
 
-    fn add(&mut self, values: &[(Place, Value)], national: Option<&Value>) {
-        for (_, value) in values.iter().filter(|(place, _)| place.is_on_map()) {
-            self.values.push(*value);
-            if let Some(national) = national {
-                self.distances.push(value.order().saturating_sub(national.order()).saturating_abs());
-            }
-        }
+    /// Those of a period; nothing where it is another one.
+    pub fn of_period(&self, period: Period) -> &[(Place, Value)] {
+        self.0.iter().find(|known| known.period == period).map_or(&[], |known| &known.values)
+    }
+
+    /// Those of places on the map.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter().flat_map(OfPeriod::on_map)
+    }
+
+    /// How far each lies from the country's value of its period.
+    fn distances(&self) -> Vec<i64> {
+        let far = |(value, national): (&Value, &Value)| {
+            value.order().saturating_sub(national.order()).saturating_abs()
+        };
+        let pairs = |known: &OfPeriod| -> Vec<i64> {
+            known.national.iter().flat_map(|all| known.on_map().map(move |value| far((value, all)))).collect()
+        };
+        self.0.iter().flat_map(pairs).collect()
+    }
+}
+
+impl OfPeriod {
+    fn on_map(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter().filter(|(place, _)| place.is_on_map()).map(|(_, value)| value)
     }
 }
 
@@ -90,7 +103,7 @@ impl Classes {
     pub fn new(context: &Context<'_>, alike: &Alike) -> Classes {
         let is_share = context.indicator.tiers().is_some();
         let own = Scheme::of(context.indicator);
-        let mut sorted: Vec<i64> = alike.values.iter().map(Value::order).collect();
+        let mut sorted: Vec<i64> = alike.values().map(Value::order).collect();
         sorted.sort_unstable();
         let (least, most) = sorted.first().zip(sorted.last()).map_or((0, 0), |(least, most)| (*least, *most));
         let classes = usize::from(context.classing.classes);
@@ -101,7 +114,7 @@ impl Classes {
             }
             (ClassMethod::Continuous, _) => (Scale::Shades { low: least, high: most }, own),
             (ClassMethod::Country, Some(national)) => {
-                let mut distances = alike.distances.clone();
+                let mut distances = alike.distances();
                 distances.sort_unstable();
                 let printed = printed(national);
                 let asked = (classes, LEAST_DISTANCE);

@@ -6,7 +6,8 @@ use crate::messages::{Course, Saying, map_in_words, percent_1, place_name, sayin
 use crate::types::{E4, Period, Place, round_ratio};
 
 use super::build::Context;
-use super::places::Value;
+use super::circles::SMALL_USD;
+use super::places::{Value, points_tenths};
 
 /// Places that are named as those that more than half comes from, at most.
 const MOST_LEADERS: usize = 5;
@@ -19,7 +20,7 @@ const LOWEST: usize = 3;
 const LOOKED_AT: usize = 5;
 
 /// Below this volume a share that stands out may be a few shipments.
-pub(super) const SMALL_VOLUME_E4: i128 = 20_000_000 * E4;
+pub(super) const SMALL_VOLUME_E4: i128 = SMALL_USD * E4;
 
 /// The sentences, in the language of the view.
 pub(super) fn build(context: &Context<'_>) -> Vec<String> {
@@ -49,10 +50,6 @@ pub(super) fn in_words(context: &Context<'_>, summary: &[String]) -> String {
     let missing = context.level.count().saturating_sub(ranked.len());
     let words = map_in_words(&ranked[..ranked.len().min(HIGHEST)], &ranked[lowest..], missing, lang);
     std::iter::once(words).chain(summary.iter().cloned()).collect::<Vec<String>>().join(" ")
-}
-
-fn national(context: &Context<'_>) -> Option<Value> {
-    Value::of(context.indicator, &context.table.national, context.terms())
 }
 
 /// The fewest places that certainly make more than half of the country's, by their size.
@@ -132,7 +129,7 @@ fn bounds(value: &Value) -> (Fraction, Fraction) {
 /// How many places certainly lie above the country's share, and how many below.
 fn around<'a>(context: &Context<'a>) -> Option<Saying<'a>> {
     context.indicator.tiers()?;
-    let (least, most) = bounds(&national(context)?);
+    let (least, most) = bounds(&context.national?);
     let on_map =
         || context.values.iter().filter(|(place, _)| place.is_on_map()).map(|(_, value)| bounds(value));
     let above = on_map().filter(|(low, _)| compare(*low, most).is_gt()).count();
@@ -143,7 +140,7 @@ fn around<'a>(context: &Context<'a>) -> Option<Saying<'a>> {
 /// Among the highest shares the first that stands on a small volume, where it lies well above the country's.
 fn small_but_high<'a>(context: &Context<'a>) -> Option<Saying<'a>> {
     context.indicator.tiers()?;
-    let high = |value: &Value| national(context).is_some_and(|all| value.order() > 2 * all.order());
+    let high = |value: &Value| context.national.is_some_and(|all| value.order() > 2 * all.order());
     let mut ranked = context.ranks.iter().take(LOOKED_AT).filter_map(|(place, _)| {
         let value = context.value(*place)?;
         (value.volume_e4.1 < SMALL_VOLUME_E4 && high(value)).then_some((*place, value))
@@ -159,12 +156,12 @@ fn small_but_high<'a>(context: &Context<'a>) -> Option<Saying<'a>> {
 /// How far a place's share lies from the country's. Ranges of both would make a range that says little.
 fn beside<'a>(context: &Context<'a>, place: Place) -> Option<Saying<'a>> {
     context.indicator.tiers()?;
-    let (own, all) = (context.value(place)?, national(context)?);
+    let (own, all) = (context.value(place)?, context.national?);
     if own.is_open() || all.is_open() {
         return None;
     }
     let (own_bounds, all_bounds) = (bounds(own), bounds(&all));
-    let tenths = difference_tenths(own.interval.value, all.interval.value)?;
+    let tenths = points_tenths(own.interval.value, all.interval.value)?;
     let course = match () {
         _ if tenths == 0 => Course::Steady,
         _ if compare(own_bounds.0, all_bounds.1).is_gt() => Course::Rose,
@@ -173,12 +170,6 @@ fn beside<'a>(context: &Context<'a>, place: Place) -> Option<Saying<'a>> {
     };
     let points = percent_1(tenths.abs(), 1_000, context.lang)?;
     Some(Saying::Beside { name: place_name(place, context.lang), points, course })
-}
-
-/// The difference of two fractions in tenths of a percentage point, rounded half to even.
-fn difference_tenths(a: Fraction, b: Fraction) -> Option<i128> {
-    let above = a.0.checked_mul(b.1)?.checked_sub(b.0.checked_mul(a.1)?)?;
-    round_ratio(above, a.1.checked_mul(b.1)?, 1_000)
 }
 
 /// What part of the country's trade in these goods is a place's; the point that the tables print.
@@ -201,17 +192,4 @@ fn part<'a>(context: &Context<'a>, place: Place) -> Option<Saying<'a>> {
         flow: context.flow,
         of_goods: context.indicator.tiers().is_some(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_rounded_once() {
-        assert_eq!(difference_tenths((344, 1000), (36, 1000)), Some(308));
-        assert_eq!(difference_tenths((1, 3), (1, 3)), Some(0));
-        assert_eq!(difference_tenths((0, 7), (1, 7)), Some(-143));
-        assert_eq!(difference_tenths((1, i128::MAX), (1, i128::MAX)), None);
-    }
 }

@@ -31,12 +31,11 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         row(context, Some(place), name, class, Some(value))
     });
     let rows = rows.collect();
-    let national = Value::of(context.indicator, &context.table.national, context.terms());
     ProvinceTable {
         caption: title(context, context.table.period),
         columns: columns(context),
         rows,
-        total: row(context, None, Core::Country.text(lang), None, national.as_ref()),
+        total: row(context, None, Core::Country.text(lang), None, context.national.as_ref()),
     }
 }
 

@@ -5,11 +5,11 @@ use super::build::Context;
 use crate::messages::period_label;
 use crate::types::Period;
 
-/// Periods that can be compared with the one shown, itself among them, oldest first; empty where there are
-/// fewer than two. Years are those that cover as many months, shorter periods those of the same length.
-pub(super) fn periods(context: &Context<'_>) -> Vec<Period> {
+/// Periods of the same length as the one shown, oldest first: years that cover as many months, or shorter periods of
+/// as many. The one shown is among them, unless it is a run of months that is no period of the data itself.
+pub(super) fn alike(context: &Context<'_>) -> Vec<Period> {
     let (tables, flow, shown) = (context.tables, context.flow, context.table.period);
-    let periods: Vec<Period> = match shown.is_year() {
+    match shown.is_year() {
         true => {
             let alike = tables.years(flow).into_iter().filter(|(_, months)| *months == context.table.months);
             alike.filter_map(|(year, _)| Period::year(year)).collect()
@@ -18,8 +18,13 @@ pub(super) fn periods(context: &Context<'_>) -> Vec<Period> {
             let own = tables.own_periods(flow).into_iter();
             own.filter(|own| own.length_months() == shown.length_months()).collect()
         }
-    };
-    if periods.len() > 1 && periods.contains(&shown) { periods } else { Vec::new() }
+    }
+}
+
+/// Those that can be compared with the one shown, itself among them; empty where there are fewer than two.
+pub(super) fn periods(context: &Context<'_>) -> Vec<Period> {
+    let periods = alike(context);
+    if periods.len() > 1 && periods.contains(&context.table.period) { periods } else { Vec::new() }
 }
 
 /// The same to choose from.

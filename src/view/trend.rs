@@ -2,35 +2,31 @@
 
 use super::NO_POINT;
 use super::build::Context;
-use super::places::{Value, values};
+use super::places::{Value, points_tenths};
+use super::scale::Alike;
 use super::timeline;
-use crate::indicators::Fraction;
 use crate::messages::{HandText, change_growth, change_points, country_line, period_label};
-use crate::types::{Period, Place, round_ratio};
+use crate::types::{Place, round_ratio};
 
 /// Periods of a trend at most: the latest ones up to the one that ends the list.
 const MOST_POINTS: usize = 24;
 
-/// The values of all places over the comparable periods.
-pub(super) struct Trends(Vec<Vec<(Place, i64)>>);
+/// The values of all places over the comparable periods, oldest first.
+pub(super) struct Trends<'a>(Vec<&'a [(Place, Value)]>);
 
-impl Trends {
-    /// One list of values a period, oldest first.
-    pub fn new(context: &Context<'_>) -> Trends {
+impl<'a> Trends<'a> {
+    /// Those of the map's classes.
+    pub fn new(context: &Context<'_>, alike: &'a Alike) -> Trends<'a> {
         let periods = timeline::periods(context);
         let latest = periods.iter().skip(periods.len().saturating_sub(MOST_POINTS));
-        let of = |period: &Period| -> Vec<(Place, i64)> {
-            let table = context.tables.at(*period, context.flow);
-            let values = table.map(|table| values(context.indicator, &table, context.terms()));
-            values.into_iter().flatten().map(|(place, value)| (place, value.order())).collect()
-        };
-        Trends(latest.map(of).collect())
+        Trends(latest.map(|period| alike.of_period(*period)).collect())
     }
 
     /// The points of a place, as [`super::MapProvince::trend`] holds them; empty where there is nothing to see.
     pub fn of(&self, place: Place) -> Vec<u8> {
-        let at = |values: &Vec<(Place, i64)>| {
-            values.iter().find(|(known, _)| *known == place).map(|(_, order)| i128::from((*order).max(0)))
+        let at = |values: &&[(Place, Value)]| {
+            let known = values.iter().find(|(known, _)| *known == place);
+            known.map(|(_, value)| i128::from(value.order().max(0)))
         };
         let points: Vec<Option<i128>> = self.0.iter().map(at).collect();
         let most = points.iter().flatten().copied().max().unwrap_or(0);
@@ -44,8 +40,7 @@ impl Trends {
 
 /// The country's value beside a place's, and the change against the earlier comparable period.
 pub(super) fn facts(context: &Context<'_>, place: Place) -> Vec<String> {
-    let national = Value::of(context.indicator, &context.table.national, context.terms());
-    let country = national.map(|value| country_line(&value.text(context.lang), context.lang));
+    let country = context.national.map(|value| country_line(&value.text(context.lang), context.lang));
     country.into_iter().chain(change(context, place)).collect()
 }
 
@@ -71,26 +66,8 @@ fn change(context: &Context<'_>, place: Place) -> Option<String> {
     }
     let (now, before) = (now.interval, before.interval);
     let ends = match now.is_open || before.is_open {
-        true => [points(now.low, before.high)?, points(now.high, before.low)?],
-        false => [points(now.value, before.value)?; 2],
+        true => [points_tenths(now.low, before.high)?, points_tenths(now.high, before.low)?],
+        false => [points_tenths(now.value, before.value)?; 2],
     };
     Some(change_points(base, &label, ends, lang))
-}
-
-/// The difference of two fractions in tenths of a percentage point, rounded half to even.
-fn points(now: Fraction, before: Fraction) -> Option<i128> {
-    let difference = now.0.checked_mul(before.1)?.checked_sub(before.0.checked_mul(now.1)?)?;
-    round_ratio(difference, now.1.checked_mul(before.1)?, 1_000)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_of_percent() {
-        assert_eq!(points((121, 1_000), (109, 1_000)), Some(12));
-        assert_eq!(points((1, 3), (1, 2)), Some(-167));
-        assert_eq!(points((i128::MAX, 3), (1, 2)), None);
-    }
 }

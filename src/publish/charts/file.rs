@@ -6,7 +6,7 @@ use super::maps::maps_sheet;
 use super::shapes::{Skin, scene};
 use crate::messages::Lang;
 use crate::publish::escape::escape;
-use crate::publish::svg::{Face, SANS, text, wrap};
+use crate::publish::svg::{Face, SANS, marked, text, wrap};
 use crate::view::{ChartView, LETTER, Picture, Scene, palette};
 
 const MARGIN: f32 = 20.0;
@@ -62,10 +62,6 @@ pub(super) fn chart_svg(view: &ChartView, picture: &Picture, lang: Lang) -> Stri
     y += 4.0;
     paragraph(&mut out, &format!("{} · {}", view.source, view.passport), QUIET, &mut y);
     let height = y + 16.0;
-    let spoken = match &view.mark {
-        Some(mark) => format!("{mark} · {}", view.title),
-        None => view.title.clone(),
-    };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height:.1}\" \
@@ -74,7 +70,7 @@ pub(super) fn chart_svg(view: &ChartView, picture: &Picture, lang: Lang) -> Stri
          <title id=\"teknoharita-title\">{}</title><desc id=\"teknoharita-description\">{}</desc>\
          <rect width=\"{width}\" height=\"{height:.1}\" fill=\"{}\"/>{out}</svg>\n",
         escape(SANS),
-        escape(&spoken),
+        escape(&marked(view.mark.as_deref(), &view.title)),
         escape(&format!("{} {} {}", view.alternative, view.source, view.passport)),
         palette::PAPER,
         lang = lang.tag(),

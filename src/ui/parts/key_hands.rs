@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement};
 
-use super::redraw::{all, attribute, control};
+use super::redraw::{self, all, attribute, control};
 use crate::ui::shell::{Store, find};
 use crate::ui::state::{Msg, Pick};
 
@@ -61,7 +61,7 @@ fn grasp(event: &PointerEvent) {
 }
 
 fn slider(spread: &Element, bound: usize) -> Option<Element> {
-    spread.query_selector(&format!("[data-bound=\"{bound}\"]")).ok().flatten()
+    redraw::find(spread, &format!("[data-bound=\"{bound}\"]"))
 }
 
 fn drag(store: Store, event: &PointerEvent) {

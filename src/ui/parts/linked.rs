@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SvgElement};
 
 use super::map_paint::tenths;
-use super::redraw::{all, attribute, control};
+use super::redraw::{all, attribute, control, find};
 use crate::ui::compass::{Direction, Stop, step as next};
 
 /// Shows the place of an event in all maps of its frame; elsewhere, that of the keyboard, or none in any.
@@ -24,7 +24,7 @@ pub fn point(section: &Element, event: &web_sys::Event) {
     }
     // Beside the maps, that of the keyboard.
     let place = control(event, "[data-linked] [data-place]");
-    let Some(place) = place.or_else(|| part(section, "[data-linked] [data-name]:focus")) else { return };
+    let Some(place) = place.or_else(|| find(section, "[data-linked] [data-name]:focus")) else { return };
     let Some(frame) = place.closest("[data-linked]").ok().flatten() else { return };
     let alike = all(&frame, &format!("[data-place=\"{}\"]", attribute(&place, "data-place")));
     let Some(first) = alike.iter().find(|place| place.has_attribute("data-name")) else { return };
@@ -32,14 +32,14 @@ pub fn point(section: &Element, event: &web_sys::Event) {
     for place in &alike {
         let _ = place.set_attribute("data-lit", "");
         let Some(panel) = place.closest("[data-panel]").ok().flatten() else { continue };
-        if let Some(line) = part(&panel, "[data-readout]") {
+        if let Some(line) = find(&panel, "[data-readout]") {
             line.set_text_content(Some(&format!("{name}: {}", attribute(place, "data-said"))));
         }
-        if let Some(outline) = part(&panel, "[data-outline]") {
+        if let Some(outline) = find(&panel, "[data-outline]") {
             let _ = outline.set_attribute("href", &attribute(place, "href"));
         }
     }
-    if let Some(tip) = part(&frame, "[data-tip]") {
+    if let Some(tip) = find(&frame, "[data-tip]") {
         tip.set_text_content(Some(&attribute(first, "aria-label")));
     }
 }
@@ -67,8 +67,4 @@ pub fn step(event: &KeyboardEvent) {
     if let Some(to) = to.dyn_ref::<SvgElement>() {
         let _ = to.focus();
     }
-}
-
-fn part(of: &Element, selector: &str) -> Option<Element> {
-    of.query_selector(selector).ok().flatten()
 }

@@ -4,25 +4,20 @@ use std::cell::Cell;
 
 use web_sys::{Document, Element, PointerEvent};
 
-use super::map_paint::{SVG, element, find, province, set, set_or_remove, show_tooltip, tenths};
-use super::redraw::{attribute, control};
+use super::map_paint::{SVG, element, province, set, set_or_remove, show_tooltip, tenths};
+use super::redraw::{attribute, control, find};
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Choropleth, MapProvince, NO_POINT};
 
 /// A press that moves less is a press.
 const STILL_PX: i32 = 5;
 
-/// Shows the part of the map that is looked at, and mutes what stands back.
+/// Shows the part of the map that is looked at.
 pub fn paint(canvas: &Element, map: &Choropleth) {
     let Some(svg) = find(canvas, "svg") else { return };
     set(&svg, "viewBox", &map.window.view_box());
     let factor = map.window.is_part().then(|| map.window.factor().to_string());
     set_or_remove(&svg, "data-zoom", factor.as_deref());
-    for shown in &map.provinces {
-        if let Some(path) = province(canvas, shown.plate) {
-            set_or_remove(&path, "data-muted", shown.muted.then_some("yes"));
-        }
-    }
 }
 
 /// The window with a province in its middle, as a zoom is written: so large as now.

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, SvgElement};
 
 use super::map_hands::{place_tooltip, sparkline};
+use super::redraw::find;
 use crate::markup::Markup;
 use crate::types::Level;
 use crate::ui::compass::Stop;
@@ -85,10 +86,6 @@ pub(super) fn tenths(text: &str) -> Option<i32> {
     Some(whole.parse::<i32>().ok()? * 10 + tenth.parse::<i32>().ok()?)
 }
 
-pub(super) fn find(canvas: &Element, selector: &str) -> Option<Element> {
-    canvas.query_selector(selector).ok().flatten()
-}
-
 pub(super) fn province(canvas: &Element, plate: u8) -> Option<Element> {
     find(canvas, &format!(".province[data-plate=\"{plate}\"]"))
 }
@@ -140,6 +137,7 @@ pub fn paint(canvas: &Element, map: &Choropleth) {
         if let Some(at) = sizes.iter().position(|circle| circle.plate == shown.plate) {
             circles[at] = circle(&path, &sizes[at]).unwrap_or_default();
         }
+        set_or_remove(&path, "data-muted", shown.muted.then_some("yes"));
         set(&path, "aria-label", &shown.aria);
         // A region is met once, at the province where its label stands.
         set_or_remove(&path, "aria-hidden", (!shown.lead).then_some("true"));

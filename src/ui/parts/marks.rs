@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::redraw::{all, attribute, control};
+use super::redraw::{all, attribute, control, find};
 
 /// What carries a value in a picture.
 const MARK: &str = "[data-mark]";
@@ -45,12 +45,8 @@ fn beside(element: &Element) -> Vec<Element> {
 /// Shows what the mark under the pointer or the keyboard says.
 pub fn say(event: &web_sys::Event) {
     let Some(mark) = control(event, MARK) else { return };
-    let line = mark.closest("figure").ok().flatten().and_then(|figure| tip(&figure));
+    let line = mark.closest("figure").ok().flatten().and_then(|figure| find(&figure, "[data-tip]"));
     if let Some(line) = line {
         line.set_text_content(Some(&attribute(&mark, "aria-label")));
     }
-}
-
-fn tip(figure: &Element) -> Option<Element> {
-    figure.query_selector("[data-tip]").ok().flatten()
 }

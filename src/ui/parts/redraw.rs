@@ -67,7 +67,7 @@ pub fn draw(frame: &Element, markup: &str) {
         let same = |part: &&Element| stop(part).0 == words;
         let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());
         let next = stops.iter().find(very_same).or_else(|| stops.iter().find(same)).cloned();
-        let next = next.or_else(|| frame.query_selector("#ledger-title, [data-next]").ok().flatten());
+        let next = next.or_else(|| find(frame, "#ledger-title, [data-next]"));
         if let Some(next) = next {
             marks::enter(&next);
         }
@@ -100,6 +100,11 @@ fn stop(part: &Element) -> (String, String) {
 /// An attribute; empty where there is none.
 pub fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
+}
+
+/// The first part of a frame that a selector finds.
+pub fn find(frame: &Element, selector: &str) -> Option<Element> {
+    frame.query_selector(selector).ok().flatten()
 }
 
 /// The parts of a frame that a selector finds.

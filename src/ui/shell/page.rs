@@ -277,7 +277,7 @@ pub fn keep_focus() {
 
 /// Moves the keyboard back to the map, where it enters it.
 pub fn focus_map() {
-    let stop = document().and_then(|document| document.query_selector(".province[tabindex=\"0\"]").ok()?);
+    let stop = find(".province[tabindex=\"0\"]");
     if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<web_sys::SvgElement>().ok()) {
         let _ = stop.focus();
     }

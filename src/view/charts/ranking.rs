@@ -12,7 +12,6 @@ use crate::types::Place;
 use crate::view::axis::Axis;
 use crate::view::build;
 use crate::view::letters::clipped;
-use crate::view::places::Value;
 
 /// One bar.
 struct Bar {
@@ -41,8 +40,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     }
     let shown: Vec<&Bar> =
         bars.iter().enumerate().filter(|(at, bar)| *at < top || bar.is_chosen).map(|(_, bar)| bar).collect();
-    let national =
-        Value::of(context.indicator, &context.table.national, context.terms()).filter(|_| is_share);
+    let national = context.national.filter(|_| is_share);
     let numbers = shown.iter().flat_map(|bar| bar.numbers);
     let national_pct = national.map(|value| percent(value.interval.middle()));
     let axis = Axis::new(numbers.chain(national_pct).chain([0.0]), 5.0)

@@ -47,21 +47,18 @@ impl Payload {
             self.moved.len() <= 81 && self.moved.iter().all(|(plate, down)| is_plate(plate) && is_near(down)),
             "moved",
         )?;
-        for (named, part) in [(&self.undefined, "undefined"), (&self.confidential, "confidential")] {
+        let named = [
+            (&self.undefined, "undefined"),
+            (&self.confidential, "confidential"),
+            (&self.hatched, "hatched"),
+        ];
+        for (named, part) in named {
             let plates = named.iter().flat_map(|(_, _, plates)| plates);
             require(plates.clone().count() <= 81 && plates.clone().all(is_plate), part)?;
         }
         require((1..=MOST_COLUMNS).contains(&self.columns.len()), "columns")?;
         let plates: BTreeSet<u8> = self.provinces.iter().map(|province| province.plate).collect();
-        require(
-            plates.len() == self.provinces.len() && plates.iter().all(|plate| (1..=81).contains(plate)),
-            "plate",
-        )?;
-        let hatched = self.hatched.iter().flat_map(|(_, _, plates)| plates);
-        require(
-            hatched.clone().count() <= 81 && hatched.clone().all(|plate| (1..=81).contains(plate)),
-            "hatched",
-        )?;
+        require(plates.len() == self.provinces.len() && plates.iter().all(is_plate), "plate")?;
         require(
             self.provinces.iter().all(|province| match self.shades {
                 Some(_) => province.class <= palette::LEVELS,

@@ -10,6 +10,7 @@ use crate::messages::{
 use crate::types::{Currency, Flow, Passport, Period};
 use crate::view::build::Context;
 use crate::view::places::Terms;
+use crate::view::timeline;
 use crate::view::{DataSetId, Indicator};
 
 /// Sums beside those of the view: under another definition, or of another data set.
@@ -226,19 +227,8 @@ pub(super) fn default_with(context: &Context<'_>, others: &[Other<'_>]) -> Optio
 
 /// Periods other than the view's that cover the same months, oldest first.
 pub(super) fn periods(context: &Context<'_>) -> Vec<Period> {
-    let shown = context.table.period;
-    let mut all: Vec<Period> = match shown.is_year() {
-        true => {
-            let years = context.tables.years(context.flow).into_iter();
-            let alike = years.filter(|(_, months)| *months == context.table.months);
-            alike.filter_map(|(year, _)| Period::year(year)).collect()
-        }
-        false => {
-            let own = context.tables.own_periods(context.flow).into_iter();
-            own.filter(|own| own.length_months() == shown.length_months()).collect()
-        }
-    };
-    all.retain(|period| *period != shown);
+    let mut all = timeline::alike(context);
+    all.retain(|period| *period != context.table.period);
     all.sort_unstable();
     all
 }

@@ -90,7 +90,7 @@ pub(super) fn maps_compare(
         _ => {
             let values = [first, second].into_iter().flat_map(|side| side.values(level));
             let values: Vec<Value> = values.map(|(_, value)| value).collect();
-            Scale::pooled(&values, &context.classing, is_share, currency)
+            Scale::pooled(values.iter(), &context.classing, is_share, currency)
         }
     };
     let maps = [first.map(&scale, level, lang), second.map(&scale, level, lang)];

@@ -170,8 +170,7 @@ impl Squares {
         let classing = Classing { method: ClassMethod::Quantile, classes: 3, bounds: Vec::new() };
         let classes = |indicator: Indicator| {
             let is_share = indicator.tiers().is_some();
-            let mut sorted: Vec<i64> =
-                Alike::of(context, indicator).values.iter().map(Value::order).collect();
+            let mut sorted: Vec<i64> = Alike::of(context, indicator).values().map(Value::order).collect();
             sorted.sort_unstable();
             let bounds = classes::bounds(&sorted, &classing, is_share);
             Classes::from_bounds(bounds, is_share, context.passport.currency)

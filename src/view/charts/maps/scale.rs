@@ -29,18 +29,23 @@ impl Scale {
             None => {
                 let is_share = context.indicator.tiers().is_some();
                 let plain =
-                    Scale::pooled(&alike.values, &Classing::default(), is_share, context.passport.currency);
+                    Scale::pooled(alike.values(), &Classing::default(), is_share, context.passport.currency);
                 Scale { classes: plain.classes.of_scheme(classes.scheme()), ..plain }
             }
         }
     }
 
     /// The classes of some values together.
-    pub fn pooled(values: &[Value], classing: &Classing, is_share: bool, currency: Currency) -> Scale {
+    pub fn pooled<'a>(
+        values: impl Iterator<Item = &'a Value>,
+        classing: &Classing,
+        is_share: bool,
+        currency: Currency,
+    ) -> Scale {
         let has_classes = !matches!(classing.method, ClassMethod::Continuous | ClassMethod::Country);
         let usual = Classing::default();
         let classing = if has_classes { classing } else { &usual };
-        let mut sorted: Vec<i64> = values.iter().map(Value::order).collect();
+        let mut sorted: Vec<i64> = values.map(Value::order).collect();
         sorted.sort_unstable();
         let bounds = classes::bounds(&sorted, classing, is_share);
         let steps = palette::steps(bounds.len() + 1);

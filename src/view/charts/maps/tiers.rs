@@ -21,7 +21,7 @@ pub(super) fn maps_tiers(context: &Context<'_>) -> Result<MapsView, MapsRefusal>
         context.definition.tiers().iter().map(|tier| side(context, Indicator::Share(*tier))).collect();
     let pooled: Vec<Value> =
         sides.iter().flat_map(|side| side.values(level)).map(|(_, value)| value).collect();
-    let scale = Scale::pooled(&pooled, &context.classing, true, context.passport.currency);
+    let scale = Scale::pooled(pooled.iter(), &context.classing, true, context.passport.currency);
     let maps: Vec<SmallMap> = sides.iter().map(|side| side.map(&scale, level, lang)).collect();
     let key = scale.key(share_key(lang), &maps.iter().collect::<Vec<_>>(), level, lang);
     let mut notes = vec![MapsText::SameKey.text(lang).to_string()];

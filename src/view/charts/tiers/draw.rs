@@ -25,6 +25,18 @@ fn x_of(at: usize, count: usize, [left, _, right, _]: [f64; 4]) -> f64 {
     left + (right - left) * at as f64 / (count - 1).max(1) as f64
 }
 
+/// Draws what numbers are read from: lines at the axis's ticks, and the periods below. Where numbers are drawn, and the
+/// room for labels beside it.
+fn ground(scene: &mut Scene, series: &Series, axis: &Axis, lang: Lang) -> ([f64; 4], f64) {
+    let ticks = axis.ticks(lang);
+    let y_width = ticks.iter().map(|(_, text)| width(text, false)).fold(0.0, f64::max);
+    let (field, room) = field(scene, series, y_width);
+    let place = |(number, text): (f64, String)| (axis.place(number, field[3], field[1]), text);
+    rows(scene, &ticks.into_iter().map(place).collect(), [field[0], field[2]]);
+    periods_below(scene, series, field, lang);
+    (field, room)
+}
+
 fn periods_below(scene: &mut Scene, series: &Series, field: [f64; 4], lang: Lang) {
     let count = series.periods.len();
     let tick = |(at, period): (usize, &Period)| (x_of(at, count, field), period_label(*period, lang));
@@ -108,13 +120,8 @@ pub(super) fn areas(mut scene: Scene, series: &Series, chart: &Chart<'_>) -> Opt
     };
     let most = (0..count).map(|at| scaled(wholes[at], at)).fold(0.0, f64::max);
     let axis = Axis::new([0.0, if series.is_share { 100.0 } else { most }].into_iter(), 5.0)?;
-    let ticks = axis.ticks(lang);
-    let y_width = ticks.iter().map(|(_, text)| width(text, false)).fold(0.0, f64::max);
-    let (field, room) = self::field(&mut scene, series, y_width);
+    let (field, room) = ground(&mut scene, series, &axis, lang);
     let y = |number: f64| axis.place(number, field[3], field[1]);
-    let ticks = ticks.into_iter().map(|(number, text)| (y(number), text)).collect();
-    rows(&mut scene, &ticks, [field[0], field[2]]);
-    periods_below(&mut scene, series, field, lang);
     let mut below = vec![0i128; count];
     let mut ends = Vec::new();
     for band in &series.bands {
@@ -141,13 +148,8 @@ pub(super) fn lines(mut scene: Scene, series: &Series, chart: &Chart<'_>) -> Opt
     let numbers =
         series.bands.iter().flat_map(|band| &band.numbers).flatten().flat_map(|all| [all[1], all[2]]);
     let axis = Axis::new(numbers.chain([0.0]), 5.0)?;
-    let ticks = axis.ticks(lang);
-    let y_width = ticks.iter().map(|(_, text)| width(text, false)).fold(0.0, f64::max);
-    let (field, room) = self::field(&mut scene, series, y_width);
+    let (field, room) = ground(&mut scene, series, &axis, lang);
     let y = |number: f64| axis.place(number, field[3], field[1]);
-    let ticks = ticks.into_iter().map(|(number, text)| (y(number), text)).collect();
-    rows(&mut scene, &ticks, [field[0], field[2]]);
-    periods_below(&mut scene, series, field, lang);
     let mut ends = Vec::new();
     for band in &series.bands {
         let known: Vec<(f64, [f64; 3])> = band
