@@ -69,8 +69,23 @@
     document.documentElement.dataset.state = 'failed';
   };
 
+  // The map of the page is on the screen before the program takes over: where the program is here at once, its start
+  // would be in the way of the first paint, and the visitor would wait for both.
+  const painted = () =>
+    new Promise((done) => {
+      const known = typeof PerformanceObserver === 'function' && PerformanceObserver.supportedEntryTypes;
+      if (document.visibilityState !== 'visible' || !known || !known.includes('paint')) return done();
+      new PerformanceObserver((list, observer) => {
+        if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+        observer.disconnect();
+        done();
+      }).observe({ type: 'paint', buffered: true });
+      // A page that is never painted starts as well.
+      setTimeout(done, 400);
+    });
+
   try {
-    const { default: init } = await import(address(dataset.app));
+    const [{ default: init }] = await Promise.all([import(address(dataset.app)), painted()]);
     await init({ module_or_path: address(dataset.wasm) });
   } catch (error) {
     console.error(error);

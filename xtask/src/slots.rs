@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 /// What the build draws: pieces for the markers of index.html, and whole files beside it.
 #[derive(Default)]
 pub struct Prerendered {
-    /// Marker name and HTML: `<!-- prerender:NAME -->` is replaced by it.
+    /// Marker name and HTML: `<template data-prerender=NAME></template>` is replaced by it (a comment would not
+    /// outlive the minifier).
     pub slots: Vec<(&'static str, String)>,
     /// Path from the page's folder, and bytes.
     pub files: Vec<(&'static str, Vec<u8>)>,
 }
 
-const MARKER_START: &str = "<!-- prerender:";
-const MARKER_END: &str = " -->";
+const MARKER_START: &str = "<template data-prerender=";
+const MARKER_END: &str = "></template>";
 
 /// `cargo xtask prerender [DIR]`: Trunk's hook, which names the folder in TRUNK_STAGING_DIR.
 pub fn chore(args: &[String]) -> Result<(), String> {
@@ -83,14 +84,14 @@ mod tests {
 
     #[test]
     fn markers_are_replaced_and_content_is_left_alone() {
-        let slots = [("a", "<!-- prerender:b -->".to_string()), ("b", "B".to_string())];
-        let html = "1<!-- prerender:a -->2<!-- prerender:b -->3";
-        assert_eq!(fill(html, &slots).unwrap(), "1<!-- prerender:b -->2B3");
+        let slots = [("a", "<template data-prerender=b></template>".to_string()), ("b", "B".to_string())];
+        let html = "1<template data-prerender=a></template>2<template data-prerender=b></template>3";
+        assert_eq!(fill(html, &slots).unwrap(), "1<template data-prerender=b></template>2B3");
     }
 
     #[test]
     fn a_slot_without_a_marker_and_a_marker_without_a_slot_are_errors() {
         assert!(fill("", &[("a", String::new())]).is_err());
-        assert!(fill("<!-- prerender:a -->", &[]).is_err());
+        assert!(fill("<template data-prerender=a></template>", &[]).is_err());
     }
 }
