@@ -104,6 +104,16 @@ pub enum Error {
         /// Why.
         why: PlanError,
     },
+    /// A file that says how a map is published cannot be used.
+    BadPublication {
+        /// Why.
+        why: PlanError,
+    },
+    /// A method card cannot be used.
+    BadCard {
+        /// Why.
+        why: PlanError,
+    },
     /// A period that the data set does not hold.
     NoSuchPeriod {
         /// As asked for.

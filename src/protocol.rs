@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Question};
 use crate::messages::{ErrorWords, Lang};
-use crate::view::PageView;
+use crate::view::{PageView, Stamp};
 
 pub use crate::error::Answers;
 pub use crate::types::{FileReport, Laps, LoadReport};
@@ -13,7 +13,7 @@ pub use crate::wire::{decode, decode_text, encode, encode_text};
 
 /// Goes up with every change of [`Request`] or [`Event`]; a page and a worker of different numbers
 /// do not talk.
-pub const PROTOCOL_VERSION: u32 = 11;
+pub const PROTOCOL_VERSION: u32 = 12;
 
 /// Chosen by the page; an answer carries the number of its question.
 pub type RequestId = u32;
@@ -81,6 +81,24 @@ pub enum Request {
         spec: ViewSpec,
         /// In which form.
         form: PublishForm,
+    },
+    /// Prepare a view for publication. A method card to be checked travels beside the message as a file; nothing of
+    /// it is kept.
+    Step {
+        /// Number of the question.
+        id: RequestId,
+        /// What is shown.
+        view: ViewSpec,
+        /// What the author decided so far, as [`crate::view::PublishSettings`] is written; nothing at first.
+        settings: String,
+        /// What is decided anew, in order: names and values.
+        changes: Vec<(String, String)>,
+        /// Address of the page, ending in `/`.
+        base: String,
+        /// When and by which build.
+        stamp: Stamp,
+        /// As a file, by its word, and not as markup.
+        form: Option<String>,
     },
     /// All problems of the visitor's files as CSV, from a second reading.
     Problems {
@@ -171,6 +189,7 @@ impl Request {
             | Request::Publish { id, .. }
             | Request::Figure { id, .. }
             | Request::Chart { id, .. }
+            | Request::Step { id, .. }
             | Request::Problems { id, .. }
             | Request::Define { id, .. }
             | Request::Relabel { id, .. }
@@ -276,6 +295,15 @@ pub enum Event {
         id: RequestId,
         /// Which, as it stands in the address.
         chart: String,
+        /// Its markup, in which every text is escaped.
+        markup: String,
+    },
+    /// The step before something becomes public.
+    Step {
+        /// Number of the question.
+        id: RequestId,
+        /// What the author decided, to be given back with the next question.
+        settings: String,
         /// Its markup, in which every text is escaped.
         markup: String,
     },

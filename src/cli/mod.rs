@@ -2,6 +2,7 @@
 
 mod facts;
 mod options;
+mod publish;
 mod run;
 mod source;
 mod threads;

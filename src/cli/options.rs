@@ -88,6 +88,30 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Make everything that a publication file says: embed, web page, pictures, numbers, method card
+    ///
+    /// The page saves such a file under “Prepare for publication”. A newsroom gives it next month's file and has the
+    /// same maps of the new numbers.
+    Publish {
+        /// The publication file
+        #[arg(long, value_name = "FILE")]
+        spec: PathBuf,
+        #[command(flatten)]
+        input: Input,
+        /// The folder to write into; it is made where it is not there
+        #[arg(short, long, value_name = "FOLDER")]
+        output: PathBuf,
+    },
+    /// Compute a method card again from its files, and say whether the numbers are the same
+    ///
+    /// The files are read under the plan that the card holds. Exit code 0 where everything on the card follows from
+    /// them, 1 where something differs: then each part that does is named.
+    Verify {
+        /// The card: its JSON, or the SVG or HTML file that carries it
+        card: PathBuf,
+        #[command(flatten)]
+        input: Input,
+    },
     /// Draw a chart as SVG, or print the numbers behind it
     Chart {
         /// tiers, ranking, slope, scatter, treemap, heatmap, coverage, maps-tiers, maps-years, compare or

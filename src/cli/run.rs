@@ -19,14 +19,14 @@ use crate::publish;
 use crate::types::{Bucket, Place, RepairKind};
 use crate::view::classes::Classing;
 use crate::view::sheet::{Sheet, sheet};
-use crate::view::{ChartKind, Indicator};
+use crate::view::{CardForm, ChartKind, Indicator, Stamp};
 
 use super::options::{ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options};
 use super::source::FileSource;
 use super::{facts, threads};
 
 /// Why a run ends without a result; the exit code is 1 for input, 2 for usage.
-enum Stop {
+pub(super) enum Stop {
     Input(Error, Lang),
     Io(PathBuf, std::io::Error, Lang),
     Usage(String),
@@ -94,7 +94,10 @@ fn command(command: Command) -> Result<(), Stop> {
             let view = engine.view(&spec).map_err(|error| Stop::Input(error, input.lang))?;
             print(&match format {
                 Format::Csv => publish::sheet_csv(&publish::card_sheet(&view.card)),
-                Format::Json => publish::card_json(&view),
+                Format::Json => {
+                    let card = engine.card(&view, CardForm::Internal, &Stamp::default());
+                    publish::card_text_of(&card.map_err(|error| Stop::Input(error, input.lang))?)
+                }
             })
         }
         Command::Cube { input, by, out } => {
@@ -126,6 +129,8 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Plan { input } => account(&input, AccountFile::Plan),
         Command::Revisions { input } => account(&input, AccountFile::Revisions),
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
+        Command::Publish { spec, input, output } => super::publish::publish(&spec, &input, &output),
+        Command::Verify { card, input } => super::publish::verify(&card, &input),
         Command::Chart { kind, input, indicator, period, flow, province, format, output, labels } => {
             let id = kind.split(';').next().unwrap_or_default();
             if ChartKind::from_id(id).is_none() {
@@ -274,6 +279,11 @@ fn read(input: &Input) -> Result<(Engine, DataSetId), Stop> {
 }
 
 fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop> {
+    read_under(input, Answers::default(), partners)
+}
+
+/// Reads the input under answers that are known beforehand; a plan and options of the command line go before them.
+pub(super) fn read_under(input: &Input, known: Answers, partners: bool) -> Result<(Engine, DataSetId), Stop> {
     let mut engine = Engine::new();
     let named: Vec<Option<DataSetId>> =
         input.files.iter().map(|file| builtin(file)).collect::<Result<_, _>>()?;
@@ -301,7 +311,7 @@ fn read_with(input: &Input, partners: bool) -> Result<(Engine, DataSetId), Stop>
             let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, input.lang))?;
             read_plan(&String::from_utf8_lossy(&bytes)).map_err(failed)?
         }
-        None => Answers::default(),
+        None => known,
     };
     let (answers, threads) = (input.answers(kept), input.threads());
     let loaded = threads::load(&paths, &mut sources, &answers, threads, partners).map_err(failed)?;
@@ -358,7 +368,7 @@ fn formatted(sheet: &Sheet, format: Format) -> String {
     }
 }
 
-fn print(text: &str) -> Result<(), Stop> {
+pub(super) fn print(text: &str) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // The reader of a pipe may stop early; that is no failure.

@@ -34,11 +34,30 @@ struct Kept {
     decided: Value,
 }
 
+/// The answers to a reading as they are kept, with what the program decided beside them where that is wanted too:
+/// for who keeps them on their own shelf. Without it no file and no sheet is named.
+pub(super) fn plan_of(answers: &Answers, report: &LoadReport, with_decided: bool) -> Value {
+    let kept = match with_decided {
+        true => kept(answers, report),
+        false => Kept { decided: Value::Null, sheets: Vec::new(), ..kept(answers, report) },
+    };
+    serde_json::to_value(kept).unwrap_or_default()
+}
+
 /// The answers to a reading as a file, with what the program decided beside them.
 pub(super) fn plan_file(answers: &Answers, report: &LoadReport) -> MadeFile {
+    let text = serde_json::to_string_pretty(&kept(answers, report)).unwrap_or_default();
+    MadeFile {
+        name: "teknoharita-plan.json".to_string(),
+        mime: "application/json".to_string(),
+        bytes: (text + "\n").into_bytes(),
+    }
+}
+
+fn kept(answers: &Answers, report: &LoadReport) -> Kept {
     let columns = answers.columns.iter().map(|(role, header)| (role.id().to_string(), json!(header)));
     let assign = answers.assign.iter().map(|(text, place)| (text.clone(), json!(place)));
-    let kept = Kept {
+    Kept {
         schema: SCHEMA.to_string(),
         version: VERSION,
         flow: answers.flow.map(|flow| flow.id().to_string()),
@@ -56,12 +75,6 @@ pub(super) fn plan_file(answers: &Answers, report: &LoadReport) -> MadeFile {
         undo: answers.undo.clone(),
         passport: answers.passport,
         decided: decided(report),
-    };
-    let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
-    MadeFile {
-        name: "teknoharita-plan.json".to_string(),
-        mime: "application/json".to_string(),
-        bytes: (text + "\n").into_bytes(),
     }
 }
 

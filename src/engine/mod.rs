@@ -12,6 +12,7 @@ mod overlap;
 mod partners;
 mod parts;
 mod problems;
+mod publication;
 mod repairs;
 #[cfg(feature = "workbooks")]
 mod sheets;
@@ -35,12 +36,14 @@ pub use crate::plan::SAMPLE_BYTES;
 
 use load::Reading;
 use problems::Problems;
+use publication::Preparing;
 
 pub use index::read_index;
 pub use keep::read_plan;
 pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
 pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, PartTask, Stretch, stretches};
 pub use problems::MOST_KEPT;
+pub use publication::{CheckedCard, Difference, KeptPublication, read_card, read_publication};
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
     match error {
@@ -188,6 +191,10 @@ impl Engine {
                         Ok(Event::Chart { id, chart: chart.spec, markup })
                     }
                 })
+            }
+            Request::Step { view, settings, changes, base, stamp, form, .. } => {
+                let card = sources.into_iter().next();
+                self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card)
             }
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })

@@ -15,7 +15,7 @@ use crate::view::maps::{Other, With};
 use crate::view::sheet::sheet;
 use crate::view::{
     BesideFile, ChartKind, ChartSpec, ChartView, FigureInput, FigureSpec, HelpInput, HelpTerm, PageView,
-    ViewInput, chart_view, figure_view, help, page_view,
+    PublishSettings, Stamp, ViewInput, chart_view, figure_view, help, page_view,
 };
 
 use super::{Engine, Shelf};
@@ -210,15 +210,13 @@ impl Engine {
         Ok(Figure { spec, answer, found, shelf, flow, period, province, lang: view.lang })
     }
 
-    /// A view as a file.
+    /// A view as a file, as it is where its author decides nothing.
     ///
     /// # Errors
     ///
     /// As [`Engine::view`].
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
-        // A file shows all of the map.
-        let view = self.view(&ViewSpec { zoom: String::new(), ..spec.clone() })?;
-        Ok(publish::publish(&view, form))
+        self.publish_with(spec, &PublishSettings::default(), &Stamp::default(), form)
     }
 }
 

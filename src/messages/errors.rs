@@ -128,6 +128,22 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             ),
         ),
         Error::BadPlan { why } => bad_plan(why, lang),
+        Error::BadPublication { why } => text(
+            lang.pick("Yayın dosyası kullanılamıyor", "The publication file cannot be used"),
+            paper_problem(why, lang.pick("bir Teknoharita yayın dosyası", "publication file of Teknoharita"), lang),
+            lang.pick(
+                "Sayfanın “Yayına hazırla” bölümünde kaydettiği dosyayı verin.",
+                "Give the file that the page saves under “Prepare for publication”.",
+            ),
+        ),
+        Error::BadCard { why } => text(
+            lang.pick("Yöntem kartı okunamıyor", "The method card cannot be read"),
+            paper_problem(why, lang.pick("bir Teknoharita yöntem kartı", "method card of Teknoharita"), lang),
+            lang.pick(
+                "Kartın JSON dosyasını ya da kartı taşıyan SVG veya HTML dosyasını verin.",
+                "Give the card's JSON file, or the SVG or HTML file that carries it.",
+            ),
+        ),
         Error::NothingLoaded => text(
             lang.pick("Henüz dosya seçilmedi", "No file was chosen yet"),
             "",
@@ -175,6 +191,11 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
 }
 
 fn plan_problem(why: &PlanError, lang: Lang) -> String {
+    paper_problem(why, lang.pick("bir Teknoharita planı", "plan of Teknoharita"), lang)
+}
+
+/// Why a file of this program's own cannot be read; `what` is what it should be.
+fn paper_problem(why: &PlanError, what: &str, lang: Lang) -> String {
     match (why, lang) {
         (PlanError::NotJson { line, column }, Lang::Tr) => {
             format!("Dosya JSON değil: {line}. satır, {column}. sütun.")
@@ -182,13 +203,13 @@ fn plan_problem(why: &PlanError, lang: Lang) -> String {
         (PlanError::NotJson { line, column }, Lang::En) => {
             format!("It is no JSON: line {line}, column {column}.")
         }
-        (PlanError::OtherSchema, Lang::Tr) => "Dosya bir Teknoharita planı değil.".to_string(),
-        (PlanError::OtherSchema, Lang::En) => "It is no plan of Teknoharita.".to_string(),
+        (PlanError::OtherSchema, Lang::Tr) => format!("Dosya {what} değil."),
+        (PlanError::OtherSchema, Lang::En) => format!("It is no {what}."),
         (PlanError::Version { found, known }, Lang::Tr) => {
-            format!("Planın sürümü {found}; bu program {known}. sürümü okur.")
+            format!("Dosyanın sürümü {found}; bu program {known}. sürümü okur.")
         }
         (PlanError::Version { found, known }, Lang::En) => {
-            format!("The plan is of version {found}; this program reads version {known}.")
+            format!("It is of version {found}; this program reads version {known}.")
         }
         (PlanError::BadValue { what }, Lang::Tr) => format!("Bilinmeyen bir anahtar ya da değer: {what}."),
         (PlanError::BadValue { what }, Lang::En) => format!("A key or a value is not known: {what}."),

@@ -22,6 +22,7 @@ mod maps;
 mod numbers;
 mod partner;
 mod problems;
+mod publication;
 mod publish;
 mod regions;
 mod repairs;
@@ -83,6 +84,7 @@ pub use numbers::{
 };
 pub use partner::partner_name;
 pub use problems::{bucket_label, problem_kind_label, problem_text, question_text, role_label};
+pub use publication::{StepText, citation, numbers_line, texts_line};
 pub use publish::PublishText;
 pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};

@@ -64,16 +64,8 @@ texts! {
         Figures: "Bütün göstergeler", "All indicators";
         FiguresLead: "büyüme, denge, uzmanlaşma, ülkeler ve ürünler: tablo olarak", "growth, balance, specialisation, partners and products, as tables";
         Publish: "Haberinizde kullanın", "Use it in an article";
-        EmbedCode: "Gömme kodu", "Embed code";
-        EmbedNote: "Kod, yukarıdaki haritanın sayılarını taşır; dosyanızın satırlarını taşımaz.", "The code carries the numbers of the map above; it carries no row of your file.";
-        Copy: "Kodu kopyala", "Copy the code";
         Copied: "Kopyalandı", "Copied";
         CopyByHand: "Kod seçildi; Ctrl+C ile kopyalayın", "Selected; press Ctrl+C to copy";
-        Download: "İndir", "Download";
-        DownloadHtml: "Web sayfası", "Web page";
-        DownloadSvg: "SVG", "SVG";
-        DownloadPng: "PNG", "PNG";
-        DownloadCsv: "Veri (CSV)", "Data (CSV)";
         PictureFailed: "Tarayıcı resmi oluşturamadı. SVG olarak indirin.", "The browser could not make the picture. Download the SVG instead.";
 
         // The visitor's file.

@@ -1,7 +1,17 @@
-use serde_json::{Value, json};
+//! The method card: how the numbers of a map came about, for people and for programs.
 
+use serde_json::{Map, Value, json};
+
+use crate::indicators::Entry;
+use crate::messages::{CardText, Lang, card_text, definition_name};
+use crate::types::{Bucket, LoadReport, decimal_text};
 use crate::view::sheet::Sheet;
-use crate::view::{CardLine, MethodCard, PageView};
+use crate::view::{CardForm, CardLine, Indicator, MapProvince, MethodCard, PageView, Stamp, ViewWords};
+
+/// Name of the form of a card for programs.
+pub const CARD_SCHEMA: &str = "teknoharita-card";
+/// Its version; it goes up when an older program could not check a newer card.
+pub const CARD_VERSION: u64 = 2;
 
 /// The method card as rows: part, label, value.
 pub fn card_sheet(card: &MethodCard) -> Sheet {
@@ -14,23 +24,137 @@ pub fn card_sheet(card: &MethodCard) -> Sheet {
     Sheet { columns: ["part", "label", "value"].map(String::from).to_vec(), rows }
 }
 
-/// The method card for programs: `schema`, `version`, ids and the lines.
-pub fn card_json(view: &PageView) -> String {
+/// What a card says beside its view.
+#[derive(Clone, Copy)]
+pub struct CardInput<'a> {
+    /// What became of the observations.
+    pub report: &'a LoadReport,
+    /// The answers under which files were read, as the kept plan; nothing for built-in data.
+    pub plan: Option<&'a Value>,
+    /// The SHA-256 of the exact amounts that are published, as hexadecimal.
+    pub exact: &'a str,
+    /// When and by which build.
+    pub stamp: &'a Stamp,
+    /// Who it is for.
+    pub form: CardForm,
+}
+
+/// The method card for programs. Everything in it but `program` and `made` follows from the data, the plan and the
+/// view: whoever has these gets the same card. The public form names no file.
+pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
+    let spec = &view.spec;
     let lines = |lines: &[CardLine]| -> Vec<Value> {
         lines.iter().map(|line| json!({ "label": line.label, "value": line.value })).collect()
     };
-    let card = json!({
-        "schema": "teknoharita-card",
-        "version": 1,
-        "definition": view.spec.definition.id(),
-        "definition_version": view.spec.definition.version(),
-        "exclude": view.spec.exclude,
-        "passport": view.passport,
+    let entry = Entry::from_id(match spec.indicator {
+        Indicator::Total => "totals",
+        Indicator::HighAndMediumHigh => "high-and-medium-high",
+        Indicator::Share(_) => "tier-shares",
+    });
+    let word = |text: &str| Value::from(text).as_str().filter(|text| !text.is_empty()).map(str::to_string);
+    let ledger = &input.report.ledger;
+    let buckets = |part: &dyn Fn(Bucket) -> Value, total: Value| {
+        let all = Bucket::ALL.into_iter().map(|bucket| (bucket.id().to_string(), part(bucket)));
+        all.chain([("total".to_string(), total)]).collect::<Map<String, Value>>()
+    };
+    let mut card = json!({
+        "schema": CARD_SCHEMA,
+        "version": CARD_VERSION,
+        "form": input.form.id(),
+        "program": { "name": "Teknoharita", "version": env!("CARGO_PKG_VERSION"), "commit": word(&input.stamp.commit) },
+        "made": word(&input.stamp.day),
+        "view": ViewWords::of(spec),
+        "passport": input.report.passport,
+        "rows": buckets(&|bucket| json!(ledger.get(bucket).rows), json!(ledger.total().rows)),
+        "value": buckets(&|bucket| json!(decimal_text(ledger.get(bucket).amount_e4)), json!(decimal_text(ledger.total().amount_e4))),
+        "plan": input.plan,
+        "nomenclature": input.report.files.first().map(|file| file.codes.nomenclature.id()),
+        "definition": spec.definition.id(),
+        "definition_version": spec.definition.version(),
+        "definition_source": spec.definition.source(),
+        "exclude": spec.exclude,
+        "denominator": entry.map(|entry| entry.denominator.text(spec.lang)),
+        "formula": entry.map(|entry| entry.formula.text(spec.lang)),
+        "classes": {
+            "method": if spec.classes.is_empty() { "default" } else { &spec.classes },
+            "labels": view.map.legend.classes.iter().map(|class| class.label.as_str()).collect::<Vec<&str>>(),
+        },
         "lines": lines(&view.card.lines),
         "open": lines(&view.card.open),
         "mixed": lines(&view.card.mixed),
+        "national": json!([view.national.data_value, view.national.data_bounds]),
+        "places": view.map.places().into_iter().map(place).collect::<Map<String, Value>>(),
+        "exact": input.exact,
     });
-    let mut json = serde_json::to_string_pretty(&card).unwrap_or_default();
+    if let (CardForm::Internal, Some(card)) = (input.form, card.as_object_mut()) {
+        let files = input.report.files.iter();
+        let files =
+            files.map(|file| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256 }));
+        card.insert("files".to_string(), files.collect());
+    }
+    card
+}
+
+/// A place's number, its bounds, its class, and why it has no colour.
+fn place(place: &MapProvince) -> (String, Value) {
+    let gap = place.gap.map(|gap| gap.id());
+    (place.id(), json!([place.data_value, place.data_bounds, place.class, gap]))
+}
+
+/// The card as it may stand inside markup, in a picture or in a script of data: JSON in which no letter is special there.
+pub fn card_in_markup(card: &Value) -> String {
+    let json = serde_json::to_string(card).unwrap_or_default();
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<'
+            | '>'
+            | '&'
+            | '\''
+            | '\u{7f}'..='\u{9f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{fffe}'
+            | '\u{ffff}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// The card as a file.
+pub fn card_text_of(card: &Value) -> String {
+    let mut json = serde_json::to_string_pretty(card).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// How the numbers came about, in a line that stands on the map: definition, denominator, program.
+pub fn method_line(view: &PageView, stamp: &Stamp) -> String {
+    let lang = view.spec.lang;
+    let mut parts = Vec::new();
+    if view.spec.indicator != Indicator::Total {
+        let definition = view.spec.definition;
+        parts.push(format!("{} (v{})", definition_name(definition.id(), lang), definition.version()));
+    }
+    let commit = match stamp.commit.get(..7.min(stamp.commit.len())) {
+        Some(commit) if !commit.is_empty() => format!(" ({commit})"),
+        _ => String::new(),
+    };
+    parts.push(format!("Teknoharita {}{commit}", env!("CARGO_PKG_VERSION")));
+    if !stamp.day.is_empty() {
+        parts.push(day_words(&stamp.day, lang));
+    }
+    format!("{}: {}", card_text(CardText::Title, lang), parts.join(" · "))
+}
+
+/// `2026-11-27` as `27.11.2026` in Turkish; the international form in English.
+fn day_words(day: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = day.split('-').collect();
+    match (lang, parts.as_slice()) {
+        (Lang::Tr, [year, month, day]) => format!("{day}.{month}.{year}"),
+        _ => day.to_string(),
+    }
 }

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use super::escape::escape;
+use super::publication::Publication;
 use super::svg::spoken_title;
 use crate::view::PageView;
 
@@ -30,6 +31,11 @@ pub fn code(view: &PageView, base: &str) -> String {
         base = escape(base),
         height = declared_height(view),
     )
+}
+
+/// The same of a map with its author's texts.
+pub fn code_of(it: &Publication, base: &str) -> String {
+    code(&it.view, base)
 }
 
 /// The numbers of a view as they stand in the fragment: base64url of versioned JSON.

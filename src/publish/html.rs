@@ -7,16 +7,40 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use self::frame::{Document, Parts, document};
+use super::card::card_in_markup;
 use super::escape::escape;
+use super::publication::Publication;
 use super::svg::{self, map};
 use crate::messages::{Core, PublishText, Ui};
-use crate::view::{PageView, TableRow};
+use crate::view::{PageView, TableRow, Theme};
 
 const STYLE: &str = include_str!("../../public/embed/embed.css");
 const SCRIPT: &str = include_str!("../../public/embed/height.js");
 
-/// The file.
+/// The file, as its author wants it.
+pub fn published(it: &Publication) -> String {
+    let theme = match it.settings.theme {
+        Theme::Both => String::new(),
+        theme => format!(" data-theme=\"{}\"", theme.id()),
+    };
+    let card = format!(
+        "<script type=\"application/json\" id=\"teknoharita-card\">{}</script>",
+        card_in_markup(&it.card)
+    );
+    let parts = Parts {
+        method: escape(&it.method()),
+        without_table: !it.settings.interactive.table,
+        ..parts(&it.view)
+    };
+    write(&it.view, &theme, parts, &card)
+}
+
+/// The file of a view.
 pub fn page(view: &PageView) -> String {
+    write(view, "", parts(view), "")
+}
+
+fn write(view: &PageView, theme: &str, parts: Parts, card: &str) -> String {
     let lang = view.spec.lang;
     // The file may hold this style and this script and nothing else that acts.
     let policy = format!(
@@ -27,11 +51,11 @@ pub fn page(view: &PageView) -> String {
     let title = svg::spoken_title(view);
     document(&Document {
         lang: lang.tag(),
-        root: &format!("data-state=\"shown\" data-scheme=\"{}\"", view.map.legend.scheme.id()),
+        root: &format!("data-state=\"shown\" data-scheme=\"{}\"{theme}", view.map.legend.scheme.id()),
         policy: &policy,
         head: &format!("<title>{}</title>\n<style>{STYLE}</style>", escape(&title)),
-        body: &parts(view).body(),
-        foot: &format!("<script>{SCRIPT}</script>"),
+        body: &parts.body(),
+        foot: &format!("{card}<script>{SCRIPT}</script>"),
     })
 }
 
@@ -71,6 +95,8 @@ fn parts(view: &PageView) -> Parts {
             Core::BoundariesCredit.text(lang),
             escape(PublishText::MadeWith.text(lang))
         ),
+        method: String::new(),
+        without_table: false,
         notices: String::new(),
     }
 }

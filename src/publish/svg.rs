@@ -4,15 +4,16 @@
 pub mod labels;
 pub mod map;
 mod scale;
+mod shapes;
+mod sheet;
 mod words;
 
-use std::fmt::Write;
-
+use self::sheet::Sheet;
 pub use self::words::{Face, text, wrap};
-use crate::messages::{Core, Ui, level_note};
+use crate::messages::{Core, level_note};
 use crate::publish::escape::escape;
-use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
-use crate::view::{Legend, PageView, palette};
+use crate::view::shapes::VIEW_WIDTH;
+use crate::view::{PageView, PictureShape, palette};
 
 /// The fonts of pictures: those of the system.
 pub const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -26,41 +27,70 @@ const PLAIN: Face = Face { size: 22.0, weight: 400, fill: palette::INK };
 const QUIET: Face = Face { size: 21.0, weight: 400, fill: palette::MUTED };
 const BAND: Face = Face { size: 34.0, weight: 600, fill: "#ffffff" };
 
+/// What a picture has beside its view.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Width and height.
+    pub shape: PictureShape,
+    /// Whether the paper is dark.
+    pub dark: bool,
+    /// Pixels for each unit of a picture without a fixed size; 0 is one.
+    pub scale: u8,
+    /// The author's note.
+    pub note: Option<&'a str>,
+    /// How the numbers came about, in a line.
+    pub method: Option<&'a str>,
+    /// The method card for programs, as it may stand in markup.
+    pub card: Option<&'a str>,
+}
+
 /// The whole picture.
 pub fn map_svg(view: &PageView) -> String {
-    let lang = view.spec.lang;
-    let mut sheet = Sheet { out: String::with_capacity(120_000), y: 0.0 };
-    if let Some(mark) = &view.mark {
-        sheet.band(mark);
-    }
-    sheet.space(16.0);
-    sheet.paragraph(&view.headline, headline_face(&view.headline));
+    picture(view, &Beside::default())
+}
+
+/// The whole picture, in the shape that is asked for.
+pub fn picture(view: &PageView, beside: &Beside<'_>) -> String {
+    let drawn = shapes::draw(view, beside);
+    let svg = finish(view, beside, &drawn);
+    if beside.dark { shapes::darkened(&svg, view.map.legend.scheme) } else { svg }
+}
+
+/// Title, headline and passport.
+fn head(sheet: &mut Sheet, view: &PageView, face: Face) {
+    sheet.paragraph(&view.headline, face);
     sheet.space(8.0);
     sheet.paragraph(&view.title, TITLE);
     sheet.paragraph(&view.passport, QUIET);
-    if let Some(note) = level_note(view.map.legend.level, lang) {
+    if let Some(note) = level_note(view.map.legend.level, view.spec.lang) {
         sheet.paragraph(note, QUIET);
     }
-    sheet.space(10.0);
-    sheet.map(view);
-    sheet.space(6.0);
-    sheet.legend(&view.map.legend, lang);
+}
+
+/// The key.
+fn key(sheet: &mut Sheet, view: &PageView) {
+    sheet.legend(&view.map.legend, view.spec.lang);
     if let Some(circles) = &view.map.circles {
         sheet.circles(circles);
     }
-    sheet.space(12.0);
-    sheet.paragraph(&national(view), PLAIN);
-    sheet.space(8.0);
+}
+
+/// Notes and sources.
+fn foot(sheet: &mut Sheet, view: &PageView, beside: &Beside<'_>) {
+    if let Some(note) = beside.note {
+        sheet.paragraph(note, QUIET);
+    }
     sheet.paragraph(&view.source, QUIET);
-    sheet.paragraph(Core::BoundariesCredit.text(lang), QUIET);
-    sheet.space(20.0);
-    finish(view, &sheet)
+    if let Some(method) = beside.method {
+        sheet.paragraph(method, QUIET);
+    }
+    sheet.paragraph(Core::BoundariesCredit.text(view.spec.lang), QUIET);
 }
 
 /// The largest size in which a headline takes two lines, or else the smallest.
-fn headline_face(headline: &str) -> Face {
+fn headline_face(headline: &str, inner: f32) -> Face {
     let face = |size: f32| Face { size, weight: 600, fill: palette::INK };
-    let fits = |face: &Face| wrap(headline, *face, INNER).len() <= 2;
+    let fits = |face: &Face| wrap(headline, *face, inner).len() <= 2;
     [36.0, 34.0, 32.0].map(face).into_iter().find(fits).unwrap_or(face(30.0))
 }
 
@@ -88,114 +118,25 @@ pub fn marked(mark: Option<&str>, title: &str) -> String {
     mark.map_or_else(|| title.to_string(), |mark| format!("{mark} · {title}"))
 }
 
-fn finish(view: &PageView, sheet: &Sheet) -> String {
-    let height = sheet.y;
+fn finish(view: &PageView, beside: &Beside<'_>, drawn: &shapes::Drawn) -> String {
     let description = format!("{} {} {} {}", view.headline, view.passport, view.map.description, view.source);
+    let card = beside.card.map(|card| format!("<metadata id=\"teknoharita-card\">{card}</metadata>"));
+    let (width, height) = drawn.size;
+    let (x, y, wide, high) = drawn.view_box;
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
-         width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" xml:lang=\"{lang}\" lang=\"{lang}\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {wide} {high}\" xml:lang=\"{lang}\" lang=\"{lang}\" \
          font-family=\"{}\" role=\"img\" aria-labelledby=\"teknoharita-title teknoharita-description\">\
-         <title id=\"teknoharita-title\">{}</title><desc id=\"teknoharita-description\">{}</desc>\
-         <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"{}\"/>{}</svg>\n",
+         <title id=\"teknoharita-title\">{}</title><desc id=\"teknoharita-description\">{}</desc>{}\
+         <rect{} width=\"{wide}\" height=\"{high}\" fill=\"{}\"/>{}</svg>\n",
         escape(SANS),
         escape(&spoken_title(view)),
         escape(&description),
+        card.unwrap_or_default(),
+        if (x, y) == (0.0, 0.0) { String::new() } else { format!(" x=\"{x}\" y=\"{y}\"") },
         palette::PAPER,
-        sheet.out,
+        drawn.markup,
         lang = view.spec.lang.tag(),
     )
-}
-
-/// What was drawn so far, and how far down.
-struct Sheet {
-    out: String,
-    y: f32,
-}
-
-impl Sheet {
-    fn space(&mut self, height: f32) {
-        self.y += height;
-    }
-
-    fn paragraph(&mut self, words: &str, face: Face) {
-        let lines = wrap(words, face, INNER);
-        if lines.is_empty() {
-            return;
-        }
-        self.out.push_str(&text(&lines, face, MARGIN, self.y + face.size));
-        self.y += face.leading() * lines.len() as f32;
-    }
-
-    fn band(&mut self, mark: &str) {
-        let lines = wrap(mark, BAND, INNER);
-        let height = BAND.leading() * lines.len() as f32 + 14.0;
-        // Writing into a string cannot fail.
-        let _ =
-            write!(self.out, "<rect class=\"mark\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#b42318\"/>");
-        self.out.push_str(&text(&lines, BAND, MARGIN, self.y + BAND.size + 10.0));
-        self.y += height;
-    }
-
-    fn map(&mut self, view: &PageView) {
-        let _ = write!(
-            self.out,
-            "<g class=\"map\" transform=\"translate(0 {})\">{}</g>",
-            self.y,
-            map::picture(&view.map, view.mark.as_deref())
-        );
-        self.y += VIEW_HEIGHT as f32;
-    }
-
-    /// The key in as many columns as its longest entry leaves room for.
-    fn legend(&mut self, legend: &Legend, lang: crate::messages::Lang) {
-        const SWATCH: (f32, f32) = (30.0, 20.0);
-        self.paragraph(&legend.title, TITLE);
-        self.space(4.0);
-        self.gradient(legend);
-        let classes = legend
-            .classes
-            .iter()
-            .map(|class| (map::fill(legend, class.class), class.label.as_str(), class.provinces));
-        let gaps = legend.gaps().map(|(gap, label, count)| (map::gap_fill(gap), label, count));
-        let hatched = legend.hatched.iter();
-        let hatched = hatched.map(|(label, count)| (map::hatched(map::HATCH_STEP), label.as_str(), *count));
-        let entries: Vec<(String, &str, String)> = classes
-            .chain(gaps)
-            .chain(hatched)
-            .map(|(look, label, count)| (look, label, Ui::places(count, legend.level, lang)))
-            .collect();
-        let room = |(_, label, count): &(String, &str, String)| {
-            SWATCH.0 + PLAIN.width(label) + QUIET.width(count) + 34.0
-        };
-        let widest = entries.iter().map(room).fold(120.0, f32::max).min(INNER);
-        let columns = ((INNER + 24.0) / widest).max(1.0) as usize;
-        let step = (INNER + 24.0) / columns as f32;
-        let rows = entries.len().div_ceil(columns);
-        for (at, (attributes, label, count)) in entries.iter().enumerate() {
-            // Down the columns, so that the order of the classes is the order of reading.
-            let x = MARGIN + (at / rows.max(1)) as f32 * step;
-            let y = self.y + (at % rows.max(1)) as f32 * 31.0;
-            let label_x = x + SWATCH.0 + 9.0;
-            let _ = write!(
-                self.out,
-                "<rect {attributes} x=\"{x}\" y=\"{}\" width=\"{}\" height=\"{}\" {}/>",
-                y + 4.0,
-                SWATCH.0,
-                SWATCH.1,
-                if attributes.contains("stroke") { "" } else { "stroke=\"#1c2128\" stroke-opacity=\"0.25\"" },
-            );
-            let _ = write!(
-                self.out,
-                "<text x=\"{label_x}\" y=\"{}\" font-size=\"{}\" fill=\"{}\">{} <tspan dx=\"5\" fill=\"{}\">{}</tspan></text>",
-                y + 22.0,
-                PLAIN.size,
-                PLAIN.fill,
-                escape(label),
-                QUIET.fill,
-                escape(count)
-            );
-        }
-        self.space(rows as f32 * 31.0);
-    }
 }

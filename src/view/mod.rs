@@ -23,6 +23,7 @@ mod panel;
 mod panel_tables;
 mod places;
 pub mod projection;
+mod publication;
 mod scale;
 pub mod shapes;
 pub mod sheet;
@@ -57,5 +58,9 @@ pub use legend::{Gradient, Legend, LegendClass};
 pub use page::{
     CardLine, Cell, Choice, Choropleth, Column, Figure, Hands, MapProvince, MapRegion, MethodCard, NO_POINT,
     PageView, PanelTable, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,
+};
+pub use publication::{
+    CardForm, Interactive, LATEST, MOST_LETTERS as MOST_TEXT_LETTERS, PictureShape, PublishSettings,
+    PublishTexts, Stamp, Theme, ViewWords,
 };
 pub use spec::{ChartForm, DataSetId, MadeFile, PublishForm, ViewSpec};

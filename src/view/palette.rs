@@ -138,6 +138,12 @@ pub const PAPER: &str = "#fbfaf7";
 pub const INK: &str = "#1c2128";
 /// Quiet text on light paper.
 pub const MUTED: &str = "#5b6470";
+/// Dark paper.
+pub const PAPER_DARK: &str = "#14171c";
+/// Ink on dark paper.
+pub const INK_DARK: &str = "#e8eaed";
+/// Quiet text on dark paper.
+pub const MUTED_DARK: &str = "#a9b1bd";
 /// Tier colours on light paper: high, medium-high, medium-low, low, not classified, confidential.
 pub const TIERS_LIGHT: [&str; 6] = ["#45207c", "#2a6fb0", "#45b29a", "#e8c95a", "#c9ccd1", "#9aa0a8"];
 /// Tier colours on dark paper.

@@ -106,8 +106,30 @@ pub enum PublishForm {
     Html,
     /// The map with title, legend and source.
     Svg,
+    /// The same as a picture of pixels: an SVG that says how many, for the page to draw.
+    Png,
     /// The numbers behind the map.
     Csv,
+    /// The method card for programs.
+    Card,
+    /// The method card as a table.
+    CardTable,
+}
+
+impl PublishForm {
+    /// The form of a word, as the page's buttons and kept publications say it; `base` is the address of the page.
+    pub fn from_id(id: &str, base: &str) -> Option<PublishForm> {
+        Some(match id {
+            "embed" => PublishForm::EmbedCode { base: base.to_string() },
+            "html" => PublishForm::Html,
+            "svg" => PublishForm::Svg,
+            "png" => PublishForm::Png,
+            "csv" => PublishForm::Csv,
+            "card" => PublishForm::Card,
+            "card-csv" => PublishForm::CardTable,
+            _ => return None,
+        })
+    }
 }
 
 /// What to make of a chart.

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { flags, ready, root, withPage } from './harness.mjs';
 import { drawn, looks, nameOf, speak, wear } from './looks.mjs';
-import { download, file, header, id, keepWorkers, read, untilLocked, untilState, untilWorkers, withFolder } from './page.mjs';
+import { download, embedCode, file, header, id, keepWorkers, read, untilLocked, untilState, untilWorkers, withFolder } from './page.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -99,7 +99,7 @@ test('published data: first screen, a province, every fold, every kind of table'
     ['lock, how to check it', unfold('.lock-section details')],
     ['embed code copied', async ({ page, context }) => {
       await context.grantPermissions(['clipboard-write']);
-      await page.waitForFunction(() => document.querySelector('[data-testid="embed-code"]').value.includes('<iframe'));
+      await embedCode(page);
       await page.click(id('copy-code'));
     }],
     ['tier shares', figure('tier-shares')],
@@ -246,10 +246,10 @@ test('what is embedded and what is saved', async () => {
     for (const lang of ['tr', 'en']) {
       await speak(page, lang);
       await page.waitForFunction((lang) => {
-        const payload = /src="[^"#]+#([^"]+)"/.exec(document.querySelector('[data-testid="embed-code"]').value)?.[1];
+        const payload = /src="[^"#]+#([^"]+)"/.exec((document.querySelector('[data-testid="embed-code"]')?.value ?? ''))?.[1];
         return payload && atob(payload.replaceAll('-', '+').replaceAll('_', '/')).includes(`"${lang}"`);
       }, lang);
-      const code = await page.locator(id('embed-code')).inputValue();
+      const code = await embedCode(page);
       const saved = join(folder, `${lang}.html`);
       await writeFile(saved, (await download(page, id('download-html'))).bytes);
       made[lang] = { embed: /src="([^"]+)"/.exec(code)[1].replaceAll('&amp;', '&'), saved: pathToFileURL(saved).href };

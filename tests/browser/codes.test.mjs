@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { download, file, id, province, read, states, untilLocked, untilState, untilValue } from './page.mjs';
+import { download, embedCode, file, id, province, read, states, untilLocked, untilState, untilValue } from './page.mjs';
 
 // Six digits: each code has one tier. 880240 aeroplanes, 710812 gold, 870322 cars, 610910 T-shirts.
 const hs6 = `year,flow,province,hs6,partner,amount_usd
@@ -206,8 +206,8 @@ test('the picture and the web page are hatched too', async () => {
 
 test('an embed is hatched where its fragment says so, and refuses nonsense there', async () => {
   await opened({}, chapters, async ({ page, context, base }) => {
-    await page.waitForFunction(() => document.querySelector('[data-testid="embed-code"]').value.includes('<iframe'));
-    const code = await page.locator(id('embed-code')).inputValue();
+    await embedCode(page);
+    const code = await embedCode(page);
     const payload = JSON.parse(Buffer.from(/#([\w-]+)"/.exec(code)[1], 'base64url'));
     const shown = async (hatched) => {
       const fragment = Buffer.from(JSON.stringify({ ...payload, hatched })).toString('base64url');

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { id } from './page.mjs';
+import { embedCode, id } from './page.mjs';
 
 /** The numbers of a text, as they are printed. */
 const numbers = (text) => text.match(/\d[\d.,]*\d|\d/g) ?? [];
@@ -27,8 +27,8 @@ for (const [locale, expected] of [['tr-TR', '12,1'], ['en-GB', '12.1']]) {
       await page.waitForFunction(() => document.querySelector('.panel h2')?.textContent === 'Ankara');
       const panel = await page.locator('.panel').innerText();
       assert.ok(numbers(panel).includes(expected), panel);
-      await page.waitForFunction(() => document.querySelector('[data-testid="embed-code"]').value.includes('<iframe'));
-      const code = await page.locator(id('embed-code')).inputValue();
+      await embedCode(page);
+      const code = await embedCode(page);
       const address = /src="([^"]+)"/.exec(code)[1].replaceAll('&amp;', '&');
       assert.ok(address.startsWith(base));
       const embed = await context.newPage();

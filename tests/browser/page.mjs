@@ -57,6 +57,14 @@ export async function download(page, selector) {
   return { name: found.suggestedFilename(), bytes: await readFile(await found.path()) };
 }
 
+/** The embed code of the view on the screen: while it is made, what stands there is of the view before. */
+export async function embedCode(page) {
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="embed-code"]')?.value.includes('<iframe') && !document.querySelector('.publish [aria-busy="true"]'),
+  );
+  return page.locator(id('embed-code')).inputValue();
+}
+
 /** The words of a row of the table, by plate. */
 export const row = (page, plate) => page.locator(`${id('table')} tr[data-place="${plate}"]`).innerText();
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { ready, root, withPage } from './harness.mjs';
-import { download, file, header, id, read, untilLocked, withFolder } from './page.mjs';
+import { download, embedCode, file, header, id, read, untilLocked, withFolder } from './page.mjs';
 
 const samplePath = join(process.env.TEKNOHARITA_DIST ?? join(root, 'dist'), 'sample/teknoharita-sample.csv');
 const mark = /SENTETİK ÖRNEK \/ SYNTHETIC SAMPLE/;
@@ -27,10 +27,7 @@ async function newsroom(html) {
 /** The payload of an embed code, as text. */
 const payloadOf = (iframe) => Buffer.from(/src="[^"#]+#([^"]+)"/.exec(iframe)[1], 'base64url').toString();
 
-const code = async (page) => {
-  await page.waitForFunction(() => document.querySelector('[data-testid="embed-code"]').value.includes('<iframe'));
-  return page.locator(id('embed-code')).inputValue();
-};
+const code = embedCode;
 
 test('the embed shows the same numbers in a sandboxed frame of another page', async () => {
   await withPage({ locale: 'en-GB' }, async ({ page, context, base }) => {

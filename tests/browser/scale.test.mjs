@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ready, root, withPage } from './harness.mjs';
-import { download, id, untilLocked } from './page.mjs';
+import { download, embedCode, id, untilLocked } from './page.mjs';
 
 /** What is drawn of every province, and the circles. */
 const drawn = (page, canvas) =>
@@ -67,13 +67,13 @@ for (const colorScheme of ['light', 'dark']) {
 
         await page.waitForFunction(
           (scheme) => {
-            const code = document.querySelector('[data-testid="embed-code"]').value;
+            const code = (document.querySelector('[data-testid="embed-code"]')?.value ?? '');
             const fragment = /#([\w-]+)"/.exec(code)?.[1];
             return fragment && JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(fragment.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0)))).scheme === scheme;
           },
           scheme,
         );
-        const code = await page.locator(id('embed-code')).inputValue();
+        const code = await embedCode(page);
         const embed = await context.newPage();
         await embed.goto(`${base}embed/#${/#([\w-]+)"/.exec(code)[1]}`);
         await embed.waitForFunction(() => document.documentElement.dataset.state === 'shown');

@@ -3,6 +3,7 @@
 mod embed;
 pub mod markup;
 mod pages;
+mod publication;
 mod scale;
 
 use teknoharita::data::{Tier, sample};

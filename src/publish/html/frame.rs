@@ -51,6 +51,10 @@ pub struct Parts {
     pub notes: String,
     pub source: String,
     pub credit: String,
+    /// How the numbers came about, in a line.
+    pub method: String,
+    /// Whether the numbers stand there as a table too.
+    pub without_table: bool,
     /// What is said in place of the map where there is none.
     pub notices: String,
 }
@@ -72,12 +76,9 @@ impl Parts {
              <div class=\"gradient\" id=\"gradient\">{gradient}</div><ul class=\"legend\" id=\"legend\">{legend}</ul>\
              <div class=\"circle-key\" id=\"circle-key\">{circles}</div></figcaption>\n</figure>\n\
              <p class=\"national\" id=\"national\" data-testid=\"national-figure\">{national}</p>\n\
-             <details>\n<summary class=\"both\">{show_table}</summary>\n\
-             <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption\"><table data-testid=\"table\"><caption class=\"unseen\" id=\"caption\">{caption}</caption>\
-             <thead><tr id=\"heads\">{heads}</tr></thead><tbody id=\"rows\">{rows}</tbody>\
-             <tfoot id=\"total\">{total}</tfoot></table></div>\n\
-             <div class=\"notes\" id=\"notes\">{notes}</div>\n</details>\n\
-             <p class=\"source\"><span id=\"source\">{source}</span> <span class=\"both\">{credit}</span></p>\n</main>",
+             {table}\
+             <p class=\"source\"><span id=\"source\">{source}</span> <span class=\"both\">{credit}</span></p>\n{method}</main>",
+            table = self.table(),
             notices = self.notices,
             mark = self.mark.as_deref().unwrap_or_default(),
             headline = self.headline,
@@ -91,14 +92,32 @@ impl Parts {
             gradient = self.gradient,
             circles = self.circles,
             national = self.national,
+            source = self.source,
+            credit = self.credit,
+            method = match self.method.as_str() {
+                "" => String::new(),
+                method => format!("<p class=\"source\" id=\"method\">{method}</p>\n"),
+            },
+        )
+    }
+
+    /// The numbers as a table, and the notes.
+    fn table(&self) -> String {
+        if self.without_table {
+            return format!("<div class=\"notes\" id=\"notes\">{}</div>\n", self.notes);
+        }
+        format!(
+            "<details>\n<summary class=\"both\">{show_table}</summary>\n\
+             <div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"caption\"><table data-testid=\"table\"><caption class=\"unseen\" id=\"caption\">{caption}</caption>\
+             <thead><tr id=\"heads\">{heads}</tr></thead><tbody id=\"rows\">{rows}</tbody>\
+             <tfoot id=\"total\">{total}</tfoot></table></div>\n\
+             <div class=\"notes\" id=\"notes\">{notes}</div>\n</details>\n",
             show_table = self.show_table,
             caption = self.caption,
             heads = self.heads,
             rows = self.rows,
             total = self.total,
             notes = self.notes,
-            source = self.source,
-            credit = self.credit,
         )
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{INNER, MARGIN, PLAIN, QUIET, Sheet, map};
+use super::sheet::Sheet;
+use super::{PLAIN, QUIET, map};
 use crate::publish::escape::escape;
 use crate::view::palette::{self, LEVELS};
 use crate::view::{Circles, Legend, tenths_text};
@@ -16,6 +17,7 @@ impl Sheet {
         let Some(gradient) = &legend.gradient else { return };
         let ramp = legend.scheme.light();
         let (y, last) = (self.y + 4.0, ramp.len() - 1);
+        let (left, inner) = (self.left, self.inner);
         let stops = ramp.iter().enumerate().map(|(step, colour)| {
             format!("<stop offset=\"{}\" stop-color=\"{colour}\"/>", step as f32 / last as f32)
         });
@@ -23,7 +25,7 @@ impl Sheet {
         let _ = write!(
             self.out,
             "<linearGradient id=\"teknoharita-shades\">{}</linearGradient>\
-             <rect x=\"{MARGIN}\" y=\"{y}\" width=\"{INNER}\" height=\"{BAR}\" fill=\"url(#teknoharita-shades)\" \
+             <rect x=\"{left}\" y=\"{y}\" width=\"{inner}\" height=\"{BAR}\" fill=\"url(#teknoharita-shades)\" \
              stroke=\"{ink}\" stroke-opacity=\"0.25\"/>",
             stops.collect::<String>(),
             ink = palette::INK
@@ -38,14 +40,13 @@ impl Sheet {
                 escape(words)
             );
         };
-        say(MARGIN, "start", &gradient.low);
-        say(MARGIN + INNER, "end", &gradient.high);
+        say(left, "start", &gradient.low);
+        say(left + inner, "end", &gradient.high);
         if let Some((words, shade)) = &gradient.mark {
-            let x = MARGIN + INNER * f32::from(*shade) / f32::from(LEVELS);
+            let x = left + inner * f32::from(*shade) / f32::from(LEVELS);
             // Beside the ends, and not over them.
             let half = PLAIN.width(words) / 2.0;
-            let (from, to) =
-                (MARGIN + PLAIN.width(&gradient.low), MARGIN + INNER - PLAIN.width(&gradient.high));
+            let (from, to) = (left + PLAIN.width(&gradient.low), left + inner - PLAIN.width(&gradient.high));
             say(x.min(to - half - 12.0).max(from + half + 12.0), "middle", words);
             let _ = write!(
                 self.out,
@@ -65,7 +66,7 @@ impl Sheet {
         self.space(10.0);
         let middle = self.y + highest;
         let base = middle + 7.0;
-        let mut x = MARGIN;
+        let mut x = self.left;
         let _ = write!(
             self.out,
             "<text x=\"{x}\" y=\"{base}\" font-size=\"{}\" fill=\"{}\">{}</text><g class=\"circles\" {}>",

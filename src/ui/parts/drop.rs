@@ -37,7 +37,7 @@ pub fn DropZone(store: Store) -> impl IntoView {
                 depth.set(0);
                 let files = event.data_transfer().and_then(|data| data.files());
                 match control(&event, "[data-drop]") {
-                    Some(_) => beside(store, files),
+                    Some(_) => beside(store, files, Msg::Figure),
                     None => choose(store, files),
                 }
             }

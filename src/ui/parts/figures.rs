@@ -4,20 +4,27 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::redraw::{all, attribute, control, draw, value_of};
+use super::redraw::{all, attribute, control, draw, find, value_of};
 use super::{linked, marks};
 use crate::messages::{Ui, fold};
-use crate::ui::shell::{Store, beside, copy_text};
+use crate::ui::shell::{Store, beside, copy_code, copy_text};
 use crate::ui::state::{FigureEdit, Msg, Section};
 
 /// A section below the map, for who unfolds it.
 #[component]
 pub fn Folded(store: Store, section: Section) -> impl IntoView {
-    let is_chart = section == Section::Charts;
-    let id = if is_chart { "charts" } else { "figures" };
+    let (id, msg): (_, fn(FigureEdit) -> Msg) = match section {
+        Section::Charts => ("charts", Msg::Chart),
+        Section::Figures => ("figures", Msg::Figure),
+        Section::Publish => ("publish", Msg::Step),
+    };
     let frame: NodeRef<html::Div> = NodeRef::new();
     let figures = Memo::new(move |_| {
-        store.model.with(|model| if is_chart { model.charts.clone() } else { model.figures.clone() })
+        store.model.with(|model| match section {
+            Section::Charts => model.charts.clone(),
+            Section::Figures => model.figures.clone(),
+            Section::Publish => model.publishing.clone(),
+        })
     });
     let said = RwSignal::new(String::new());
     let is_held = move || figures.with(|figures| figures.is_held(store.lock.get()));
@@ -39,7 +46,7 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
             }
         });
     });
-    let send = move |edit| store.send(if is_chart { Msg::Chart(edit) } else { Msg::Figure(edit) });
+    let send = move |edit| store.send(msg(edit));
     let toggle = move |event: ev::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(details) = target.filter(|target| target.id() == id) else { return };
@@ -50,14 +57,23 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
         match attribute(&button, "data-figure").as_str() {
             "copy" => {
                 let Some(frame) = frame.get_untracked() else { return };
-                let table =
-                    all(&frame, "table").into_iter().find_map(|table| table.dyn_into::<HtmlElement>().ok());
-                let (Some(table), Some(said)) = (table, all(&frame, "[data-said]").pop()) else { return };
+                let what = value_of(&button);
+                let what = if what.is_empty() { "table" } else { &what };
+                let part = find(&frame, what).and_then(|part| part.dyn_into::<HtmlElement>().ok());
+                let (Some(part), Some(said)) = (part, all(&frame, "[data-said]").pop()) else { return };
                 let lang = store.lang.get_untracked();
-                copy_text(table.inner_text(), move |text| said.set_text_content(Some(text.text(lang))));
+                let say = move |text: Ui| said.set_text_content(Some(text.text(lang)));
+                match part.dyn_into() {
+                    Ok(area) => copy_code(area, say),
+                    Err(part) => copy_text(part.inner_text(), say),
+                }
             }
             "csv" => send(FigureEdit::Save),
             "svg" => send(FigureEdit::Draw),
+            "make" => send(FigureEdit::Make(value_of(&button))),
+            "print" => {
+                let _ = web_sys::window().map(|window| window.print());
+            }
             "index" => send(FigureEdit::Index(None)),
             name => send(FigureEdit::Choose(name.to_owned(), value_of(&button))),
         }
@@ -65,10 +81,12 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
     let change = move |event: ev::Event| {
         if let Some(field) = control(&event, "input[type=file]") {
             let field = field.unchecked_into::<HtmlInputElement>();
-            beside(store, field.files());
+            beside(store, field.files(), msg);
             // The same file may be chosen again after it was changed.
             field.set_value("");
-        } else if let Some(list) = control(&event, "select[data-figure], input[data-figure]") {
+        } else if let Some(list) =
+            control(&event, "select[data-figure], input[data-figure], textarea[data-figure]")
+        {
             send(FigureEdit::Choose(attribute(&list, "data-figure"), value_of(&list)));
         }
     };
@@ -88,18 +106,32 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
             linked::point(&frame, event);
         }
     };
+    let busy = move || figures.with(|figures| figures.waits).then_some("true");
+    let inner = view! {
+        <p class:unseen=move || !is_held() role="status" data-testid=format!("{id}-status")>{status}</p>
+        <div node_ref=frame aria-busy=busy on:click=press on:change=change on:input=input on:keydown=key
+            on:focusin=move |event| look(&event) on:pointerover=move |event| look(&event)></div>
+    };
     let [title, lead] = match section {
         Section::Charts => [Ui::Charts, Ui::ChartsLead],
         Section::Figures => [Ui::Figures, Ui::FiguresLead],
+        Section::Publish => {
+            return view! {
+                <section class="publish" aria-labelledby="publish-title">
+                    <h2 id="publish-title">{store.text(Ui::Publish)}</h2>
+                    {inner}
+                </section>
+            }
+            .into_any();
+        }
     };
     view! {
         <details class="figures-section" id=id data-testid=format!("{id}-section") prop:open=open on:toggle=toggle>
             <summary><h2>{store.text(title)}</h2><span class="quiet">{store.text(lead)}</span></summary>
-            <p class:unseen=move || !is_held() role="status" data-testid=format!("{id}-status")>{status}</p>
-            <div node_ref=frame on:click=press on:change=change on:input=input on:keydown=key
-                on:focusin=move |event| look(&event) on:pointerover=move |event| look(&event)></div>
+            {inner}
         </details>
     }
+    .into_any()
 }
 
 fn searches(frame: &Element) -> impl Iterator<Item = HtmlInputElement> {

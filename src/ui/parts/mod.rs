@@ -18,7 +18,6 @@ mod map_hands;
 mod map_paint;
 mod marks;
 mod progress;
-mod publish;
 mod questions;
 mod redraw;
 mod rules;
@@ -60,7 +59,7 @@ fn page(store: Store) -> AnyView {
                         <card::Card store />
                         <figures::Folded store section=Section::Charts />
                         <figures::Folded store section=Section::Figures />
-                        <publish::Publish store />
+                        <figures::Folded store section=Section::Publish />
                     </div>
                 </div>
             </section>

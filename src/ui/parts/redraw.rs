@@ -1,7 +1,7 @@
 //! Markup that is exchanged under the visitor's hands.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::marks;
 
@@ -9,6 +9,9 @@ use super::marks;
 pub fn value_of(control: &Element) -> String {
     if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
         return list.value();
+    }
+    if let Some(field) = control.dyn_ref::<HtmlTextAreaElement>() {
+        return field.value();
     }
     match control.dyn_ref::<HtmlInputElement>() {
         Some(field) if field.type_() == "checkbox" && !field.checked() => format!("-{}", field.value()),
@@ -29,6 +32,9 @@ pub fn draw(frame: &Element, markup: &str) {
     let focused = frame.owner_document().and_then(|document| document.active_element());
     let focused = focused.filter(|focused| frame.contains(Some(focused)));
     let at = focused.as_ref().map(stop);
+    // What is being written and was not sent yet, and where in it.
+    let written = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlTextAreaElement>());
+    let written = written.map(|area| (area.value(), area.selection_start().ok().flatten()));
     let unfolded: Vec<(String, bool)> = all(frame, "details[data-keep]")
         .iter()
         .map(|details| (attribute(details, "data-keep"), details.has_attribute("open")))
@@ -70,6 +76,13 @@ pub fn draw(frame: &Element, markup: &str) {
         let next = next.or_else(|| find(frame, "#ledger-title, [data-next]"));
         if let Some(next) = next {
             marks::enter(&next);
+            if let (Some((text, place)), Some(area)) = (written, next.dyn_ref::<HtmlTextAreaElement>()) {
+                if !area.read_only() {
+                    area.set_value(&text);
+                    let _ = area.set_selection_start(place);
+                    let _ = area.set_selection_end(place);
+                }
+            }
         }
     }
 }

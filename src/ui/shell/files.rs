@@ -107,10 +107,11 @@ pub fn define(store: Store, list: Option<FileList>) {
     });
 }
 
-/// The visitor chose a number of every province. Its bytes go to the worker alone.
-pub fn beside(store: Store, list: Option<FileList>) {
+/// The visitor chose a file to stand beside a section: a number of every province, or a method card. Its bytes go to
+/// the worker alone.
+pub fn beside(store: Store, list: Option<FileList>, section: fn(FigureEdit) -> Msg) {
     if let Some(file) = to_vec(list).into_iter().next() {
-        store.send(Msg::Figure(FigureEdit::Index(Some(set_of(&[file])))));
+        store.send(section(FigureEdit::Index(Some(set_of(&[file])))));
     }
 }
 

@@ -189,6 +189,7 @@ fn boot(store: Store) {
     store.send(Msg::Start {
         address: Address::parse(&page::fragment()),
         base: page::base(),
+        stamp: page::stamp(),
         first: page::first_view(store.lang.get_untracked()).map(Box::new),
     });
 }

@@ -14,7 +14,7 @@ use super::Store;
 use crate::messages::{Lang, Ui};
 use crate::protocol::{self, Laps};
 use crate::ui::state::{Model, Spot, Stage};
-use crate::view::PageView;
+use crate::view::{PageView, Stamp};
 
 /// Windows in which the style sheet shows the chosen province as a sheet.
 const SHEET: &str = "(max-width: 40em)";
@@ -63,6 +63,14 @@ pub fn base() -> String {
     let address = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let plain = address.split(['#', '?']).next().unwrap_or_default();
     plain.rfind('/').map_or(String::new(), |end| plain[..=end].to_owned())
+}
+
+/// Today, and the commit that the build wrote into the page.
+pub fn stamp() -> Stamp {
+    let day = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
+    let meta = document().and_then(|document| document.query_selector("meta[name=commit]").ok().flatten());
+    let commit = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    Stamp { day: day.split('T').next().unwrap_or_default().to_owned(), commit }
 }
 
 /// Milliseconds on the page's clock.

@@ -11,9 +11,6 @@ use super::{Store, kit};
 use crate::messages::Ui;
 use crate::protocol::MadeFile;
 
-/// Pixels of a PNG for each unit of the SVG it is drawn from.
-const PNG_SCALE: f64 = 2.0;
-
 /// A browser may read a saved blob a while after the click; then its memory is given back.
 const KEEP_URL: std::time::Duration = std::time::Duration::from_secs(60);
 
@@ -35,7 +32,7 @@ fn click(name: &str, url: &str) -> Option<()> {
     Some(())
 }
 
-/// Draws an SVG file into pixels and gives it to the visitor.
+/// Draws an SVG into as many pixels as it says and gives them to the visitor.
 pub async fn save_png(store: Store, file: MadeFile) {
     if let Err(error) = try_save_png(&file).await {
         web_sys::console::error_1(&error);
@@ -52,19 +49,13 @@ async fn try_save_png(file: &MadeFile) -> Result<(), JsValue> {
     let (width, height) = (f64::from(image.natural_width()), f64::from(image.natural_height()));
     let document = web_sys::window().and_then(|window| window.document()).ok_or_else(missing)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into().map_err(|_| missing())?;
-    canvas.set_width((width * PNG_SCALE) as u32);
-    canvas.set_height((height * PNG_SCALE) as u32);
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
     let context: CanvasRenderingContext2d =
         canvas.get_context("2d")?.ok_or_else(missing)?.dyn_into().map_err(|_| missing())?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(
-        &image,
-        0.0,
-        0.0,
-        width * PNG_SCALE,
-        height * PNG_SCALE,
-    )?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
     Url::revoke_object_url(&url)?;
-    let name = format!("{}.png", file.name.trim_end_matches(".svg"));
+    let name = file.name.clone();
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok()) {
             let _ = click(&name, &url);

@@ -1,6 +1,6 @@
 //! What failed, and what the visitor should know.
 
-use super::{FileSet, Form};
+use super::FileSet;
 use crate::error::Error;
 use crate::messages::{ErrorWords, Loss, Refusal, Work};
 use crate::protocol::Answers;
@@ -32,8 +32,8 @@ impl From<(Error, ErrorWords)> for Cause {
 pub enum Retry {
     /// Read these files.
     Read(FileSet, Answers),
-    /// Make a file of the view.
-    Make(Form),
+    /// Make a file of the view, by its word.
+    Make(String),
     /// Start a worker.
     Restart,
     /// Load the page.

@@ -1,7 +1,7 @@
 //! What stands folded below the map and is written by the worker: charts, and tables of indicators.
 
 use super::workers::Purpose;
-use super::{Effect, FileSet, Lock, Model, Shared, hands, views, workers};
+use super::{DataSetId, Effect, FileSet, Lock, Model, Shared, hands, views, workers};
 use crate::protocol::{ChartForm, Request};
 use crate::ui::address::Address;
 
@@ -12,6 +12,8 @@ pub enum Section {
     Figures,
     /// Charts.
     Charts,
+    /// The step before something becomes public.
+    Publish,
 }
 
 /// A section, while it is unfolded.
@@ -24,6 +26,8 @@ pub struct Figures {
     /// The visitor's number of every province: a file that every table is asked for with, and that nobody
     /// keeps. It stays while the table is folded.
     pub index: Option<FileSet>,
+    /// What is shown is not of the view on the screen, but of the one before.
+    pub waits: bool,
     /// What was chosen and is not answered yet.
     changes: Vec<(String, String)>,
 }
@@ -41,6 +45,8 @@ pub enum FigureEdit {
     Save,
     /// Wants it as a picture.
     Draw,
+    /// Wants it as a file, by a word.
+    Make(String),
     /// Gives a number of every province to stand beside, or takes it away.
     Index(Option<FileSet>),
 }
@@ -61,8 +67,9 @@ pub(super) fn edit(model: &mut Model, section: Section, edit: FigureEdit, out: &
             model.chosen = true;
             ask(model, section, None, out);
         }
-        FigureEdit::Save => ask(model, section, Some(ChartForm::Csv), out),
-        FigureEdit::Draw => ask(model, section, Some(ChartForm::Svg), out),
+        FigureEdit::Save => ask(model, section, Some(Make::Chart(ChartForm::Csv)), out),
+        FigureEdit::Draw => ask(model, section, Some(Make::Chart(ChartForm::Svg)), out),
+        FigureEdit::Make(form) => ask(model, section, Some(Make::Word(form)), out),
         FigureEdit::Index(index) => {
             part.index = index;
             match model.lock {
@@ -81,6 +88,7 @@ impl Section {
         match self {
             Section::Figures => &mut model.figures,
             Section::Charts => &mut model.charts,
+            Section::Publish => &mut model.publishing,
         }
     }
 }
@@ -94,8 +102,10 @@ impl Figures {
 
 /// The page is locked: a file that waits is opened.
 pub(super) fn locked(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.figures.index.is_some() {
-        ask(model, Section::Figures, None, out);
+    for section in [Section::Figures, Section::Publish] {
+        if section.of(model).index.is_some() {
+            ask(model, section, None, out);
+        }
     }
 }
 
@@ -103,10 +113,19 @@ pub(super) fn locked(model: &mut Model, out: &mut Vec<Effect>) {
 pub(super) fn ask_all(model: &mut Model, out: &mut Vec<Effect>) {
     ask(model, Section::Charts, None, out);
     ask(model, Section::Figures, None, out);
+    // What becomes public is never folded as a whole.
+    model.publishing.shown.get_or_insert_default();
+    ask(model, Section::Publish, None, out);
+}
+
+/// What is to be made of a section in place of its markup.
+enum Make {
+    Chart(ChartForm),
+    Word(String),
 }
 
 /// Asks for a section of the view on the screen, where it is unfolded.
-fn ask(model: &mut Model, section: Section, form: Option<ChartForm>, out: &mut Vec<Effect>) {
+fn ask(model: &mut Model, section: Section, form: Option<Make>, out: &mut Vec<Effect>) {
     let part = section.of(model);
     // Only the answer to the last question counts, so it holds everything that is not answered yet.
     let (shown, changes) = (part.shown.clone(), part.changes.clone());
@@ -115,7 +134,14 @@ fn ask(model: &mut Model, section: Section, form: Option<ChartForm>, out: &mut V
         return views::say_dead(model, out);
     }
     let view = view.spec.clone();
-    let save = form.map(|_| Purpose::Save);
+    if view.data_set == DataSetId::Own && model.gone.is_some() && section == Section::Publish {
+        // What stands there is of the last view of them, and stays.
+        return if form.is_some() {
+            views::say_gone(model, out)
+        };
+    }
+    section.of(model).waits |= form.is_none();
+    let save = form.as_ref().map(|_| Purpose::Save);
     match section {
         Section::Figures => {
             model.workers.beside =
@@ -126,8 +152,23 @@ fn ask(model: &mut Model, section: Section, form: Option<ChartForm>, out: &mut V
         }
         Section::Charts => {
             let chart = shown;
+            let form = form.map(|form| match form {
+                Make::Chart(form) => form,
+                Make::Word(_) => ChartForm::Csv,
+            });
             let make = |id| Request::Chart { id, view, chart, changes, form };
             model.workers.ask(save.unwrap_or(Purpose::Chart), make, out);
+        }
+        Section::Publish => {
+            let held = model.lock == Lock::Locked;
+            model.workers.card = model.publishing.index.as_ref().map(|files| files.id).filter(|_| held);
+            let form = form.map(|form| match form {
+                Make::Word(form) => form,
+                Make::Chart(_) => String::new(),
+            });
+            let (base, stamp) = (model.base.clone(), model.stamp.clone());
+            let make = |id| Request::Step { id, view, settings: shown, changes, base, stamp, form };
+            model.workers.ask(save.unwrap_or(Purpose::Step), make, out);
         }
     }
 }
@@ -142,6 +183,7 @@ pub(super) fn arrived(
 ) {
     let part = section.of(model);
     part.changes.clear();
+    part.waits = false;
     if part.shown.is_some() {
         let same = part.markup.as_ref().is_some_and(|known| **known == markup);
         part.shown = Some(shown);
@@ -156,6 +198,7 @@ pub(super) fn arrived(
 pub(super) fn failed(model: &mut Model, section: Section) {
     let part = section.of(model);
     part.changes.clear();
+    part.waits = false;
     part.markup = None;
 }
 

@@ -27,7 +27,7 @@ use crate::data::Tier;
 use crate::error::Question;
 use crate::messages::{Lang, Loss};
 use crate::protocol::{Answers, DataSetId, FileInfo, LoadReport, RequestId, ViewSpec};
-use crate::view::{Indicator, PageView};
+use crate::view::{Indicator, PageView, Stamp};
 
 pub use account::Account;
 pub use define::{Defined, NoText, Undefined};
@@ -36,7 +36,7 @@ pub use failure::{Cause, Failure, Hint, Retry};
 pub use figures::{FigureEdit, Figures, Section};
 pub use hands::Hands;
 pub use kept::{KeptPlan, is_plan};
-pub use msg::{Effect, Form, Msg, Pick, Spot};
+pub use msg::{Effect, Msg, Pick, Spot};
 pub use workers::Purpose;
 use workers::Workers;
 
@@ -231,16 +231,17 @@ pub struct Model {
     pub figures: Figures,
     /// The chart below the map.
     pub charts: Figures,
+    /// The step before something becomes public.
+    pub publishing: Figures,
     /// What the hand does with the view: playing, sliding, going back.
     pub hands: Hands,
-    /// The embed code of the view on the screen.
-    pub embed_code: String,
     /// Readings that ended, well or badly: `data-run` of the document.
     pub runs: u32,
     /// The page's clock, set before every message.
     pub now_ms: f64,
     /// Address of the page's folder, for embed codes.
     base: String,
+    stamp: Stamp,
     /// The visitor chose something, so the address follows.
     chosen: bool,
     /// An intent was seen before the page was ready.
@@ -272,8 +273,9 @@ impl Model {
             hint: None,
             figures: Figures::default(),
             charts: Figures::default(),
+            publishing: Figures::default(),
+            stamp: Stamp::default(),
             hands: Hands::default(),
-            embed_code: String::new(),
             runs: 0,
             now_ms: 0.0,
             base: String::new(),
@@ -334,8 +336,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut out = Vec::new();
     model.workers.now_ms = model.now_ms;
     match msg {
-        Msg::Start { address, base, first } => {
-            model.base = base;
+        Msg::Start { address, base, stamp, first } => {
+            (model.base, model.stamp) = (base, stamp);
             views::begin(model, address, first, &mut out);
         }
         Msg::Drawn => {
@@ -371,12 +373,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Edit(edit) => edit::edit(model, edit, &mut out),
         Msg::Figure(edit) => figures::edit(model, Section::Figures, edit, &mut out),
         Msg::Chart(edit) => figures::edit(model, Section::Charts, edit, &mut out),
+        Msg::Step(edit) => figures::edit(model, Section::Publish, edit, &mut out),
         Msg::Define { name, text } => define::chosen(model, name, text, &mut out),
         Msg::Template => define::template(model, &mut out),
         Msg::Cancel => reading::cancel(model, &mut out),
         Msg::Retry => reading::retry(model, &mut out),
         Msg::Dismiss => dismiss(model),
-        Msg::Publish(form) => views::publish(model, form, &mut out),
         Msg::Problems => views::problems(model, &mut out),
         Msg::Account(what) => views::account(model, what, &mut out),
     }

@@ -5,7 +5,7 @@ use crate::messages::{Lang, Loss, Refusal};
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, Laps, MadeFile, Request};
 use crate::types::{Flow, Level, Period};
 use crate::ui::address::Address;
-use crate::view::{DefinitionId, Indicator, PageView, ShowCircles};
+use crate::view::{DefinitionId, Indicator, PageView, ShowCircles, Stamp};
 
 /// A choice in the controls.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,19 +40,6 @@ pub enum Pick {
     Lang(Lang),
 }
 
-/// A file to be made of the view.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
-    /// A self-contained page.
-    Html,
-    /// A vector picture.
-    Svg,
-    /// A picture of pixels.
-    Png,
-    /// The numbers.
-    Csv,
-}
-
 /// What happens to the page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Msg {
@@ -62,6 +49,8 @@ pub enum Msg {
         address: Address,
         /// The folder it lies in.
         base: String,
+        /// When it is opened, and which build it is.
+        stamp: Stamp,
         /// The default view, as the build wrote it into the page.
         first: Option<Box<PageView>>,
     },
@@ -163,6 +152,8 @@ pub enum Msg {
     Figure(FigureEdit),
     /// The visitor does something with the chart.
     Chart(FigureEdit),
+    /// What becomes public is prepared.
+    Step(FigureEdit),
     /// The visitor chose a definition of their own.
     Define {
         /// Name of its file.
@@ -178,8 +169,6 @@ pub enum Msg {
     Retry,
     /// The failure was read.
     Dismiss,
-    /// Make a file of the view.
-    Publish(Form),
     /// Make a file of all problems.
     Problems,
     /// Make a file of the account.

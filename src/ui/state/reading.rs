@@ -1,7 +1,8 @@
 //! From chosen files to the visitor's data set.
 
 use super::{
-    Cause, Effect, FileSet, Lock, Model, Own, Reading, Retry, Shared, Spot, WorkerId, default_spec, fail,
+    Cause, Effect, FigureEdit, FileSet, Lock, Model, Own, Reading, Retry, Section, Shared, Spot, WorkerId,
+    default_spec, fail, figures,
 };
 use super::{account, edit, kept, recovery, views, workers};
 use crate::error::Error;
@@ -254,7 +255,7 @@ pub(super) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
     let failure = model.failure.take().or_else(|| recovery::lost_data(model));
     match failure.and_then(|failure| failure.retry) {
         Some(Retry::Read(files, answers)) => begin(model, files, answers, out),
-        Some(Retry::Make(form)) => views::publish(model, form, out),
+        Some(Retry::Make(form)) => figures::edit(model, Section::Publish, FigureEdit::Make(form), out),
         Some(Retry::Restart) => recovery::restart(model, out),
         Some(Retry::Reload) => out.push(Effect::Reload),
         None => {}

@@ -4,11 +4,11 @@
 //! again by a press, and a view that took two workers with it is given up.
 
 use super::workers::{Asked, Purpose, reload_kit, start};
-use super::{Cause, DataSetId, Effect, Failure, Form, Hint, Lock, Model, Own, Retry, Shared, Spot, WorkerId};
+use super::{Cause, DataSetId, Effect, Failure, Hint, Lock, Model, Own, Retry, Shared, Spot, WorkerId};
 use super::{account, fail, kept, reading, views, workers};
 use crate::error::Error;
 use crate::messages::{ErrorWords, Loss, Refusal, Work};
-use crate::protocol::{PROTOCOL_VERSION, PublishForm, Request};
+use crate::protocol::{PROTOCOL_VERSION, Request};
 
 /// Workers that may be lost in a row before the page stops starting new ones by itself.
 const ATTEMPTS: u32 = 2;
@@ -146,8 +146,8 @@ fn repeatable(purpose: Purpose) -> bool {
         Purpose::View
             | Purpose::Figure
             | Purpose::Chart
+            | Purpose::Step
             | Purpose::Account
-            | Purpose::EmbedCode
             | Purpose::Define
             | Purpose::Plan
             | Purpose::Help
@@ -159,7 +159,8 @@ fn about_own(request: &Request) -> bool {
         Request::View { spec, .. }
         | Request::Publish { spec, .. }
         | Request::Figure { view: spec, .. }
-        | Request::Chart { view: spec, .. } => spec.data_set == DataSetId::Own,
+        | Request::Chart { view: spec, .. }
+        | Request::Step { view: spec, .. } => spec.data_set == DataSetId::Own,
         Request::Read { .. }
         | Request::Problems { .. }
         | Request::Hash { .. }
@@ -174,15 +175,9 @@ fn about_own(request: &Request) -> bool {
 fn failed_request(asked: &Asked, loss: Loss) -> Option<Failure> {
     let (work, retry) = match (asked.purpose, &asked.request) {
         (Purpose::View, _) => (Work::View, None),
-        (Purpose::Figure | Purpose::Chart | Purpose::Account, _) => (Work::View, None),
-        (Purpose::SavePng, _) => (Work::File, Some(Retry::Make(Form::Png))),
-        (Purpose::Save, Request::Publish { form, .. }) => {
-            let form = match form {
-                PublishForm::Svg => Form::Svg,
-                PublishForm::Csv => Form::Csv,
-                _ => Form::Html,
-            };
-            (Work::File, Some(Retry::Make(form)))
+        (Purpose::Figure | Purpose::Chart | Purpose::Step | Purpose::Account, _) => (Work::View, None),
+        (Purpose::Save, Request::Step { form: Some(form), .. }) => {
+            (Work::File, Some(Retry::Make(form.clone())))
         }
         _ => return None,
     };

@@ -18,7 +18,7 @@ use crate::ui::address::Address;
 use crate::view::palette::Scheme;
 use crate::view::window::Window;
 use crate::view::{
-    Choice, Choropleth, DefinitionId, Figure, Hands, Legend, MethodCard, ProvinceTable, TableRow,
+    Choice, Choropleth, DefinitionId, Figure, Hands, Legend, MethodCard, ProvinceTable, Stamp, TableRow,
 };
 
 fn row() -> TableRow {
@@ -114,6 +114,7 @@ impl Desk {
         desk.send(Msg::Start {
             address: Address::default(),
             base: "https://example.org/".into(),
+            stamp: Stamp::default(),
             first: None,
         });
         desk
@@ -127,6 +128,7 @@ impl Desk {
         desk.send(Msg::Start {
             address: Address::default(),
             base: "https://example.org/".into(),
+            stamp: Stamp::default(),
             first: Some(Box::new(view_of(&spec))),
         });
         desk
@@ -255,7 +257,10 @@ impl Desk {
         for (to, request) in std::mem::take(&mut self.requests) {
             let file = MadeFile { name: String::new(), mime: String::new(), bytes: Vec::new() };
             match request {
-                Request::Publish { id, .. } => self.hear(to, Event::Made { id, file }),
+                Request::Step { id, form: Some(_), .. } => self.hear(to, Event::Made { id, file }),
+                Request::Step { id, settings, .. } => {
+                    self.hear(to, Event::Step { id, settings, markup: String::new() })
+                }
                 Request::Hash { id } => self.hear(to, Event::Hashed { id, sha256: Vec::new() }),
                 other => self.requests.push((to, other)),
             }

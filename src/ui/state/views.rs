@@ -2,13 +2,13 @@
 
 use super::workers::Purpose;
 use super::{
-    DataSetId, Effect, Form, Hint, Lock, Model, Pick, Section, Shared, Spot, ViewSpec, define, edit, fail,
-    figures, hands, kept, reading, recovery, workers,
+    DataSetId, Effect, Hint, Lock, Model, Pick, Section, Shared, Spot, ViewSpec, define, edit, fail, figures,
+    hands, kept, reading, recovery, workers,
 };
 use crate::data::codes::LIST_IDS;
 use crate::error::{Error, Lacks};
 use crate::messages::ErrorWords;
-use crate::protocol::{AccountFile, Event, PublishForm, Request};
+use crate::protocol::{AccountFile, Event, Request};
 use crate::ui::address::Address;
 use crate::view::{Indicator, PageView};
 
@@ -152,7 +152,7 @@ pub(super) fn say_dead(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The visitor's data are gone; the last view of them stays. A reading under way brings them back.
-fn say_gone(model: &mut Model, out: &mut Vec<Effect>) {
+pub(super) fn say_gone(model: &mut Model, out: &mut Vec<Effect>) {
     keep_view(model);
     if model.reading.is_none() {
         model.failure = recovery::lost_data(model);
@@ -177,10 +177,8 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             }
         }
         Event::Made { id, file } => match model.workers.answered(id) {
-            Some(Purpose::EmbedCode) => {
-                model.embed_code = String::from_utf8(file.bytes).unwrap_or_default();
-            }
-            Some(Purpose::SavePng) => out.push(Effect::SavePng(file)),
+            // A picture of pixels comes as an SVG that says how many.
+            Some(_) if file.name.ends_with(".png") => out.push(Effect::SavePng(file)),
             Some(_) => out.push(Effect::Save(file)),
             None => {}
         },
@@ -192,6 +190,11 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
         Event::Chart { id, chart, markup } => {
             if model.workers.answered(id).is_some() {
                 figures::arrived(model, Section::Charts, chart, markup, out);
+            }
+        }
+        Event::Step { id, settings, markup } => {
+            if model.workers.answered(id).is_some() {
+                figures::arrived(model, Section::Publish, settings, markup, out);
             }
         }
         Event::Help { id, markup } => {
@@ -231,10 +234,13 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::View) => failed(model, error, words, out),
             Some(Purpose::Hash) => reading::hashed(model, Vec::new(), out),
             Some(Purpose::Define) => model.definition.refused(error, words),
-            Some(Purpose::EmbedCode) => model.embed_code.clear(),
-            Some(purpose @ (Purpose::Figure | Purpose::Chart)) => {
-                let is_figure = purpose == Purpose::Figure;
-                figures::failed(model, if is_figure { Section::Figures } else { Section::Charts });
+            Some(purpose @ (Purpose::Figure | Purpose::Chart | Purpose::Step)) => {
+                let section = match purpose {
+                    Purpose::Figure => Section::Figures,
+                    Purpose::Chart => Section::Charts,
+                    _ => Section::Publish,
+                };
+                figures::failed(model, section);
                 fail(model, (error, words).into(), None, false, out);
             }
             Some(Purpose::Relabel) => {
@@ -244,7 +250,7 @@ pub(super) fn heard(model: &mut Model, event: Event, out: &mut Vec<Effect>) {
             Some(Purpose::Help) => {}
             Some(Purpose::Account) => fail(model, (error, words).into(), None, false, out),
             Some(Purpose::Plan) => kept::refused(model, error, words, out),
-            Some(Purpose::Save | Purpose::SavePng) => fail(model, (error, words).into(), None, false, out),
+            Some(Purpose::Save) => fail(model, (error, words).into(), None, false, out),
             None => {}
         },
         Event::Relabelled { id, report } => {
@@ -294,7 +300,6 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
         // Products and partners may be answerable only now.
         return figures::ask_all(model, out);
     }
-    model.embed_code.clear();
     model.view = Some(Shared::new(view));
     hands::arrived(model, out);
     figures::ask_all(model, out);
@@ -306,8 +311,6 @@ fn arrived(model: &mut Model, view: PageView, out: &mut Vec<Effect>) {
         out.push(Effect::MeasurePaint);
         out.push(Effect::Show(if again { Spot::Account } else { Spot::Headline }));
     }
-    let form = PublishForm::EmbedCode { base: model.base.clone() };
-    model.workers.ask(Purpose::EmbedCode, |id| Request::Publish { id, spec, form }, out);
     if read {
         // The results are on the screen; now there is time for the fingerprint.
         ask_hash(model, out);
@@ -351,24 +354,6 @@ fn failed(model: &mut Model, error: Error, words: ErrorWords, out: &mut Vec<Effe
     keep_view(model);
     let fatal = model.view.is_none();
     fail(model, (error, words).into(), fatal.then_some(super::Retry::Reload), fatal, out);
-}
-
-/// Makes a file of the view on the screen.
-pub(super) fn publish(model: &mut Model, form: Form, out: &mut Vec<Effect>) {
-    let Some(spec) = model.view.as_ref().map(|view| view.spec.clone()) else { return };
-    if model.dead.is_some() {
-        return say_dead(model, out);
-    }
-    if spec.data_set == DataSetId::Own && model.gone.is_some() {
-        return say_gone(model, out);
-    }
-    let (form, purpose) = match form {
-        Form::Html => (PublishForm::Html, Purpose::Save),
-        Form::Svg => (PublishForm::Svg, Purpose::Save),
-        Form::Png => (PublishForm::Svg, Purpose::SavePng),
-        Form::Csv => (PublishForm::Csv, Purpose::Save),
-    };
-    model.workers.ask(purpose, |id| Request::Publish { id, spec, form }, out);
 }
 
 /// Makes a file of all problems.

@@ -20,12 +20,10 @@ pub enum Purpose {
     Figure,
     /// To draw the chart.
     Chart,
-    /// To show the embed code.
-    EmbedCode,
+    /// To draw the step before something becomes public.
+    Step,
     /// To give the visitor the file.
     Save,
-    /// To draw the file into pixels first.
-    SavePng,
     /// To show the fingerprints.
     Hash,
     /// To classify by it.
@@ -70,6 +68,8 @@ pub(super) struct Workers {
     pub definition: Option<String>,
     /// The visitor's number of every province, which goes with every table of an indicator.
     pub beside: Option<super::FileSetId>,
+    /// A method card that is to be checked, which goes with every question about what becomes public.
+    pub card: Option<super::FileSetId>,
     /// The policy was asked for: from now on nothing can be loaded.
     pub arming: bool,
     /// Their program is in memory; before that, silence is the network's.
@@ -144,7 +144,7 @@ impl Workers {
             Purpose::View,
             Purpose::Figure,
             Purpose::Chart,
-            Purpose::EmbedCode,
+            Purpose::Step,
             Purpose::Define,
             Purpose::Account,
             Purpose::Relabel,
@@ -198,7 +198,11 @@ impl Workers {
 
     /// The files that travel with a request.
     fn files_of(&self, request: &Request) -> Option<super::FileSetId> {
-        self.beside.filter(|_| matches!(request, Request::Figure { .. }))
+        match request {
+            Request::Figure { .. } => self.beside,
+            Request::Step { .. } => self.card,
+            _ => None,
+        }
     }
 
     /// The worker of a reading takes over: nobody waits any more for what the old one owed.

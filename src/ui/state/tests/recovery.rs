@@ -72,13 +72,14 @@ fn a_view_that_took_two_workers_is_given_up() {
 #[test]
 fn a_file_that_was_being_made_fails_with_a_reason_and_can_be_made_again() {
     let mut desk = Desk::ready();
-    desk.send(Msg::Publish(Form::Png));
+    desk.send(Msg::Step(FigureEdit::Make("png".into())));
     desk.broke(1);
     assert_eq!(desk.cause(), Some(Cause::Lost { loss: Loss::Trapped, work: Work::File }));
     desk.worker_ready(2);
     desk.requests.clear();
     desk.send(Msg::Retry);
-    assert!(desk.requests.iter().any(|(to, request)| *to == 2 && matches!(request, Request::Publish { .. })));
+    let made = |request: &Request| matches!(request, Request::Step { form: Some(form), .. } if form == "png");
+    assert!(desk.requests.iter().any(|(to, request)| *to == 2 && made(request)));
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn the_visitors_data_goes_with_its_worker_and_its_last_view_stays() {
     desk.send(Msg::Choose(Pick::Indicator(Indicator::Total)));
     assert_eq!((desk.model.stage(), shown(&desk)), (Stage::Failed, Some(DataSetId::Own)));
     desk.send(Msg::Dismiss);
-    desk.send(Msg::Publish(Form::Csv));
+    desk.send(Msg::Step(FigureEdit::Make("csv".into())));
     assert_eq!(desk.model.stage(), Stage::Failed);
     desk.send(Msg::Choose(Pick::DataSet(DataSetId::Ministry)));
     desk.answer_views();

@@ -1,0 +1,191 @@
+//! What becomes public: a view with its author's texts and its method card.
+
+mod kept;
+mod verify;
+
+use std::fmt::Write;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{Engine, keep};
+use crate::classify::Exclusions;
+use crate::error::{Error, PlanError};
+use crate::ingest::Source;
+use crate::messages::{Lang, StepText, error_text};
+use crate::protocol::{DataSetId, Event, MadeFile, PublishForm, RequestId, ViewSpec};
+use crate::publish::{CardInput, Checked, Publication, card_value, step_markup};
+use crate::types::Place;
+use crate::view::{CardForm, PageView, PublishSettings, Stamp};
+
+pub use kept::{KeptPublication, read_publication};
+pub use verify::{CheckedCard, Difference, read_card};
+
+/// A publication that is being prepared: the parts of [`crate::protocol::Request::Step`].
+pub(super) struct Preparing {
+    pub view: ViewSpec,
+    pub settings: String,
+    pub changes: Vec<(String, String)>,
+    pub base: String,
+    pub stamp: Stamp,
+    pub form: Option<String>,
+}
+
+impl Engine {
+    /// The step before something becomes public, as markup or as one of its files.
+    pub(super) fn prepare(
+        &self,
+        id: RequestId,
+        it: &Preparing,
+        card: Option<Box<dyn Source>>,
+    ) -> Result<Event, Error> {
+        let mut settings = PublishSettings::parse(&it.settings);
+        it.changes.iter().for_each(|(name, value)| settings.set(name, value));
+        let publication = self.publication(&it.view, &settings, &it.stamp)?;
+        let file = match it.form.as_deref() {
+            None => {
+                let checked = card.map(|mut card| self.check(&mut *card, it.view.lang));
+                let markup = step_markup(&publication, &it.base, checked.as_ref(), "");
+                return Ok(Event::Step { id, settings: settings.text(), markup });
+            }
+            Some("spec") => self.kept(&publication.view, &settings, &it.base),
+            Some(form) => {
+                let form = PublishForm::from_id(form, &it.base).ok_or(Error::NothingLoaded)?;
+                publication.file(&form)
+            }
+        };
+        Ok(Event::Made { id, file })
+    }
+
+    /// What a method card comes to, in words where it cannot be checked.
+    fn check(&self, source: &mut dyn Source, lang: Lang) -> Checked {
+        let refused = |error: &Error| {
+            let text = error_text(error, lang);
+            Checked::Refused([text.title, text.body, text.todo].join(" ").trim().to_string())
+        };
+        let card = match read_text(source).and_then(|text| read_card(&text)) {
+            Ok(card) => card,
+            Err(error) => return refused(&error),
+        };
+        match self.verify(&card) {
+            Ok(differences) if differences.is_empty() => Checked::Same,
+            Ok(differences) => {
+                Checked::Differs(differences.into_iter().map(|it| [it.part, it.card, it.found]).collect())
+            }
+            Err(Error::NothingLoaded) => Checked::Refused(StepText::OtherData.text(lang).to_string()),
+            Err(error) => refused(&error),
+        }
+    }
+
+    /// The publication as a file, for next month.
+    fn kept(&self, view: &PageView, settings: &PublishSettings, base: &str) -> MadeFile {
+        let spec = &view.spec;
+        let own = self.own.as_ref().filter(|_| spec.data_set == DataSetId::Own);
+        let plan = own.map(|own| keep::plan_of(&own.answers, &own.report, false));
+        let latest = self
+            .shelf(spec.data_set, spec.definition, Exclusions::NONE)
+            .ok()
+            .zip(spec.flow)
+            .and_then(|(shelf, flow)| shelf.tables.default_period(flow));
+        let kept = KeptPublication::of(spec, spec.period == latest, settings, base, plan);
+        MadeFile {
+            name: "teknoharita-publication.json".to_string(),
+            mime: "application/json".to_string(),
+            bytes: kept.text().into_bytes(),
+        }
+    }
+
+    /// A view as a file, with what its author decided.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`].
+    pub fn publish_with(
+        &self,
+        spec: &ViewSpec,
+        settings: &PublishSettings,
+        stamp: &Stamp,
+        form: &PublishForm,
+    ) -> Result<MadeFile, Error> {
+        Ok(self.publication(spec, settings, stamp)?.file(form))
+    }
+
+    /// A view that becomes public, with its method card.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`].
+    pub fn publication(
+        &self,
+        spec: &ViewSpec,
+        settings: &PublishSettings,
+        stamp: &Stamp,
+    ) -> Result<Publication, Error> {
+        // What is published shows all of the map.
+        let spec = ViewSpec { zoom: String::new(), ..spec.clone() };
+        let view = self.view(&spec)?;
+        let card = self.card(&view, settings.card, stamp)?;
+        Ok(Publication::new(view, settings.clone(), stamp.clone(), card))
+    }
+
+    /// The method card of a view, for programs.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NothingLoaded`] where the data set is not there.
+    pub fn card(&self, view: &PageView, form: CardForm, stamp: &Stamp) -> Result<Value, Error> {
+        let data_set = view.spec.data_set;
+        let report = self.report(data_set)?;
+        let own = self.own.as_ref().filter(|_| data_set == DataSetId::Own);
+        let plan = own.map(|own| keep::plan_of(&own.answers, &report, form == CardForm::Internal));
+        let exact = self.exact(view)?;
+        let input = CardInput { report: &report, plan: plan.as_ref(), exact: &exact, stamp, form };
+        Ok(card_value(view, &input))
+    }
+
+    /// The SHA-256 of the exact amounts that a view prints rounded: of every place with a number and of the country
+    /// the least, the most and the total, in 1/10,000 of the currency. Whoever has the data can compute it; nobody
+    /// can read an amount out of it.
+    fn exact(&self, view: &PageView) -> Result<String, Error> {
+        let spec = &view.spec;
+        let exclusions = self.exclusions(&spec.exclude)?;
+        let shelf = self.shelf(spec.data_set, spec.definition, exclusions)?;
+        let table = spec.period.zip(spec.flow).and_then(|(period, flow)| shelf.tables.at(period, flow));
+        let Some(table) = table else { return Ok(String::new()) };
+        let tiers = spec.indicator.tiers();
+        let shown = |place: &Place| {
+            view.map.provinces.iter().any(|it| it.place == place.number() && it.class.is_some())
+        };
+        let mut text = String::new();
+        let places = table.iter().filter(|(place, _)| shown(place));
+        let places = places.map(|(place, slice)| (place.number().to_string(), slice));
+        for (name, slice) in places.chain([("country".to_string(), &table.national)]) {
+            let total = slice.total_e4;
+            let (least, most) = tiers.map_or((total, total), |tiers| slice.bounds(tiers));
+            // Writing into a string cannot fail.
+            let _ = writeln!(text, "{name} {least} {most} {total}");
+        }
+        Ok(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// Most bytes of a file that carries a method card: a picture with its shapes is a fifth of a megabyte.
+const MOST_CARD_BYTES: u64 = 8 << 20;
+
+fn read_text(source: &mut dyn Source) -> Result<String, Error> {
+    let too_long = || Error::BadCard { why: PlanError::BadValue { what: format!("> {MOST_CARD_BYTES}") } };
+    let length = usize::try_from(source.len().min(MOST_CARD_BYTES + 1)).map_err(|_| too_long())?;
+    if length as u64 > MOST_CARD_BYTES {
+        return Err(too_long());
+    }
+    let mut bytes = vec![0; length];
+    let mut filled = 0;
+    while filled < length {
+        match source.read_at(filled as u64, &mut bytes[filled..])? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    bytes.truncate(filled);
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

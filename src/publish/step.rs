@@ -1,0 +1,271 @@
+//! The step before something becomes public, as markup: texts, look, an exact preview, everything that becomes public,
+//! and the forms in which it can be taken away. What can be chosen says so in `data-figure`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::citation::{bibtex, citation};
+use super::embed;
+use super::publication::Publication;
+use crate::markup::Markup;
+use crate::messages::{Lang, StepText, numbers_line, texts_line};
+use crate::types::Level;
+use crate::view::{CardForm, MOST_TEXT_LETTERS, PictureShape, Theme};
+
+/// What a check of a method card came to.
+pub enum Checked {
+    /// It is of these data.
+    Same,
+    /// Parts that differ: part, on the card, in the data.
+    Differs(Vec<[String; 3]>),
+    /// It cannot be read, or is of other data; in words.
+    Refused(String),
+}
+
+/// The markup of the step; `base` is the address of the page. What takes long to draw comes when it is unfolded.
+pub fn step_markup(it: &Publication, base: &str, checked: Option<&Checked>, secrecy: &str) -> String {
+    let mut out = Markup::default();
+    let lang = it.view.spec.lang;
+    take(&mut out, it, base, lang);
+    out.part(secrecy.to_string());
+    let open = it.settings.open;
+    out.raw("<p class=\"step-open\"><button type=\"button\" data-figure=\"open\" data-testid=\"prepare\"");
+    out.attr("value", if open { "-on" } else { "on" })
+        .attr("aria-expanded", if open { "true" } else { "false" });
+    out.raw(">").text(StepText::Prepare.text(lang)).raw("</button> <span class=\"quiet\">");
+    out.text(StepText::PrepareLead.text(lang)).raw("</span></p>");
+    if open {
+        out.raw("<div class=\"step\" data-testid=\"step\"><div class=\"step-form\">");
+        texts(&mut out, it, lang);
+        look(&mut out, it, lang);
+        out.raw("</div><div class=\"step-shown\">");
+        preview(&mut out, it, lang);
+        public(&mut out, it, lang);
+        out.raw("</div></div>");
+        more(&mut out, lang);
+        cite(&mut out, it, lang);
+        verify(&mut out, checked, lang);
+        out.raw("<p hidden").attr("data-say", StepText::Said.text(lang)).raw("></p>");
+    }
+    out.done()
+}
+
+fn title<'a>(out: &'a mut Markup, text: StepText, lang: Lang) -> &'a mut Markup {
+    out.raw("<h3>").text(text.text(lang)).raw("</h3>")
+}
+
+fn texts(out: &mut Markup, it: &Publication, lang: Lang) {
+    let view = &it.view;
+    let note = it.settings.texts.note.as_deref().unwrap_or_default();
+    let fields = [
+        ("headline", StepText::Headline, view.headline.as_str()),
+        ("title", StepText::Title, &view.title),
+        ("source", StepText::Source, &view.source),
+        ("note", StepText::Note, note),
+        ("alt", StepText::Alt, &view.map.description),
+    ];
+    title(out, StepText::Texts, lang);
+    out.raw("<p class=\"quiet\">").text(StepText::TextsNote.text(lang)).raw("</p>");
+    for (name, label, text) in fields {
+        out.raw("<div class=\"figure-field\"><label class=\"field-label\"")
+            .attr("for", &format!("step-{name}"));
+        out.raw(">")
+            .text(label.text(lang))
+            .raw("</label><textarea rows=\"2\"")
+            .attr("id", &format!("step-{name}"));
+        out.attr("data-figure", name).attr("data-testid", &format!("step-{name}"));
+        out.number("maxlength", MOST_TEXT_LETTERS as i64).raw(">").text(text).raw("</textarea></div>");
+    }
+}
+
+/// A list of things to choose from.
+fn list(
+    out: &mut Markup,
+    name: &'static str,
+    label: StepText,
+    chosen: &str,
+    options: &[(&str, String)],
+    lang: Lang,
+) {
+    out.raw("<div class=\"figure-field\"><label class=\"field-label\"").attr("for", &format!("step-{name}"));
+    out.raw(">").text(label.text(lang)).raw("</label><select").attr("id", &format!("step-{name}"));
+    out.attr("data-figure", name).attr("data-testid", &format!("step-{name}")).raw(">");
+    for (id, words) in options {
+        out.option(id, words, *id == chosen);
+    }
+    out.raw("</select></div>");
+}
+
+fn look(out: &mut Markup, it: &Publication, lang: Lang) {
+    let settings = &it.settings;
+    title(out, StepText::Look, lang);
+    out.raw("<div class=\"figure-controls\">");
+    let shapes = [StepText::Free, StepText::Landscape, StepText::Square, StepText::Story];
+    let shapes = PictureShape::ALL.into_iter().zip(shapes);
+    let shapes: Vec<_> = shapes.map(|(shape, text)| (shape.id(), text.text(lang).to_string())).collect();
+    list(out, "shape", StepText::Shape, settings.shape.id(), &shapes, lang);
+    let scales = ["1", "2", "3", "4"].map(|scale| (scale, format!("{scale}×")));
+    if settings.shape == PictureShape::Free {
+        list(out, "scale", StepText::Scale, &settings.scale.to_string(), &scales, lang);
+    }
+    let themes = Theme::ALL.into_iter().zip([StepText::Both, StepText::Light, StepText::Dark]);
+    let themes: Vec<_> = themes.map(|(theme, text)| (theme.id(), text.text(lang).to_string())).collect();
+    list(out, "theme", StepText::Theme, settings.theme.id(), &themes, lang);
+    let cards = CardForm::ALL.into_iter().zip([StepText::ForAll, StepText::ForUs]);
+    let cards: Vec<_> = cards.map(|(card, text)| (card.id(), text.text(lang).to_string())).collect();
+    list(out, "card", StepText::CardFor, settings.card.id(), &cards, lang);
+    out.raw("</div><fieldset class=\"step-readers\"><legend class=\"field-label\">");
+    out.text(StepText::Readers.text(lang)).raw("</legend>");
+    let boxes = [
+        ("tooltip", StepText::Tooltip, settings.interactive.tooltip),
+        ("table", StepText::Table, settings.interactive.table),
+        ("data", StepText::Data, settings.interactive.data),
+    ];
+    for (name, text, is_on) in boxes {
+        out.raw("<label class=\"option\"><input type=\"checkbox\" value=\"on\"").attr("data-figure", name);
+        out.attr("data-testid", &format!("step-{name}")).raw(if is_on { " checked>" } else { ">" });
+        out.raw("<span>").text(text.text(lang)).raw("</span></label>");
+    }
+    out.raw("</fieldset>");
+}
+
+/// The very picture that is taken away, as an image of its own: its ids are not those of the page.
+fn preview(out: &mut Markup, it: &Publication, lang: Lang) {
+    let svg = STANDARD.encode(it.picture(it.settings.shape, 1));
+    title(out, StepText::Preview, lang);
+    out.raw("<p class=\"step-preview\"><img data-testid=\"step-preview\"");
+    out.attr("alt", &format!("{} {}", it.view.headline, it.view.map.description));
+    out.attr("src", &format!("data:image/svg+xml;base64,{svg}")).raw("></p>");
+}
+
+fn public(out: &mut Markup, it: &Publication, lang: Lang) {
+    let view = &it.view;
+    let places: Vec<_> = view.map.places().into_iter().filter(|place| place.class.is_some()).collect();
+    let is_of_regions = view.map.legend.level != Level::Province;
+    title(out, StepText::Public, lang);
+    out.raw("<p data-testid=\"step-numbers\">")
+        .text(&numbers_line(places.len(), is_of_regions, lang))
+        .raw("</p>");
+    let texts = it.texts();
+    out.raw("<p>")
+        .text(&texts_line(texts.len(), lang))
+        .raw("</p><ul class=\"step-texts\" data-testid=\"step-texts\">");
+    for text in &texts {
+        out.raw("<li>").text(text).raw("</li>");
+    }
+    out.raw("</ul><p class=\"quiet\">").text(StepText::PublicNote.text(lang)).raw("</p>");
+    let label = StepText::AllNumbers.text(lang);
+    out.raw("<details data-keep=\"step-all\" data-testid=\"step-all\"><summary>").text(label);
+    out.raw("</summary><div class=\"figure-scroll\" data-scroll=\"step\" tabindex=\"0\" role=\"region\"");
+    out.attr("aria-label", label).raw("><table class=\"figures\"><caption class=\"unseen\">").text(label);
+    out.raw("</caption><thead><tr>");
+    let name = if is_of_regions { StepText::Region } else { StepText::Province };
+    for (class, head) in [("words", name), ("number", StepText::Value), ("number", StepText::Volume)] {
+        out.raw("<th scope=\"col\"").attr("class", class).raw(">").text(head.text(lang)).raw("</th>");
+    }
+    out.raw("</tr></thead><tbody>");
+    let national = &view.national;
+    let country = (national.label.as_str(), national.value.as_str(), national.volume.as_str());
+    let rows = places.iter().map(|place| (place.name.as_str(), place.value.as_str(), place.volume.as_str()));
+    for (name, value, volume) in std::iter::once(country).chain(rows) {
+        out.raw("<tr><th scope=\"row\" class=\"words\">")
+            .text(name)
+            .raw("</th><td class=\"number\">")
+            .text(value);
+        out.raw("</td><td class=\"number\">").text(volume).raw("</td></tr>");
+    }
+    out.raw("</tbody></table></div></details>");
+}
+
+/// Buttons that make files: what is asked for most, and the rest.
+const FIRST: [(&str, StepText); 4] = [
+    ("html", StepText::DownloadHtml),
+    ("svg", StepText::DownloadSvg),
+    ("png", StepText::DownloadPng),
+    ("csv", StepText::DownloadCsv),
+];
+const MORE: [(&str, StepText); 3] =
+    [("card", StepText::Card), ("card-csv", StepText::CardTable), ("spec", StepText::Spec)];
+
+fn make(out: &mut Markup, form: &str, text: StepText, lang: Lang) {
+    out.raw("<button type=\"button\" data-figure=\"make\"").attr("value", form);
+    out.attr("data-testid", &format!("download-{form}")).raw(">").text(text.text(lang)).raw("</button>");
+}
+
+/// Files, and the embed's code.
+fn take(out: &mut Markup, it: &Publication, base: &str, lang: Lang) {
+    let label = StepText::Download.text(lang);
+    out.raw("<div class=\"downloads\" role=\"group\"").attr("aria-label", label);
+    out.raw("><span class=\"field-label\">").text(label).raw("</span>");
+    FIRST.iter().for_each(|(form, text)| make(out, form, *text, lang));
+    out.raw("</div><div class=\"embed\"><label class=\"field-label\" for=\"embed-code\">");
+    out.text(StepText::EmbedCode.text(lang));
+    out.raw("</label><textarea id=\"embed-code\" data-testid=\"embed-code\" data-figure=\"code\" readonly rows=\"3\" spellcheck=\"false\">");
+    out.text(&embed::code_of(it, base)).raw("</textarea><div class=\"embed-foot\">");
+    out.raw("<button type=\"button\" data-figure=\"copy\" value=\"#embed-code\" data-testid=\"copy-code\">");
+    out.text(StepText::CopyCode.text(lang)).raw("</button><span class=\"quiet\" role=\"status\" data-said>");
+    out.text(StepText::EmbedNote.text(lang)).raw("</span></div></div>");
+}
+
+/// What is asked for less often.
+fn more(out: &mut Markup, lang: Lang) {
+    title(out, StepText::Take, lang);
+    out.raw("<div class=\"figure-tools\">");
+    MORE.iter().for_each(|(form, text)| make(out, form, *text, lang));
+    out.raw("<button type=\"button\" data-figure=\"print\" data-testid=\"step-print\">");
+    out.text(StepText::Print.text(lang)).raw("</button></div><p class=\"quiet\">");
+    out.text(StepText::SpecNote.text(lang)).raw("</p>");
+}
+
+fn cite(out: &mut Markup, it: &Publication, lang: Lang) {
+    title(out, StepText::Cite, lang);
+    copied(out, "step-citation", &citation(it), StepText::CopyCitation, lang);
+    copied(out, "step-bibtex", &bibtex(it), StepText::CopyBibtex, lang);
+}
+
+/// A text and a button that copies it.
+fn copied(out: &mut Markup, id: &'static str, text: &str, label: StepText, lang: Lang) {
+    out.raw("<div class=\"step-copy\"><pre tabindex=\"0\"")
+        .attr("data-scroll", id)
+        .attr("id", id)
+        .attr("data-testid", id)
+        .raw(">");
+    out.text(text).raw("</pre><button type=\"button\" data-figure=\"copy\"").attr("value", &format!("#{id}"));
+    out.attr("data-testid", &format!("{id}-copy")).raw(">").text(label.text(lang)).raw("</button></div>");
+}
+
+fn verify(out: &mut Markup, checked: Option<&Checked>, lang: Lang) {
+    title(out, StepText::Verify, lang);
+    out.raw("<p class=\"quiet\" id=\"step-verify-note\">").text(StepText::VerifyNote.text(lang)).raw("</p>");
+    out.raw("<p><input type=\"file\" data-figure=\"verify\" data-testid=\"step-verify\" aria-describedby=\"step-verify-note\"");
+    out.attr("aria-label", StepText::Verify.text(lang)).raw(" accept=\".json,.svg,.html\"></p>");
+    match checked {
+        None => {}
+        Some(Checked::Same) => {
+            out.raw("<p class=\"step-same\" data-testid=\"step-checked\">")
+                .text(StepText::Same.text(lang))
+                .raw("</p>");
+        }
+        Some(Checked::Refused(why)) => {
+            out.raw("<p class=\"figure-refusal\" data-testid=\"step-checked\">").text(why).raw("</p>");
+        }
+        Some(Checked::Differs(parts)) => {
+            out.raw("<p class=\"figure-refusal\" data-testid=\"step-checked\">")
+                .text(StepText::Differs.text(lang));
+            out.raw("</p><div class=\"figure-scroll\" data-scroll=\"step-differs\" tabindex=\"0\" role=\"region\"");
+            out.attr("aria-label", StepText::Differs.text(lang)).raw("><table class=\"figures\"><thead><tr>");
+            for head in [StepText::Part, StepText::OnCard, StepText::Found] {
+                out.raw("<th scope=\"col\" class=\"words\">").text(head.text(lang)).raw("</th>");
+            }
+            out.raw("</tr></thead><tbody>");
+            for [part, card, found] in parts {
+                out.raw("<tr><th scope=\"row\" class=\"words\">")
+                    .text(part)
+                    .raw("</th><td class=\"words\">")
+                    .text(card);
+                out.raw("</td><td class=\"words\">").text(found).raw("</td></tr>");
+            }
+            out.raw("</tbody></table></div>");
+        }
+    }
+}
