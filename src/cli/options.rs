@@ -1,3 +1,4 @@
+mod format;
 mod words;
 
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use crate::protocol::Answers;
 use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
 use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator, ShowCircles};
+
+pub use format::MapFormat;
 
 /// How much technology is in what each province of Türkiye trades?
 #[derive(Parser)]
@@ -139,7 +142,7 @@ pub enum Command {
         #[command(flatten)]
         labels: Labels,
     },
-    /// Draw a map as SVG
+    /// Draw a map as SVG, or write it or its numbers in another form
     Map {
         /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
         /// lall2000), high_medium_high, or total
@@ -162,6 +165,8 @@ pub enum Command {
         /// Circles that show volumes: on, off, or auto, where a high share stands on a small volume
         #[arg(long, value_parser = words::circles, default_value = "auto", value_name = "ON|OFF|AUTO")]
         circles: ShowCircles,
+        #[arg(long, value_enum, default_value = "svg")]
+        format: MapFormat,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,

@@ -12,9 +12,7 @@ use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
 use crate::messages::{Lang, error_text, repair_label};
-use crate::protocol::{
-    AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec,
-};
+use crate::protocol::{AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, Request, ViewSpec};
 use crate::publish;
 use crate::types::{Bucket, Place, RepairKind};
 use crate::view::classes::Classing;
@@ -153,7 +151,7 @@ fn command(command: Command) -> Result<(), Stop> {
             let file = publish::chart_file(&chart, form, input.lang).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
-        Command::Map { indicator, input, period, flow, output, labels, classes, bounds, circles } => {
+        Command::Map { indicator, input, period, flow, output, labels, classes, bounds, circles, format } => {
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
@@ -185,7 +183,7 @@ fn command(command: Command) -> Result<(), Stop> {
                 circles,
                 ..spec(data_set, indicator, &labels, input.lang)
             };
-            let file = engine.publish(&spec, &PublishForm::Svg).map_err(failed)?;
+            let file = engine.publish(&spec, &format.form()).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
     }
@@ -369,8 +367,12 @@ fn formatted(sheet: &Sheet, format: Format) -> String {
 }
 
 pub(super) fn print(text: &str) -> Result<(), Stop> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         // The reader of a pipe may stop early; that is no failure.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Stop::Io(PathBuf::from("-"), error, Lang::default()))
@@ -381,7 +383,7 @@ pub(super) fn print(text: &str) -> Result<(), Stop> {
 
 fn write(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Stop> {
     if path == Path::new("-") {
-        return print(&String::from_utf8_lossy(bytes));
+        return print_bytes(bytes);
     }
     std::fs::write(path, bytes).map_err(|error| Stop::Io(path.to_path_buf(), error, lang))
 }

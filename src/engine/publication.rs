@@ -11,12 +11,13 @@ use sha2::{Digest, Sha256};
 use super::{Engine, keep};
 use crate::classify::Exclusions;
 use crate::error::{Error, PlanError};
+use crate::indicators::Entry;
 use crate::ingest::Source;
 use crate::messages::{Lang, StepText, error_text};
 use crate::protocol::{DataSetId, Event, MadeFile, PublishForm, RequestId, ViewSpec};
 use crate::publish::{CardInput, Checked, Publication, card_value, step_markup};
 use crate::types::Place;
-use crate::view::{CardForm, PageView, PublishSettings, Stamp};
+use crate::view::{CardForm, Indicator, PageView, PublishSettings, Stamp};
 
 pub use kept::{KeptPublication, read_publication};
 pub use verify::{CheckedCard, Difference, read_card};
@@ -123,9 +124,9 @@ impl Engine {
     ) -> Result<Publication, Error> {
         // What is published shows all of the map.
         let spec = ViewSpec { zoom: String::new(), ..spec.clone() };
-        let view = self.view(&spec)?;
+        let (view, numbers) = self.view_and_numbers(&spec)?;
         let card = self.card(&view, settings.card, stamp)?;
-        Ok(Publication::new(view, settings.clone(), stamp.clone(), card))
+        Ok(Publication::new((view, numbers), settings.clone(), stamp.clone(), card))
     }
 
     /// The method card of a view, for programs.
@@ -139,7 +140,21 @@ impl Engine {
         let own = self.own.as_ref().filter(|_| data_set == DataSetId::Own);
         let plan = own.map(|own| keep::plan_of(&own.answers, &report, form == CardForm::Internal));
         let exact = self.exact(view)?;
-        let input = CardInput { report: &report, plan: plan.as_ref(), exact: &exact, stamp, form };
+        let entry = Entry::from_id(match view.spec.indicator {
+            Indicator::Total => "totals",
+            Indicator::HighAndMediumHigh => "high-and-medium-high",
+            Indicator::Share(_) => "tier-shares",
+        });
+        let lang = view.spec.lang;
+        let input = CardInput {
+            report: &report,
+            plan: plan.as_ref(),
+            exact: &exact,
+            denominator: entry.map(|entry| entry.denominator.text(lang)),
+            formula: entry.map(|entry| entry.formula.text(lang)),
+            stamp,
+            form,
+        };
         Ok(card_value(view, &input))
     }
 

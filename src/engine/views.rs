@@ -15,7 +15,7 @@ use crate::view::maps::{Other, With};
 use crate::view::sheet::sheet;
 use crate::view::{
     BesideFile, ChartKind, ChartSpec, ChartView, FigureInput, FigureSpec, HelpInput, HelpTerm, PageView,
-    PublishSettings, Stamp, ViewInput, chart_view, figure_view, help, page_view,
+    PublishSettings, Stamp, ViewInput, ViewNumbers, chart_view, figure_view, help, page_view, view_numbers,
 };
 
 use super::{Engine, Shelf};
@@ -217,6 +217,18 @@ impl Engine {
     /// As [`Engine::view`].
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
         self.publish_with(spec, &PublishSettings::default(), &Stamp::default(), form)
+    }
+
+    /// A view with the numbers behind it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`].
+    pub fn view_and_numbers(&self, spec: &ViewSpec) -> Result<(PageView, ViewNumbers), Error> {
+        let make = |input: &ViewInput<'_>| Ok((page_view(input)?, view_numbers(input)?));
+        let (mut view, numbers) = self.with_input(spec, spec.province.is_some(), make)?;
+        view.hands = publish::hands(&view);
+        Ok((view, numbers))
     }
 }
 

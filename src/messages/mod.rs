@@ -13,6 +13,7 @@ mod core;
 mod definition;
 mod errors;
 mod figures;
+mod files;
 mod hands;
 mod index;
 mod limits;
@@ -66,6 +67,7 @@ pub use core::{
 };
 pub use errors::{ErrorText, ErrorWords, error_text};
 pub use figures::FigureText;
+pub use files::{FileText, value_heads, volume_heads};
 pub use hands::{
     AboutText, HandText, HelpText, amount_bound, bound_name, bound_text, change_growth, change_points,
     country_line, share_bound, weapons_text,
@@ -125,6 +127,15 @@ impl Lang {
             Some("en") => Some(Lang::En),
             _ => None,
         }
+    }
+
+    /// One of two rows of texts.
+    fn pick_all<const N: usize>(self, tr: [&str; N], en: [&str; N]) -> [String; N] {
+        match self {
+            Lang::Tr => tr,
+            Lang::En => en,
+        }
+        .map(str::to_string)
     }
 
     /// One of two texts.

@@ -47,6 +47,11 @@ texts! {
         Take: "Başka biçimlerde al", "Take it away in other forms";
         CopyCode: "Kodu kopyala", "Copy the code";
         Print: "Yazdır ya da PDF yap", "Print, or make a PDF";
+        Xlsx: "Excel çalışma kitabı (XLSX)", "Workbook (XLSX)";
+        CsvPlain: "Programlar için CSV", "CSV for programs";
+        Datawrapper: "Datawrapper için CSV", "CSV for Datawrapper";
+        GeoJson: "GeoJSON", "GeoJSON";
+        Json: "JSON", "JSON";
         Card: "Yöntem kartı (JSON)", "Method card (JSON)";
         CardTable: "Yöntem kartı (CSV)", "Method card (CSV)";
         Spec: "Yayın dosyası: her ay aynısı", "Publication file: the same every month";

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::indicators::Entry;
 use crate::messages::{CardText, Lang, card_text, definition_name};
 use crate::types::{Bucket, LoadReport, decimal_text};
 use crate::view::sheet::Sheet;
@@ -33,6 +32,10 @@ pub struct CardInput<'a> {
     pub plan: Option<&'a Value>,
     /// The SHA-256 of the exact amounts that are published, as hexadecimal.
     pub exact: &'a str,
+    /// What shares are shares of, as the catalogue of indicators says it.
+    pub denominator: Option<&'a str>,
+    /// How the number is computed, as the catalogue says it.
+    pub formula: Option<&'a str>,
     /// When and by which build.
     pub stamp: &'a Stamp,
     /// Who it is for.
@@ -46,11 +49,6 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
     let lines = |lines: &[CardLine]| -> Vec<Value> {
         lines.iter().map(|line| json!({ "label": line.label, "value": line.value })).collect()
     };
-    let entry = Entry::from_id(match spec.indicator {
-        Indicator::Total => "totals",
-        Indicator::HighAndMediumHigh => "high-and-medium-high",
-        Indicator::Share(_) => "tier-shares",
-    });
     let word = |text: &str| Value::from(text).as_str().filter(|text| !text.is_empty()).map(str::to_string);
     let ledger = &input.report.ledger;
     let buckets = |part: &dyn Fn(Bucket) -> Value, total: Value| {
@@ -73,8 +71,8 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
         "definition_version": spec.definition.version(),
         "definition_source": spec.definition.source(),
         "exclude": spec.exclude,
-        "denominator": entry.map(|entry| entry.denominator.text(spec.lang)),
-        "formula": entry.map(|entry| entry.formula.text(spec.lang)),
+        "denominator": input.denominator,
+        "formula": input.formula,
         "classes": {
             "method": if spec.classes.is_empty() { "default" } else { &spec.classes },
             "labels": view.map.legend.classes.iter().map(|class| class.label.as_str()).collect::<Vec<&str>>(),

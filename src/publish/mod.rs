@@ -13,6 +13,7 @@ mod help;
 mod html;
 mod ledger;
 mod map_csv;
+pub mod numbers;
 pub mod prerender;
 mod publication;
 mod questions;

@@ -4,13 +4,20 @@ use serde_json::Value;
 
 use super::card::{card_in_markup, card_text_of, method_line};
 use super::svg::{Beside, picture};
-use super::{card_sheet, embed, html, map_csv, sheet_csv};
-use crate::view::{MadeFile, PageView, PictureShape, PublishForm, PublishSettings, Stamp, Theme};
+use super::{card_sheet, embed, html, map_csv, numbers, sheet_csv};
+use crate::view::{
+    MadeFile, PageView, PictureShape, PublishForm, PublishSettings, Stamp, Theme, ViewNumbers,
+};
+
+/// The type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A map, its author's texts in place, with its method card.
 pub struct Publication {
     /// The view with the author's texts.
     pub view: PageView,
+    /// The numbers behind it.
+    pub numbers: ViewNumbers,
     /// What the author decided.
     pub settings: PublishSettings,
     /// When and by which build.
@@ -21,7 +28,12 @@ pub struct Publication {
 
 impl Publication {
     /// Puts an author's texts in place of the view's own.
-    pub fn new(mut view: PageView, settings: PublishSettings, stamp: Stamp, card: Value) -> Publication {
+    pub fn new(
+        (mut view, numbers): (PageView, ViewNumbers),
+        settings: PublishSettings,
+        stamp: Stamp,
+        card: Value,
+    ) -> Publication {
         let texts = &settings.texts;
         let put = |own: &mut String, text: &Option<String>| {
             if let Some(text) = text {
@@ -33,7 +45,7 @@ impl Publication {
         put(&mut view.source, &texts.source);
         put(&mut view.map.description, &texts.alt);
         view.notes.splice(0..0, texts.note.clone());
-        Publication { view, settings, stamp, card }
+        Publication { view, numbers, settings, stamp, card }
     }
 
     /// How the numbers came about, in a line.
@@ -75,6 +87,12 @@ impl Publication {
             mime: format!("{mime};charset=utf-8"),
             bytes: text.into_bytes(),
         };
+        let bytes = |extension: &str, mime: &str, bytes: Vec<u8>| MadeFile {
+            name: named(extension),
+            mime: mime.to_string(),
+            bytes,
+        };
+        let (view, own) = (&self.view, &self.numbers);
         match form {
             PublishForm::EmbedCode { base } => text("txt", "text/plain", embed::code(&self.view, base)),
             PublishForm::Html => text("html", "text/html", html::published(self)),
@@ -90,6 +108,18 @@ impl Publication {
                 mime: "text/csv;charset=utf-8".to_string(),
                 bytes: map_csv(&self.view),
             },
+            PublishForm::CsvPlain => {
+                bytes("plain.csv", "text/csv;charset=utf-8", numbers::csv_plain(view, own))
+            }
+            PublishForm::Datawrapper => {
+                bytes("datawrapper.csv", "text/csv;charset=utf-8", numbers::datawrapper(view, own))
+            }
+            PublishForm::Xlsx => bytes("xlsx", XLSX, numbers::xlsx(view, own, &self.card)),
+            // Both are UTF-8 by definition.
+            PublishForm::GeoJson => {
+                bytes("geojson", "application/geo+json", numbers::geojson(view, own, &self.card))
+            }
+            PublishForm::Json => bytes("json", "application/json", numbers::json(view, own, &self.card)),
             PublishForm::Card => text("card.json", "application/json", card_text_of(&self.card)),
             PublishForm::CardTable => text("card.csv", "text/csv", sheet_csv(&card_sheet(&self.view.card))),
         }

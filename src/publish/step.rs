@@ -184,8 +184,16 @@ const FIRST: [(&str, StepText); 4] = [
     ("png", StepText::DownloadPng),
     ("csv", StepText::DownloadCsv),
 ];
-const MORE: [(&str, StepText); 3] =
-    [("card", StepText::Card), ("card-csv", StepText::CardTable), ("spec", StepText::Spec)];
+const MORE: [(&str, StepText); 8] = [
+    ("xlsx", StepText::Xlsx),
+    ("csv-plain", StepText::CsvPlain),
+    ("datawrapper", StepText::Datawrapper),
+    ("geojson", StepText::GeoJson),
+    ("json", StepText::Json),
+    ("card", StepText::Card),
+    ("card-csv", StepText::CardTable),
+    ("spec", StepText::Spec),
+];
 
 fn make(out: &mut Markup, form: &str, text: StepText, lang: Lang) {
     out.raw("<button type=\"button\" data-figure=\"make\"").attr("value", form);

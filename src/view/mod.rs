@@ -16,6 +16,7 @@ mod indicator;
 mod labels;
 mod legend;
 pub mod letters;
+mod numbers;
 pub mod outlines;
 mod page;
 pub mod palette;
@@ -55,6 +56,7 @@ pub use histogram::{
 };
 pub use indicator::Indicator;
 pub use legend::{Gradient, Legend, LegendClass};
+pub use numbers::{PlaceNumbers, ViewNumbers, view_numbers};
 pub use page::{
     CardLine, Cell, Choice, Choropleth, Column, Figure, Hands, MapProvince, MapRegion, MethodCard, NO_POINT,
     PageView, PanelTable, ProvincePanel, ProvinceTable, TableRow, TierPart, TrendPoint,

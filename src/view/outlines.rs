@@ -35,6 +35,19 @@ fn outline(region: &regions::Region) -> Option<RegionOutline> {
     Some(RegionOutline { place: Place::from_nuts(region.code)?, lead: lead(&region.plates)?, d })
 }
 
+/// The outer rings of a region in degrees of longitude and latitude, closed; empty where the place is no region.
+///
+/// ```
+/// use teknoharita::{types::Place, view::outlines::region_rings};
+/// let rings = region_rings(Place::from_nuts("TR51").unwrap());
+/// assert_eq!(rings.len(), 1); // Ankara
+/// assert_eq!(rings[0].first(), rings[0].last());
+/// ```
+pub fn region_rings(place: Place) -> Vec<Vec<(f64, f64)>> {
+    let plates = regions::get(place).map_or(&[][..], |region| &region.plates);
+    rings(boundaries::outer_borders(plates))
+}
+
 /// Puts lines together that end where another begins. A line that finds no other ends its ring, which the
 /// picture closes.
 fn rings(mut lines: Vec<Vec<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {

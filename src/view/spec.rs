@@ -108,8 +108,18 @@ pub enum PublishForm {
     Svg,
     /// The same as a picture of pixels: an SVG that says how many, for the page to draw.
     Png,
-    /// The numbers behind the map.
+    /// The numbers behind the map, as spreadsheets of the language open them.
     Csv,
+    /// The same for programs: commas, decimal points, no byte order mark, the same heads in every language.
+    CsvPlain,
+    /// The same for Datawrapper: a row a place, codes that its maps match, heads that readers may see.
+    Datawrapper,
+    /// A workbook of numbers, notes and the method card.
+    Xlsx,
+    /// The shapes of the places in degrees, with their numbers.
+    GeoJson,
+    /// Everything that the map says.
+    Json,
     /// The method card for programs.
     Card,
     /// The method card as a table.
@@ -125,6 +135,11 @@ impl PublishForm {
             "svg" => PublishForm::Svg,
             "png" => PublishForm::Png,
             "csv" => PublishForm::Csv,
+            "csv-plain" => PublishForm::CsvPlain,
+            "datawrapper" => PublishForm::Datawrapper,
+            "xlsx" => PublishForm::Xlsx,
+            "geojson" => PublishForm::GeoJson,
+            "json" => PublishForm::Json,
             "card" => PublishForm::Card,
             "card-csv" => PublishForm::CardTable,
             _ => return None,

@@ -342,3 +342,34 @@ fn a_publication_makes_its_files_and_its_card_verifies() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("forms: png"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn a_map_is_a_picture_or_its_numbers() {
+    let map = |arguments: &[&str]| {
+        let map = ["map", "high", "builtin:annex", "--period", "2024", "--lang", "en", "-o", "-"];
+        let output = run(&[&map[..], arguments].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        output.stdout
+    };
+    let svg = map(&[]);
+    assert!(svg.starts_with(b"<?xml") && svg == map(&["--format", "svg"]));
+    assert!(map(&["--format", "html"]).starts_with(b"<!doctype html>"));
+    let begins = [
+        ("csv", &b"\xEF\xBB\xBFperiod,flow,indicator,plate,"[..]),
+        ("csv-plain", b"about,place,iso,nuts,name,"),
+        ("datawrapper", b"Province,Province (ASCII),ISO 3166-2,"),
+        ("xlsx", b"PK\x03\x04"),
+        ("geojson", b"{\"type\":\"FeatureCollection\","),
+        ("json", b"{\n  \"schema\": \"teknoharita-view\",\n  \"version\": 1,"),
+    ];
+    for (format, beginning) in begins {
+        let bytes = map(&["--format", format]);
+        assert!(bytes.starts_with(beginning), "{format}: {}", String::from_utf8_lossy(&bytes[..80]));
+        // Bytes go to the standard output as they are, also those of no text.
+        let path = file(&format!("map.{format}"), b"");
+        let again = ["map", "high", "builtin:annex", "--period", "2024", "--lang", "en"];
+        let again = [&again[..], &["--format", format, "-o", path.to_str().unwrap()]].concat();
+        assert!(run(&again).status.success());
+        assert!(std::fs::read(path).unwrap() == bytes, "{format}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Both languages are complete, and no text is the other language's by accident.
 
-use teknoharita::messages::{Core, Lang, Ui};
+use teknoharita::messages::{Core, FileText, Lang, Ui};
 
 fn check(all: &[(String, &'static str, &'static str)]) {
     for (name, turkish, english) in all {
@@ -35,4 +35,7 @@ fn every_text_stands_in_both_languages() {
     check(&core.collect::<Vec<_>>());
     let ui = Ui::ALL.iter().map(|text| (format!("{text:?}"), text.text(Lang::Tr), text.text(Lang::En)));
     check(&ui.collect::<Vec<_>>());
+    let files = FileText::ALL.iter();
+    let files = files.map(|text| (format!("{text:?}"), text.text(Lang::Tr), text.text(Lang::En)));
+    check(&files.collect::<Vec<_>>());
 }

@@ -2,6 +2,7 @@
 
 mod embed;
 pub mod markup;
+mod numbers;
 mod pages;
 mod publication;
 mod scale;

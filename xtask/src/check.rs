@@ -3,7 +3,7 @@
 use crate::root::{no_more_args, root, this_program};
 use crate::run::{command, run, step, version_line};
 use crate::tools::{self, Tools};
-use crate::{budget, core_tree, page};
+use crate::{budget, core_tree, office, page, pictures};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -50,6 +50,8 @@ pub fn test(args: &[String]) -> Result<(), String> {
 /// `cargo xtask long`
 pub fn long(args: &[String]) -> Result<(), String> {
     no_more_args(args)?;
+    step("files in LibreOffice", office::check)?;
+    step("pictures in resvg and Chromium", pictures::check)?;
     cargo(&["test", "--locked", "--features", "cli", "--release", "--", "--ignored"])
 }
 

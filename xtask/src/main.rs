@@ -4,11 +4,14 @@ mod budget;
 mod check;
 mod core_tree;
 mod measure;
+mod office;
 mod page;
+mod pictures;
 mod prerender;
 mod root;
 mod run;
 mod rustc;
+mod samples;
 mod serve;
 mod slots;
 mod tools;
@@ -22,7 +25,7 @@ cargo xtask <chore>
                 build the release page and serve it on this machine (port 8080, or the next free one)
   build         build the release page into dist/
   test          everything that must hold: format, lints, docs, tests, sizes, browser
-  long          the checks that take too long for every change
+  long          the checks that take too long for every change; with LibreOffice and resvg where they are installed
   screens [--no-build]
                 pictures of the page, desk and phone, both languages and themes, into target/screens/
   prerender [DIR]
