@@ -124,6 +124,13 @@ pub enum Error {
         /// Why.
         why: IndexError,
     },
+    /// The code of an embed would be longer than what addresses can be trusted to carry.
+    EmbedTooLong {
+        /// Most letters of the fragment.
+        limit: u64,
+        /// Letters that it would have.
+        found: u64,
+    },
 }
 
 /// Why bytes are no readable text.

@@ -1,91 +1,12 @@
-// Colours the map of this page from the fragment of its address: attributes and texts, nothing else.
-// What a fragment may hold is said in src/publish/embed/payload.rs; both refuse the same things.
+// Colours the map of this page from the payload that `payload.js` read: attributes and texts, nothing else.
 (function () {
   'use strict';
   var root = document.documentElement;
   var SVG = 'http://www.w3.org/2000/svg';
-  var LONGEST_FRAGMENT = 1048576;
-  var LONGEST_TEXT = 2000;
-  var SCHEMES = ['high', 'medium-high', 'upper', 'medium-low', 'low', 'not-classified', 'volume', 'diverging'];
+  var asks = 0;
 
   function by(id) {
     return document.getElementById(id);
-  }
-
-  // ---- Reading: a payload, or the state that says why there is none.
-
-  function isText(text) {
-    return typeof text === 'string' && text.length <= LONGEST_TEXT;
-  }
-
-  function isNumber(number, from, to) {
-    return typeof number === 'number' && number % 1 === 0 && number >= from && number <= to;
-  }
-
-  function isList(list, most, is) {
-    return Array.isArray(list) && list.length <= most && list.every(is);
-  }
-
-  function isTexts(count) {
-    return function (list) {
-      return isList(list, count, isText) && list.length === count;
-    };
-  }
-
-  function isPayload(it) {
-    var single = ['title', 'headline', 'passport', 'description', 'national', 'source', 'legend_title'];
-    if (it.lang !== 'tr' && it.lang !== 'en') return false;
-    if (!single.every(function (name) { return isText(it[name]); })) return false;
-    if (!isList(it.notes, 16, isText) || !(it.mark === null || isText(it.mark))) return false;
-    var isEntry = function (entry) {
-      return Array.isArray(entry) && entry.length === 3 && isText(entry[0]) && isNumber(entry[1], 0, it.version === 1 ? 6 : 8) && isText(entry[2]);
-    };
-    if (!isList(it.legend, 9, isEntry) || !(it.missing === null || isTexts(2)(it.missing))) return false;
-    // What a fragment does not need it does not name.
-    var isPair = function (first, second) {
-      return function (pair) { return Array.isArray(pair) && pair.length === 2 && first(pair[0]) && second(pair[1]); };
-    };
-    var isPlate = function (plate) { return isNumber(plate, 1, 81); };
-    var isRadius = function (radius) { return isNumber(radius, 1, 1000); };
-    var isNamed = function (named) {
-      return !named || (Array.isArray(named) && named.length === 3 && isText(named[0]) && isText(named[1]) && isList(named[2], 81, isPlate));
-    };
-    if (![it.hatched, it.undefined, it.confidential].every(isNamed)) return false;
-    if (it.scheme && SCHEMES.indexOf(it.scheme) < 0) return false;
-    var shades = it.shades;
-    if (shades && !(Array.isArray(shades) && shades.length === 3 && isText(shades[0]) && isText(shades[1]) &&
-      (shades[2] === null || isPair(isText, function (shade) { return isNumber(shade, 0, 64); })(shades[2])))) return false;
-    if (it.circles && !isList(it.circles, 81, isPair(isPlate, isRadius))) return false;
-    var isKey = function (key) { return isList(key, 4, isPair(isRadius, isText)); };
-    if (it.circle_key && !isPair(isText, isKey)(it.circle_key)) return false;
-    var isNear = function (down) { return isNumber(down, -100, 100); };
-    if (it.moved && !isList(it.moved, 81, isPair(isPlate, isNear))) return false;
-    if (!isList(it.columns, 8, isTexts(2)) || it.columns.length < 1) return false;
-    var width = it.columns.length;
-    var seen = {};
-    var isProvince = function (row) {
-      if (!Array.isArray(row) || row.length !== 7 || !isNumber(row[0], 1, 81) || seen[row[0]]) return false;
-      seen[row[0]] = true;
-      return isNumber(row[1], 0, shades ? 64 : it.legend.length - 1) && isText(row[2]) && isText(row[3]) && isText(row[4]) &&
-        isNumber(row[5], 0, 2) && isTexts(width - 1)(row[6]);
-    };
-    return isList(it.provinces, 81, isProvince) && isList(it.beside, 90, isTexts(width)) && isTexts(width)(it.total);
-  }
-
-  function read(fragment) {
-    if (!fragment) return 'empty';
-    if (fragment.length > LONGEST_FRAGMENT || !/^[A-Za-z0-9_-]+$/.test(fragment)) return 'broken';
-    try {
-      var binary = atob(fragment.replace(/-/g, '+').replace(/_/g, '/'));
-      var bytes = new Uint8Array(binary.length);
-      for (var at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-      var it = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-      if (!it || it.schema !== 'teknoharita-embed' || typeof it.version !== 'number') return 'broken';
-      if (it.version !== 1 && it.version !== 2) return 'version';
-      return isPayload(it) ? it : 'broken';
-    } catch (error) {
-      return 'broken';
-    }
   }
 
   // ---- Drawing.
@@ -116,6 +37,10 @@
 
   function nameOf(path) {
     return path.getAttribute('data-name');
+  }
+
+  function nameOfPlate(plate) {
+    return nameOf(known[plate]);
   }
 
   // A shade from 0 to 64 as a step and its eighths.
@@ -254,26 +179,36 @@
     });
   }
 
-  function drawTable(it) {
-    say('caption', it.title);
-    var heads = clear('heads');
-    it.columns.forEach(function (column) {
-      var head = add(heads, 'th', column[0] + ' ', { scope: 'col' });
-      if (column[1]) add(head, 'span', column[1], { class: 'unit' });
+  // What its author left on, and the colours that they chose.
+  function settle(it) {
+    var on = it.interactive || {};
+    var told = on.tooltip !== false;
+    by('map').setAttribute('role', told ? 'group' : 'img');
+    paths.forEach(function (path, at) {
+      if (told) {
+        path.setAttribute('role', 'img');
+        path.setAttribute('tabindex', at ? '-1' : '0');
+      } else {
+        lines[path.getAttribute('data-plate')] = null;
+        path.removeAttribute('role');
+        path.removeAttribute('tabindex');
+        path.removeAttribute('aria-label');
+      }
     });
-    var draw = function (parent, cells) {
-      var row = add(parent, 'tr', null);
-      cells.forEach(function (cell, at) { add(row, at ? 'td' : 'th', cell, at ? {} : { scope: 'row' }); });
-    };
-    var body = clear('rows');
-    it.provinces.forEach(function (row) { draw(body, [nameOf(known[row[0]])].concat(row[6])); });
-    it.beside.forEach(function (cells) { draw(body, cells); });
-    draw(clear('total'), it.total);
+    var hasTable = on.table !== false;
+    document.querySelector('.scroll').hidden = !hasTable;
+    by('with-table').hidden = !hasTable;
+    by('notes-alone').hidden = hasTable;
+    document.querySelector('details').hidden = !hasTable && !it.notes.length;
+    var theme = /[?&]theme=(light|dark)(&|$)/.test(location.search) ? RegExp.$1 : it.theme === 'light' || it.theme === 'dark' ? it.theme : null;
+    if (theme) root.setAttribute('data-theme', theme);
+    else root.removeAttribute('data-theme');
+    document.querySelector('meta[name="color-scheme"]').setAttribute('content', theme || 'light dark');
+    by('home').setAttribute('href', '../' + (it.link ? '#' + it.link : ''));
+    by('opens').hidden = !it.link;
   }
 
-  function draw() {
-    point(null);
-    var it = read(location.hash.slice(1));
+  function show(it) {
     if (typeof it === 'string') {
       root.setAttribute('data-state', it);
       return;
@@ -293,10 +228,23 @@
     drawShades(it);
     drawLegend(it);
     drawCircleKey(it);
-    drawTable(it);
+    window.teknoharita.drawTable(it, nameOfPlate);
+    window.teknoharita.offerData(it, nameOfPlate);
     var notes = clear('notes');
     it.notes.forEach(function (note) { add(notes, 'p', note); });
+    settle(it);
     root.setAttribute('data-state', 'shown');
+  }
+
+  function draw() {
+    point(null);
+    var ask = asks += 1;
+    root.setAttribute('data-state', 'waiting');
+    // Systems of newsrooms write something of their own behind the address: `#?secret=`, `&utm_source=`.
+    window.teknoharita.read(location.hash.slice(1).split(/[#?&]/)[0], function (it) {
+      // Of two fragments the later one counts, whichever was read first.
+      if (ask === asks) show(it);
+    });
   }
 
   // ---- Pointer, touch and keyboard.
@@ -349,12 +297,9 @@
 
   var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-  paths.forEach(function (path, at) {
+  paths.forEach(function (path) {
     known[path.getAttribute('data-plate')] = path;
-    path.setAttribute('role', 'img');
-    path.setAttribute('tabindex', at ? '-1' : '0');
   });
-  by('map').setAttribute('role', 'group');
   var canvas = by('canvas');
   canvas.addEventListener('pointerover', function (event) { point(provinceOf(event)); });
   canvas.addEventListener('pointerout', function (event) { if (event.pointerType === 'mouse') point(null); });
@@ -363,7 +308,7 @@
   canvas.addEventListener('focusout', function () { point(null); });
   canvas.addEventListener('click', function (event) {
     var path = provinceOf(event);
-    if (path) focus(path);
+    if (path && path.hasAttribute('tabindex')) focus(path);
     point(path);
   });
   canvas.addEventListener('keydown', function (event) {
@@ -375,6 +320,12 @@
     var other = next(path, arrow[0], arrow[1]);
     if (other) focus(other);
   });
+  // Where there is no payload the page's own words are in both languages, unless the address says which.
+  var words = /[?&]lang=(tr|en)(&|$)/.exec(location.search);
+  if (words) {
+    root.lang = words[1];
+    root.setAttribute('data-asked', words[1]);
+  }
   window.addEventListener('hashchange', draw);
   draw();
 })();

@@ -167,6 +167,9 @@ pub enum Command {
         circles: ShowCircles,
         #[arg(long, value_enum, default_value = "svg")]
         format: MapFormat,
+        /// The code of an embed in place of a picture; ADDRESS is the page's folder, such as https://example.org/map/
+        #[arg(long, value_name = "ADDRESS")]
+        embed: Option<String>,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,

@@ -34,7 +34,7 @@ pub(super) fn publish(spec: &Path, input: &Input, folder: &Path) -> Result<(), S
     std::fs::create_dir_all(folder).map_err(|error| Stop::Io(folder.to_path_buf(), error, lang))?;
     let publication = engine.publication(&view, &kept.settings, &stamp()).map_err(failed)?;
     for (_, form) in &forms {
-        let file = publication.file(form);
+        let file = publication.file(form).map_err(failed)?;
         let path = folder.join(&file.name);
         std::fs::write(&path, &file.bytes).map_err(|error| Stop::Io(path.clone(), error, lang))?;
         let _ = writeln!(std::io::stderr(), "{}", path.display());

@@ -12,7 +12,9 @@ use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
 use crate::messages::{Lang, error_text, repair_label};
-use crate::protocol::{AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, Request, ViewSpec};
+use crate::protocol::{
+    AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec,
+};
 use crate::publish;
 use crate::types::{Bucket, Place, RepairKind};
 use crate::view::classes::Classing;
@@ -151,7 +153,19 @@ fn command(command: Command) -> Result<(), Stop> {
             let file = publish::chart_file(&chart, form, input.lang).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
-        Command::Map { indicator, input, period, flow, output, labels, classes, bounds, circles, format } => {
+        Command::Map {
+            indicator,
+            input,
+            period,
+            flow,
+            output,
+            labels,
+            classes,
+            bounds,
+            circles,
+            format,
+            embed,
+        } => {
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;
@@ -183,7 +197,11 @@ fn command(command: Command) -> Result<(), Stop> {
                 circles,
                 ..spec(data_set, indicator, &labels, input.lang)
             };
-            let file = engine.publish(&spec, &format.form()).map_err(failed)?;
+            let form = match embed {
+                Some(base) => PublishForm::EmbedCode { base: format!("{}/", base.trim_end_matches('/')) },
+                None => format.form(),
+            };
+            let file = engine.publish(&spec, &form).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
     }

@@ -52,7 +52,7 @@ impl Engine {
             Some("spec") => self.kept(&publication.view, &settings, &it.base),
             Some(form) => {
                 let form = PublishForm::from_id(form, &it.base).ok_or(Error::NothingLoaded)?;
-                publication.file(&form)
+                publication.file(&form)?
             }
         };
         Ok(Event::Made { id, file })
@@ -108,7 +108,7 @@ impl Engine {
         stamp: &Stamp,
         form: &PublishForm,
     ) -> Result<MadeFile, Error> {
-        Ok(self.publication(spec, settings, stamp)?.file(form))
+        self.publication(spec, settings, stamp)?.file(form)
     }
 
     /// A view that becomes public, with its method card.

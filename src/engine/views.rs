@@ -214,7 +214,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// As [`Engine::view`].
+    /// As [`Engine::view`] and [`publish::publish`].
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
         self.publish_with(spec, &PublishSettings::default(), &Stamp::default(), form)
     }

@@ -111,6 +111,7 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             ),
         ),
         Error::Version { expected, found } => other_version(*expected, *found, lang),
+        Error::EmbedTooLong { limit, found } => embed_too_long(*limit, *found, lang),
         Error::BadDefinition { why } => text(
             lang.pick("Tanım okunamadı", "The definition could not be read"),
             definition_problem(why, lang),
@@ -457,6 +458,24 @@ fn bad_plan(why: &PlanError, lang: Lang) -> ErrorText {
         lang.pick(
             "Bu sayfanın kaydettiği bir plan dosyası seçin ya da dosyaları plansız açın.",
             "Choose a plan that this page saved, or open the files without one.",
+        ),
+    )
+}
+
+/// A map with more texts than an address can carry.
+fn embed_too_long(limit: u64, found: u64, lang: Lang) -> ErrorText {
+    let [limit, found] = [limit, found].map(|letters| grouped(i128::from(letters), lang));
+    text(
+        lang.pick("Bu harita gömme koduna sığmıyor", "This map does not fit into an embed code"),
+        match lang {
+            Lang::Tr => format!("Kodun adresi {found} harf olurdu; en çok {limit} harf güvenle taşınır."),
+            Lang::En => {
+                format!("Its address would have {found} letters; {limit} at most are carried safely.")
+            }
+        },
+        lang.pick(
+            "Başlığı ve notları kısaltın ya da tek dosyalık web sayfasını (HTML) indirip yayımlayın.",
+            "Shorten the title and the notes, or download the web page in one file (HTML) and publish that.",
         ),
     )
 }

@@ -3,8 +3,10 @@
 use serde_json::Value;
 
 use super::card::{card_in_markup, card_text_of, method_line};
+use super::embed::Payload;
 use super::svg::{Beside, picture};
 use super::{card_sheet, embed, html, map_csv, numbers, sheet_csv};
+use crate::error::Error;
 use crate::view::{
     MadeFile, PageView, PictureShape, PublishForm, PublishSettings, Stamp, Theme, ViewNumbers,
 };
@@ -78,8 +80,31 @@ impl Publication {
         own.into_iter().chain(more).cloned().chain([self.method()]).filter(|text| !text.is_empty()).collect()
     }
 
+    /// What its embed holds.
+    pub fn payload(&self) -> Payload {
+        let (interactive, theme) = (self.settings.interactive, self.settings.theme);
+        let mut payload = Payload { interactive, theme, ..Payload::of(&self.view) };
+        // An embed takes sixteen notes.
+        payload.notes.truncate(15);
+        payload.notes.push(self.method());
+        payload
+    }
+
+    /// The code of its embed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::EmbedTooLong`] where it would be cut on its way.
+    pub fn embed_code(&self, base: &str) -> Result<String, Error> {
+        embed::code_of(&self.payload(), &self.view, base)
+    }
+
     /// A file of it.
-    pub fn file(&self, form: &PublishForm) -> MadeFile {
+    ///
+    /// # Errors
+    ///
+    /// [`Error::EmbedTooLong`] where an embed's code would be cut on its way.
+    pub fn file(&self, form: &PublishForm) -> Result<MadeFile, Error> {
         let (shape, scale) = (self.settings.shape, self.settings.scale);
         let named = |extension: &str| format!("{}.{extension}", self.name());
         let text = |extension: &str, mime: &str, text: String| MadeFile {
@@ -93,8 +118,8 @@ impl Publication {
             bytes,
         };
         let (view, own) = (&self.view, &self.numbers);
-        match form {
-            PublishForm::EmbedCode { base } => text("txt", "text/plain", embed::code(&self.view, base)),
+        Ok(match form {
+            PublishForm::EmbedCode { base } => text("txt", "text/plain", self.embed_code(base)?),
             PublishForm::Html => text("html", "text/html", html::published(self)),
             PublishForm::Svg => text("svg", "image/svg+xml", self.picture(shape, 1)),
             // The page draws the pixels: the picture says how many there are.
@@ -122,7 +147,7 @@ impl Publication {
             PublishForm::Json => bytes("json", "application/json", numbers::json(view, own, &self.card)),
             PublishForm::Card => text("card.json", "application/json", card_text_of(&self.card)),
             PublishForm::CardTable => text("card.csv", "text/csv", sheet_csv(&card_sheet(&self.view.card))),
-        }
+        })
     }
 
     /// `teknoharita-annex-high-export-2024`, and the shape where it is not the free one.

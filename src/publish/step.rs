@@ -5,10 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::citation::{bibtex, citation};
-use super::embed;
 use super::publication::Publication;
 use crate::markup::Markup;
-use crate::messages::{Lang, StepText, numbers_line, texts_line};
+use crate::messages::{Lang, StepText, error_text, numbers_line, texts_line};
 use crate::types::Level;
 use crate::view::{CardForm, MOST_TEXT_LETTERS, PictureShape, Theme};
 
@@ -209,10 +208,18 @@ fn take(out: &mut Markup, it: &Publication, base: &str, lang: Lang) {
     out.raw("</div><div class=\"embed\"><label class=\"field-label\" for=\"embed-code\">");
     out.text(StepText::EmbedCode.text(lang));
     out.raw("</label><textarea id=\"embed-code\" data-testid=\"embed-code\" data-figure=\"code\" readonly rows=\"3\" spellcheck=\"false\">");
-    out.text(&embed::code_of(it, base)).raw("</textarea><div class=\"embed-foot\">");
+    out.text(&code(it, base)).raw("</textarea><div class=\"embed-foot\">");
     out.raw("<button type=\"button\" data-figure=\"copy\" value=\"#embed-code\" data-testid=\"copy-code\">");
     out.text(StepText::CopyCode.text(lang)).raw("</button><span class=\"quiet\" role=\"status\" data-said>");
     out.text(StepText::EmbedNote.text(lang)).raw("</span></div></div>");
+}
+
+/// The embed's code, or why there is none.
+fn code(it: &Publication, base: &str) -> String {
+    it.embed_code(base).unwrap_or_else(|error| {
+        let text = error_text(&error, it.view.spec.lang);
+        [text.title, text.body, text.todo].join("\n")
+    })
 }
 
 /// What is asked for less often.

@@ -82,55 +82,7 @@ impl Address {
 
     /// The fragment of a view, with its `#`. What the data set shows by default needs no saying.
     pub fn of(spec: &ViewSpec) -> String {
-        let mut text = format!("#data={}&indicator={}", spec.data_set.id(), spec.indicator.id());
-        if let Some(period) = spec.period {
-            text.push_str("&period=");
-            text.push_str(&period.to_string());
-        }
-        if let Some(flow) = spec.flow {
-            text.push_str("&flow=");
-            text.push_str(flow.id());
-        }
-        if spec.definition != DefinitionId::default() {
-            text.push_str("&definition=");
-            text.push_str(spec.definition.id());
-        }
-        if !spec.exclude.is_empty() {
-            text.push_str("&without=");
-            text.push_str(&spec.exclude.join("."));
-        }
-        if let Some(compare) = spec.compare {
-            text.push_str("&compare=");
-            text.push_str(compare.id());
-        }
-        if !spec.classes.is_empty() {
-            text.push_str("&classes=");
-            text.push_str(&spec.classes);
-        }
-        if spec.circles != ShowCircles::Auto {
-            text.push_str("&volume=");
-            text.push_str(spec.circles.id());
-        }
-        if spec.borders != Level::Province {
-            text.push_str("&borders=");
-            text.push_str(spec.borders.id());
-        }
-        if !spec.highlight.is_empty() {
-            let plates: Vec<String> = spec.highlight.iter().map(u8::to_string).collect();
-            text.push_str("&highlight=");
-            text.push_str(&plates.join("."));
-        }
-        if !spec.zoom.is_empty() {
-            text.push_str("&zoom=");
-            text.push_str(&spec.zoom);
-        }
-        text.push_str("&lang=");
-        text.push_str(spec.lang.tag());
-        if let Some(province) = spec.province {
-            text.push_str("&province=");
-            text.push_str(&province.to_string());
-        }
-        text
+        format!("#{}", spec.fragment())
     }
 }
 

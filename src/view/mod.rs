@@ -9,6 +9,7 @@ mod choropleth;
 mod circles;
 pub mod classes;
 mod figures;
+mod fragment;
 mod gap;
 mod help;
 mod histogram;

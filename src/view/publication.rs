@@ -57,7 +57,7 @@ pub struct PublishTexts {
 pub struct Interactive {
     /// A province says its number under pointer, finger and keyboard.
     pub tooltip: bool,
-    /// The numbers as a table.
+    /// The numbers as a table. Notes stay where it is absent: they say what the numbers are.
     pub table: bool,
     /// The numbers as a file.
     pub data: bool,
@@ -131,6 +131,13 @@ impl Default for Interactive {
     }
 }
 
+impl Interactive {
+    /// Whether nothing is switched off; then an embed does not name it.
+    pub fn is_all(&self) -> bool {
+        *self == Interactive::default()
+    }
+}
+
 impl PictureShape {
     /// All of them.
     pub const ALL: [PictureShape; 4] =
@@ -160,6 +167,11 @@ impl PictureShape {
 impl Theme {
     /// All of them.
     pub const ALL: [Theme; 3] = [Theme::Both, Theme::Light, Theme::Dark];
+
+    /// Whether the reader's system decides; then an embed does not name it.
+    pub fn is_both(&self) -> bool {
+        *self == Theme::Both
+    }
 
     /// The word in settings and embeds.
     pub fn id(self) -> &'static str {

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
+import { codeOf, payloadOf } from './embeds.mjs';
 import { flags, ready, root, withPage } from './harness.mjs';
 import { drawn, looks, nameOf, speak, wear } from './looks.mjs';
 import { download, embedCode, file, header, id, keepWorkers, read, untilLocked, untilState, untilWorkers, withFolder } from './page.mjs';
@@ -245,11 +246,11 @@ test('what is embedded and what is saved', async () => {
     const made = {};
     for (const lang of ['tr', 'en']) {
       await speak(page, lang);
-      await page.waitForFunction((lang) => {
-        const payload = /src="[^"#]+#([^"]+)"/.exec((document.querySelector('[data-testid="embed-code"]')?.value ?? ''))?.[1];
-        return payload && atob(payload.replaceAll('-', '+').replaceAll('_', '/')).includes(`"${lang}"`);
-      }, lang);
-      const code = await embedCode(page);
+      let code = await codeOf(page);
+      while (payloadOf(code).lang !== lang) {
+        await drawn(page);
+        code = await codeOf(page);
+      }
       const saved = join(folder, `${lang}.html`);
       await writeFile(saved, (await download(page, id('download-html'))).bytes);
       made[lang] = { embed: /src="([^"]+)"/.exec(code)[1].replaceAll('&amp;', '&'), saved: pathToFileURL(saved).href };

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codeOf, fragmentOfPayload, payloadOf } from './embeds.mjs';
 import { ready, withPage } from './harness.mjs';
-import { download, embedCode, file, id, province, read, states, untilLocked, untilState, untilValue } from './page.mjs';
+import { download, file, id, province, read, states, untilLocked, untilState, untilValue } from './page.mjs';
 
 // Six digits: each code has one tier. 880240 aeroplanes, 710812 gold, 870322 cars, 610910 T-shirts.
 const hs6 = `year,flow,province,hs6,partner,amount_usd
@@ -206,13 +207,12 @@ test('the picture and the web page are hatched too', async () => {
 
 test('an embed is hatched where its fragment says so, and refuses nonsense there', async () => {
   await opened({}, chapters, async ({ page, context, base }) => {
-    await embedCode(page);
-    const code = await embedCode(page);
-    const payload = JSON.parse(Buffer.from(/#([\w-]+)"/.exec(code)[1], 'base64url'));
+    const payload = payloadOf(await codeOf(page));
     const shown = async (hatched) => {
-      const fragment = Buffer.from(JSON.stringify({ ...payload, hatched })).toString('base64url');
+      const fragment = fragmentOfPayload({ ...payload, hatched });
       const embed = await context.newPage();
       await embed.goto(`${base}embed/?${Math.random()}#${fragment}`);
+      await embed.waitForFunction(() => document.documentElement.dataset.state !== 'waiting');
       return embed;
     };
     const embed = await shown(['Range wider than a class', '2 provinces', [6, 16]]);

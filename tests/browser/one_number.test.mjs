@@ -33,7 +33,7 @@ for (const [locale, expected] of [['tr-TR', '12,1'], ['en-GB', '12.1']]) {
       assert.ok(address.startsWith(base));
       const embed = await context.newPage();
       await embed.goto(address);
-      await embed.waitForFunction(() => /Ankara/.test(document.body.textContent));
+      await embed.waitForFunction(() => document.documentElement.dataset.state === 'shown');
       const cells = await embed.evaluate(() =>
         [...[...document.querySelectorAll('tr')].find((row) => row.cells[0]?.textContent === 'Ankara').cells].map((cell) => cell.textContent));
       assert.equal(cells[1], expected, cells.join('|'));

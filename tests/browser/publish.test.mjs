@@ -6,8 +6,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
+import { codeOf as code, textOf as payloadOf } from './embeds.mjs';
 import { ready, root, withPage } from './harness.mjs';
-import { download, embedCode, file, header, id, read, untilLocked, withFolder } from './page.mjs';
+import { download, file, header, id, read, untilLocked, withFolder } from './page.mjs';
 
 const samplePath = join(process.env.TEKNOHARITA_DIST ?? join(root, 'dist'), 'sample/teknoharita-sample.csv');
 const mark = /SENTETİK ÖRNEK \/ SYNTHETIC SAMPLE/;
@@ -23,11 +24,6 @@ async function newsroom(html) {
   server.unref();
   return `http://127.0.0.1:${server.address().port}/`;
 }
-
-/** The payload of an embed code, as text. */
-const payloadOf = (iframe) => Buffer.from(/src="[^"#]+#([^"]+)"/.exec(iframe)[1], 'base64url').toString();
-
-const code = embedCode;
 
 test('the embed shows the same numbers in a sandboxed frame of another page', async () => {
   await withPage({ locale: 'en-GB' }, async ({ page, context, base }) => {

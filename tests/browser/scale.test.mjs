@@ -65,14 +65,6 @@ for (const colorScheme of ['light', 'dark']) {
         const path = await page.locator(`${id('map')} [data-plate="26"]`).evaluate((path) => getComputedStyle(path).fill);
         assert.equal(row, path, hash);
 
-        await page.waitForFunction(
-          (scheme) => {
-            const code = (document.querySelector('[data-testid="embed-code"]')?.value ?? '');
-            const fragment = /#([\w-]+)"/.exec(code)?.[1];
-            return fragment && JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(fragment.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0)))).scheme === scheme;
-          },
-          scheme,
-        );
         const code = await embedCode(page);
         const embed = await context.newPage();
         await embed.goto(`${base}embed/#${/#([\w-]+)"/.exec(code)[1]}`);

@@ -1,22 +1,24 @@
 // How quick the built page feels, in figures: `cargo xtask audit` calls it.
 //
-//   CHROMIUM=... XTASK_BIN=... node tests/peers/page_audit.mjs [changes] [phone] [lighthouse] [--reps N]
+//   CHROMIUM=... XTASK_BIN=... node tests/peers/page_audit.mjs [changes] [phone] [embed] [lighthouse] [--reps N]
 //
 // changes     what a change of indicator, year and class method costs the page's main thread
 // phone       when the first map is painted on a slow phone
+// embed       when the map of an embed is painted there
 // lighthouse  Lighthouse's scores, fetched by npx, for it is 186 MB large
 //
-// Without a word it measures all three. Nothing is asserted: a machine that does something else as well is slower.
+// Without a word it measures all four. Nothing is asserted: a machine that does something else as well is slower.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { addressOf, codeOf } from '../browser/embeds.mjs';
 import { baseAddress, flags, ready, root, withPage } from '../browser/harness.mjs';
 import { id, untilLocked } from '../browser/page.mjs';
 import { startHost } from './static_host.mjs';
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
-const MEASURES = { changes, phone, lighthouse };
+const MEASURES = { changes, phone, embed, lighthouse };
 
 const args = process.argv.slice(2);
 const repsAt = args.indexOf('--reps');
@@ -36,8 +38,9 @@ const ms = (number) => `${number.toFixed(1)} ms`;
 
 /** A host before the shared server, with everything of the page compressed: hosts do that beforehand. */
 async function host() {
-  const names = readdirSync(join(root, 'dist')).filter((name) => /\.(js|css|wasm|svg|webmanifest)$/.test(name));
-  return startHost(await baseAddress(), ['/', ...names.map((name) => `/${name}`)]);
+  const names = ['', 'embed/'].flatMap((folder) => readdirSync(join(root, 'dist', folder)).map((name) => folder + name));
+  const files = names.filter((name) => /\.(js|css|wasm|svg|webmanifest)$/.test(name));
+  return startHost(await baseAddress(), ['/', '/embed/', ...files.map((name) => `/${name}`)]);
 }
 
 /** What a choice costs: the main thread's own time by kind of work, and the time until the frame that shows it. */
@@ -97,27 +100,17 @@ async function changes() {
   });
 }
 
-/** A phone of the lower middle on a slow connection: a quarter of this processor, 1.6 Mbit/s, 150 ms to the server and back. */
-async function phone() {
-  const site = await host();
+/**
+ * A phone of the lower middle on a slow connection: a quarter of this processor, 1.6 Mbit/s, 150 ms to the server and
+ * back. `watch` runs in the page from its beginning and writes down `window.moments`; `visit` opens it and says what
+ * was found.
+ */
+async function onSlowPhone(watch, visit) {
   const found = [];
   for (let round = 0; round < reps; round += 1) {
-    const prepare = (context) => context.addInitScript(() => {
-      window.moments = {};
-      const watch = () => {
-        // Frames begin when the style sheet is there; the map is painted in the frame in which all of it is.
-        if (document.querySelectorAll('path.province').length >= 81) {
-          requestAnimationFrame(() => { window.moments.map = performance.now(); });
-        } else {
-          requestAnimationFrame(watch);
-        }
-      };
-      requestAnimationFrame(watch);
-      new PerformanceObserver((list) => { window.moments.largest = list.getEntries().at(-1).startTime; })
-        .observe({ type: 'largest-contentful-paint', buffered: true });
-    });
     const context = { deviceScaleFactor: 2, hasTouch: true, isMobile: true };
     const size = { width: 390, height: 844 };
+    const prepare = (context) => context.addInitScript(watch);
     found.push(await withPage({ path: null, viewport: size, context, prepare }, async ({ page, context }) => {
       const devtools = await context.newCDPSession(page);
       await devtools.send('Network.enable');
@@ -126,22 +119,78 @@ async function phone() {
         offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8,
       });
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      await page.goto(site.base);
-      await page.waitForFunction(() => window.moments.map !== undefined);
-      const first = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
-      const began = Date.now() - (await page.evaluate(() => performance.now()));
-      await ready(page, 60_000);
-      return { first, ...(await page.evaluate(() => window.moments)), ready: Date.now() - began };
+      return visit(page);
     }));
   }
-  site.stop();
-  console.log('\nA slow phone (a quarter of this processor, 1.6 Mbit/s, 150 ms a request)\n');
+  return found;
+}
+
+function moments(title, found, named) {
+  console.log(`\n${title} (a quarter of this processor, 1.6 Mbit/s, 150 ms a request)\n`);
   row('moment', 'median', 'from', 'to');
   row('---', '---:', '---:', '---:');
-  for (const [name, words] of [['first', 'first paint'], ['map', 'the map is painted'], ['largest', 'largest paint'], ['ready', 'the page reacts']]) {
+  for (const [name, words] of named) {
     const of = found.map((moments) => moments[name]);
     row(words, ...[median(of), Math.min(...of), Math.max(...of)].map((number) => `${Math.round(number)} ms`));
   }
+}
+
+const firstPaint = (page) => page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
+
+/** The first map of the page. */
+async function phone() {
+  const site = await host();
+  const watch = () => {
+    window.moments = {};
+    const look = () => {
+      // Frames begin when the style sheet is there; the map is painted in the frame in which all of it is.
+      if (document.querySelectorAll('path.province').length >= 81) {
+        requestAnimationFrame(() => { window.moments.map = performance.now(); });
+      } else {
+        requestAnimationFrame(look);
+      }
+    };
+    requestAnimationFrame(look);
+    new PerformanceObserver((list) => { window.moments.largest = list.getEntries().at(-1).startTime; })
+      .observe({ type: 'largest-contentful-paint', buffered: true });
+  };
+  const found = await onSlowPhone(watch, async (page) => {
+    await page.goto(site.base);
+    await page.waitForFunction(() => window.moments.map !== undefined);
+    const first = await firstPaint(page);
+    const began = Date.now() - (await page.evaluate(() => performance.now()));
+    await ready(page, 60_000);
+    return { first, ...(await page.evaluate(() => window.moments)), ready: Date.now() - began };
+  });
+  site.stop();
+  moments('A slow phone', found, [['first', 'first paint'], ['map', 'the map is painted'], ['largest', 'largest paint'], ['ready', 'the page reacts']]);
+}
+
+/** The map of an embed, by itself: what its frame fetches and does in an article. */
+async function embed() {
+  const site = await host();
+  const address = await withPage({ base: site.base }, async ({ page }) => {
+    await ready(page);
+    return addressOf(await codeOf(page));
+  });
+  const watch = () => {
+    window.moments = {};
+    const look = () => {
+      if (document.documentElement?.dataset.state === 'shown') {
+        requestAnimationFrame(() => { window.moments.map = performance.now(); });
+      } else {
+        requestAnimationFrame(look);
+      }
+    };
+    requestAnimationFrame(look);
+  };
+  const found = await onSlowPhone(watch, async (page) => {
+    await page.goto(address);
+    await page.waitForFunction(() => window.moments.map !== undefined);
+    return { first: await firstPaint(page), ...(await page.evaluate(() => window.moments)) };
+  });
+  site.stop();
+  moments('An embed on a slow phone', found, [['first', 'first paint'], ['map', 'the map is painted in its colours']]);
 }
 
 /** Lighthouse's scores; of several runs the median. */

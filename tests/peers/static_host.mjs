@@ -30,7 +30,8 @@ export async function startHost(base, paths) {
   };
   await Promise.all(paths.map(answer));
   const server = createServer((request, response) => {
-    answer(request.url).then(
+    // Files do not depend on what is asked behind their name.
+    answer(request.url.split('?')[0]).then(
       ({ status, headers, body }) => response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body),
       (error) => response.writeHead(502).end(String(error)),
     );

@@ -170,6 +170,19 @@ fn a_map_has_the_classes_that_are_asked_for() {
 }
 
 #[test]
+fn the_code_of_an_embed_is_that_of_the_page() {
+    let map =
+        ["map", "high", "builtin:annex", "--period", "2024", "-o", "-", "--embed", "https://example.org/map"];
+    let output = run(&map);
+    assert_eq!(output.status.code(), Some(0));
+    let text = text(&output.stdout);
+    let packed = include_str!("../golden/embed-payload-v3.txt").trim();
+    assert!(text.starts_with("<iframe title="), "{text}");
+    assert!(text.contains("src=\"https://example.org/map/embed/?id="), "{text}");
+    assert!(text.contains(&format!("#{packed}\"")), "{text}");
+}
+
+#[test]
 fn a_map_is_written() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("map.svg");
     let output = run(&["map", "high", "builtin:annex", "--period", "2024", "-o", path.to_str().unwrap()]);

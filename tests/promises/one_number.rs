@@ -49,7 +49,7 @@ fn printed(lang: Lang) -> Vec<(&'static str, String)> {
     let html = published(&engine, &view, &PublishForm::Html);
     let code =
         published(&engine, &view, &PublishForm::EmbedCode { base: "https://example.org/".to_string() });
-    let embed = decode(&payload(&view)).unwrap();
+    let embed = decode(&payload(&view).unwrap()).unwrap();
     let embedded = embed.provinces.iter().find(|province| province.plate == 6).unwrap();
     let figure = engine.figure(&view.spec, "tier-shares;tier=high", &[], None).unwrap().markup();
     // The amount in millions stands before it.

@@ -1,6 +1,7 @@
 //! Files made of a view: pictures, pages, embeds. What leaves the page is right, marked and harmless.
 
 mod embed;
+mod embed_packing;
 pub mod markup;
 mod numbers;
 mod pages;

@@ -14,7 +14,7 @@ struct Moment {
 }
 
 /// Every file that could be fetched stands under one moment, so that none is forgotten.
-const MOMENTS: [Moment; 4] = [
+const MOMENTS: [Moment; 5] = [
     Moment {
         name: "first visit until ready",
         bytes_max: Some(300_000),
@@ -35,7 +35,9 @@ const MOMENTS: [Moment; 4] = [
         files: &["worker.js", "worker_bg.wasm"],
     },
     Moment { name: "the benchmark page", bytes_max: Some(20_000), files: &["bench/*"] },
-    Moment { name: "only when asked for", bytes_max: None, files: &["_headers", "embed/*", "sample/*"] },
+    // All of it: the reader of an article came for something else.
+    Moment { name: "an embed", bytes_max: Some(60_000), files: &["embed/*"] },
+    Moment { name: "only when asked for", bytes_max: None, files: &["_headers", "sample/*"] },
 ];
 
 /// Compresses each file at quality 11. Node's own brotli: a Rust one would be compiled for this alone.
@@ -137,7 +139,17 @@ fn matches(pattern: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::{MOMENTS, matches};
+
+    #[test]
+    fn an_embed_has_a_bound_of_its_own() {
+        let files = ["index.html", "embed.css", "payload.js", "table.js", "embed.js", "height.js"];
+        for name in files.map(|name| format!("embed/{name}")) {
+            let moments: Vec<_> = MOMENTS.iter().filter(|moment| moment.holds(&name)).collect();
+            assert_eq!(moments.len(), 1, "{name}");
+            assert_eq!((moments[0].name, moments[0].bytes_max), ("an embed", Some(60_000)), "{name}");
+        }
+    }
 
     #[test]
     fn a_star_stands_for_the_hash() {

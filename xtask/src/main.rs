@@ -3,6 +3,7 @@
 mod budget;
 mod check;
 mod core_tree;
+mod hostile;
 mod measure;
 mod office;
 mod page;
@@ -30,6 +31,7 @@ cargo xtask <chore>
                 pictures of the page, desk and phone, both languages and themes, into target/screens/
   prerender [DIR]
                 fill the markers of index.html in DIR (Trunk's hook; default $TRUNK_STAGING_DIR)
+  hostile DIR   web pages and pictures whose texts want to be code (a JSON array on standard input), for the tests
 
  measuring, in target/measure/:
   gen FILE [--rows N | --mb N] [--facts N] [--dialect plain|turkish] [--shuffled] [--rich] [--seed N]
@@ -40,8 +42,8 @@ cargo xtask <chore>
                 sums held against DuckDB's decimals, to the last unit
   growth [--page [--no-build]] [--reps N] [--mb-max N]
                 time and memory by bytes and by facts, drawn to docs/growth.svg; --page: of the page
-  audit [--no-build] [--reps N] [changes] [phone] [lighthouse]
-                what a change costs the page, the first map on a slow phone, Lighthouse's scores
+  audit [--no-build] [--reps N] [changes] [phone] [embed] [lighthouse]
+                what a change costs the page, the first map and an embed's on a slow phone, Lighthouse's scores
 ";
 
 fn main() -> ExitCode {
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         "long" => check::long(rest),
         "screens" => check::screens(rest),
         "prerender" => slots::chore(rest),
+        "hostile" => hostile::chore(rest),
         "gen" => measure::generate(rest),
         "peers" => measure::peers(rest),
         "equal" => measure::equal(rest),

@@ -1,12 +1,16 @@
 //! How high the frame of an embed is before it says so itself.
 
+use super::Payload;
 use crate::messages::{Core, PublishText, Ui};
-use crate::publish::svg::{self, Face, wrap};
+use crate::publish::svg::{Face, wrap};
 use crate::view::shapes::{VIEW_HEIGHT, VIEW_WIDTH};
 use crate::view::{Circles, PageView, palette};
 
 /// Room for text and map in a frame of 640 pixels.
 const INNER: f32 = 608.0;
+/// The part of it that a line may fill: the letters of some systems are a tenth wider than those that are
+/// measured here, and a line too many costs less than the last one cut off.
+const FILLED: f32 = 0.9 * INNER;
 
 // Sizes in pixels as `public/embed/embed.css` has them.
 const HEADLINE: Face = face(20.0, 600);
@@ -19,28 +23,31 @@ const fn face(size: f32, weight: u16) -> Face {
 
 /// Height of the embed's page at a width of 640 pixels: what its style sheet makes of these texts. A
 /// little too high is better than a last line cut off.
-pub fn declared_height(view: &PageView) -> u32 {
+pub fn declared_height(view: &PageView, payload: &Payload) -> u32 {
     let lang = view.spec.lang;
-    let lines = |text: &str, face: Face| wrap(text, face, INNER).len() as f32;
-    let credit = format!(
-        "{} {} · {}",
-        view.source,
-        Core::BoundariesCredit.text(lang),
-        PublishText::MadeWith.text(lang)
-    );
+    let lines = |text: &str, face: Face| wrap(text, face, FILLED).len() as f32;
+    let mut credit = vec![payload.source.clone(), Core::BoundariesCredit.text(lang).to_string()];
+    if payload.interactive.data {
+        credit.push(PublishText::GetData.text(lang).to_string());
+    }
+    credit.push(PublishText::MadeWith.text(lang).to_string());
+    if !payload.link.is_empty() {
+        credit.push(PublishText::OpenView.text(lang).to_string());
+    }
+    let has_details = payload.interactive.table || !payload.notes.is_empty();
     let parts = [
         24.0,
-        if view.mark.is_some() { 53.0 } else { 0.0 },
-        lines(&view.headline, HEADLINE) * 26.0 + 4.0,
-        lines(&view.title, SMALL) * 19.5,
-        lines(&view.passport, SMALL) * 19.5,
+        if payload.mark.is_some() { 53.0 } else { 0.0 },
+        lines(&payload.headline, HEADLINE) * 26.0 + 4.0,
+        lines(&payload.title, SMALL) * 19.5,
+        lines(&payload.passport, SMALL) * 19.5,
         8.0 + INNER * VIEW_HEIGHT as f32 / VIEW_WIDTH as f32,
         23.5 + legend_rows(view) * 26.0,
         if view.map.legend.gradient.is_some() { 42.0 } else { 0.0 },
         view.map.circles.as_ref().map_or(0.0, circle_rows),
-        6.0 + lines(&svg::national(view), FIGURE) * 22.5,
-        36.0,
-        4.0 + lines(&credit, SMALL) * 19.5,
+        6.0 + lines(&payload.national, FIGURE) * 22.5,
+        if has_details { 36.0 } else { 0.0 },
+        4.0 + lines(&credit.join(" · "), SMALL) * 19.5,
     ];
     libm::ceilf(parts.iter().sum()) as u32
 }

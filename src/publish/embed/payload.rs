@@ -10,13 +10,16 @@ use serde::{Deserialize, Serialize};
 use crate::messages::{Core, Ui};
 use crate::publish::svg;
 use crate::types::Level;
-use crate::view::{Gap, PageView, TableRow};
+use crate::view::{DataSetId, DefinitionId, Gap, PageView, TableRow};
+
+pub use crate::view::{Interactive, Theme as EmbedTheme};
 
 /// Name of the form.
 pub const SCHEMA: &str = "teknoharita-embed";
 /// Its version; it goes up when an old page could not show a new fragment rightly.
-pub const VERSION: u32 = 2;
-/// The first version: seven steps of one ramp, and neither schemes nor circles. It is read for ever.
+pub const VERSION: u32 = 3;
+/// The first version: seven steps of one ramp, and neither schemes nor circles. It is read for ever, as is the
+/// second, which knows neither settings of its author nor a link and stands in fragments as it is, not packed.
 const FIRST: u32 = 1;
 /// Longest fragment that is looked at.
 pub const MOST_BYTES: usize = 1 << 20;
@@ -85,6 +88,16 @@ pub struct Payload {
     pub beside: Vec<Vec<String>>,
     /// The country's row, with its name.
     pub total: Vec<String>,
+    /// The fragment of the page that opens the same view, without its `#`: of published data alone, since nobody
+    /// else has the visitor's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+    /// What readers can do with it.
+    #[serde(default, skip_serializing_if = "Interactive::is_all")]
+    pub interactive: Interactive,
+    /// Its colours; the address may say otherwise (`?theme=light`).
+    #[serde(default, skip_serializing_if = "EmbedTheme::is_both")]
+    pub theme: EmbedTheme,
 }
 
 /// One class of the key; an array in the fragment.
@@ -161,6 +174,13 @@ pub enum PayloadError {
     },
     /// It is not base64url without padding: cut short, or changed on its way.
     NotBase64,
+    /// It cannot be unpacked: cut short, or changed on its way.
+    NotDeflated,
+    /// Unpacked it would be larger than any map.
+    TooLarge {
+        /// What is allowed, in bytes.
+        limit: usize,
+    },
     /// What it holds is not JSON of this form.
     NotThisForm,
     /// It was made by a version that this one does not know.
@@ -292,6 +312,9 @@ impl Payload {
             provinces: on_map.collect(),
             beside: beside.map(texts).map(with_region).collect(),
             total: with_region(texts(&view.table.total)),
+            link: link(view),
+            interactive: Interactive::default(),
+            theme: EmbedTheme::default(),
         }
     }
 
@@ -323,6 +346,13 @@ impl Payload {
         payload.check()?;
         Ok(payload)
     }
+}
+
+/// The fragment of the page for everybody's data, under a definition that everybody has.
+fn link(view: &PageView) -> String {
+    let spec = &view.spec;
+    let own = spec.data_set == DataSetId::Own || spec.definition == DefinitionId::Own;
+    if own { String::new() } else { spec.fragment() }
 }
 
 /// How many provinces have the figures of a place.

@@ -14,6 +14,9 @@ use crate::view::palette::{self, Scheme};
 /// code runs, and the page makes no element that could load anything.
 const POLICY: &str = "default-src 'none'; script-src http: https:; style-src http: https:; base-uri 'none'; form-action 'none'";
 
+/// Classic ones, in this order: reading, the table, the map, and what is said to the page around.
+const SCRIPTS: [&str; 4] = ["payload.js", "table.js", "embed.js", "height.js"];
+
 /// The page, for `embed/index.html`.
 pub fn embed_page() -> String {
     let paths = map::paths(|path| {
@@ -38,11 +41,12 @@ pub fn embed_page() -> String {
     let parts = Parts {
         map,
         map_label: both(PublishText::MapCalled, " / "),
-        show_table: spans(PublishText::ShowTable.text(Lang::Tr), PublishText::ShowTable.text(Lang::En)),
-        credit: spans(
-            &format!("{} · {}", Core::BoundariesCredit.text(Lang::Tr), link(PublishText::MadeWith, Lang::Tr)),
-            &format!("{} · {}", Core::BoundariesCredit.text(Lang::En), link(PublishText::MadeWith, Lang::En)),
+        show_table: format!(
+            "<span class=\"both\" id=\"with-table\">{}</span><span class=\"both\" id=\"notes-alone\" hidden>{}</span>",
+            say(PublishText::ShowTable),
+            say(PublishText::ShowNotes)
         ),
+        credit: credit(),
         notices: notices(),
         ..Parts::default()
     };
@@ -55,13 +59,33 @@ pub fn embed_page() -> String {
             both(PublishText::EmbedTitle, " / ")
         ),
         body: &parts.body(),
-        foot: "<script src=\"embed.js\"></script>\n<script src=\"height.js\"></script>",
+        foot: &SCRIPTS.map(|name| format!("<script src=\"{name}\"></script>\n")).concat(),
     })
 }
 
-/// Markup in both languages, of which the style sheet shows the one of the document.
+/// A text in both languages, of which the style sheet shows the one of the document.
+fn say(text: PublishText) -> String {
+    spans(&escape(text.text(Lang::Tr)), &escape(text.text(Lang::En)))
+}
+
+/// The same of markup.
 fn spans(turkish: &str, english: &str) -> String {
     format!("<span lang=\"tr\">{turkish}</span><span lang=\"en\">{english}</span>")
+}
+
+/// Whose boundaries these are, the numbers as a file, and the way to the page: where the payload says so, to the
+/// same view.
+fn credit() -> String {
+    format!(
+        "{boundaries} <span id=\"offer\" hidden><a class=\"both\" id=\"data\" data-heads-tr=\"{tr}\" data-heads-en=\"{en}\">{data}</a></span> \
+         <a class=\"both\" id=\"home\" href=\"../\" target=\"_blank\" rel=\"noopener\">{made}<span class=\"both\" id=\"opens\" hidden>: {open}</span></a>",
+        boundaries = spans(Core::BoundariesCredit.text(Lang::Tr), Core::BoundariesCredit.text(Lang::En)),
+        tr = escape(PublishText::DataHeads.text(Lang::Tr)),
+        en = escape(PublishText::DataHeads.text(Lang::En)),
+        data = say(PublishText::GetData),
+        made = say(PublishText::MadeWith),
+        open = say(PublishText::OpenView),
+    )
 }
 
 fn both(text: PublishText, between: &str) -> String {
@@ -87,10 +111,11 @@ fn notices() -> String {
         format!("<div class=\"notice {class}\"><h1>Teknoharita</h1>{}</div>\n", paragraphs(text))
     };
     format!(
-        "{}{}{}<noscript>{}</noscript>\n",
+        "{}{}{}{}<noscript>{}</noscript>\n",
         notice("empty", PublishText::EmbedEmpty),
         notice("broken", PublishText::EmbedBroken),
         notice("version", PublishText::EmbedVersion),
+        notice("old", PublishText::EmbedOld),
         paragraphs(PublishText::EmbedNoScript),
     )
 }

@@ -42,7 +42,7 @@ const REGIONS: &str = "yıl;akış;bölge;isic_rev3;değer_usd\n\
     2024;ihracat;TR10;1810;5000\n2024;ihracat;TRC1;3530;-1\n2024;ihracat;TRC1;1810;10\n";
 
 fn made(view: &(PageView, ViewNumbers), form: &PublishForm) -> MadeFile {
-    Publication::new(view.clone(), PublishSettings::default(), Stamp::default(), card()).file(form)
+    Publication::new(view.clone(), PublishSettings::default(), Stamp::default(), card()).file(form).unwrap()
 }
 
 /// A card that stands in files; what a real one says is held elsewhere.

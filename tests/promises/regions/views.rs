@@ -196,7 +196,7 @@ fn the_numbers_behind_the_map_are_those_of_regions() {
 fn an_embed_has_the_figures_of_regions_and_says_whose_they_are() {
     for indicator in [Indicator::of(Default::default())[0], Indicator::Total] {
         let view = view_of(Level::Nuts2, |spec| spec.indicator = indicator);
-        let payload = decode(&payload(&view)).unwrap();
+        let payload = decode(&payload(&view).unwrap()).unwrap();
         // Four provinces are missing.
         assert_eq!(payload.provinces.len(), 77);
         assert_eq!(payload.columns[0].0, "İl");

@@ -1,11 +1,12 @@
-//! How quick the page feels: the main thread's work for a change, the first map on a slow phone, Lighthouse.
+//! How quick the page feels: the main thread's work for a change, the first map and an embed's on a slow phone,
+//! Lighthouse.
 
 use crate::page;
 use crate::root::{root, this_program};
 use crate::run::{command, run};
 use crate::tools::{self, Tools};
 
-/// `cargo xtask audit [--no-build] [--reps N] [changes] [phone] [lighthouse]`. What the script knows, it checks.
+/// `cargo xtask audit [--no-build] [--reps N] [changes] [phone] [embed] [lighthouse]`. What the script knows, it checks.
 pub fn chore(args: &[String]) -> Result<(), String> {
     let (flags, rest): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| *arg == "--no-build");
     if flags.is_empty() {

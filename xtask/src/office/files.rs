@@ -81,8 +81,8 @@ pub fn all() -> Result<Vec<Filed>, String> {
         for (form, extension, kind, (names, values)) in forms {
             let it = (view.clone(), numbers.clone());
             let it = Publication::new(it, PublishSettings::default(), Stamp::default(), Default::default());
-            let bytes = it.file(&form).bytes;
             let name = format!("numbers-{}.{extension}", lang.tag());
+            let bytes = it.file(&form).map_err(|error| format!("{name}: {error:?}"))?.bytes;
             all.push(Filed { name, bytes, kind, names, values, rows: expected(&view) });
         }
     }

@@ -15,6 +15,12 @@ const LARGEST: u16 = 1_000;
 const MOST_COLUMNS: usize = 8;
 const MOST_BESIDE: usize = 90;
 
+/// Whether a text can be the fragment of the page: no letter in it ends an address or begins another.
+fn is_link(link: &str) -> bool {
+    let is_plain = |letter: u8| letter.is_ascii_alphanumeric() || b"=&._-".contains(&letter);
+    link.len() <= LONGEST_TEXT && link.bytes().all(is_plain)
+}
+
 impl Payload {
     /// Whether it can be a map.
     pub(super) fn check(&self) -> Result<(), PayloadError> {
@@ -74,7 +80,9 @@ impl Payload {
             "beside",
         )?;
         require(self.total.len() == width, "total")?;
-        require(self.texts().all(|text| text.chars().count() <= LONGEST_TEXT), "text")
+        require(is_link(&self.link), "link")?;
+        // As the script counts.
+        require(self.texts().all(|text| text.encode_utf16().count() <= LONGEST_TEXT), "text")
     }
 
     /// Every text that would be shown.
