@@ -44,6 +44,7 @@ mod promises {
     mod traps_provinces;
     mod traps_refusals;
     mod traps_rows;
+    mod whole;
     #[cfg(feature = "workbooks")]
     mod workbooks;
 }

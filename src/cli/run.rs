@@ -11,14 +11,14 @@ use crate::engine::{Engine, Shelf, read_index, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
-use crate::messages::{Lang, error_text, repair_label};
+use crate::messages::{Lang, Whole, error_text, repair_label};
 use crate::protocol::{
     AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec,
 };
 use crate::publish;
 use crate::types::{Bucket, Place, RepairKind};
 use crate::view::classes::Classing;
-use crate::view::sheet::{Sheet, sheet};
+use crate::view::sheet::{Sheet, sheet_of};
 use crate::view::{CardForm, ChartKind, Indicator, Stamp};
 
 use super::options::{ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options};
@@ -84,7 +84,9 @@ fn command(command: Command) -> Result<(), Stop> {
             labelled(&mut engine, data_set, &labels, input.lang)?;
             let exclusions = engine.exclusions(&labels.exclude).map_err(failed)?;
             let answer = engine.answer(data_set, (labels.id(), exclusions), entry, &choice);
-            print(&formatted(&sheet(&answer.map_err(failed)?, input.lang), format))
+            let shelf = engine.shelf(data_set, labels.id(), exclusions).map_err(failed)?;
+            let whole = Whole::of(shelf.passport);
+            print(&formatted(&sheet_of(&answer.map_err(failed)?, (whole, input.lang)), format))
         }
         Command::Card { input, format, labels } => {
             let (mut engine, data_set) = read(&input)?;

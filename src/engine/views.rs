@@ -7,12 +7,12 @@ use crate::cube::Labelling;
 use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Answer, Ask, Choice, Entry, Facts, Matched, Scatter};
-use crate::messages::{Lang, place_name};
+use crate::messages::{Lang, Whole, place_name};
 use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
 use crate::publish;
 use crate::types::{Basis, Flow, Period, Place};
 use crate::view::maps::{Other, With};
-use crate::view::sheet::sheet;
+use crate::view::sheet::sheet_of;
 use crate::view::{
     BesideFile, ChartKind, ChartSpec, ChartView, FigureInput, FigureSpec, HelpInput, HelpTerm, PageView,
     PublishSettings, Stamp, ViewInput, ViewNumbers, chart_view, figure_view, help, page_view, view_numbers,
@@ -278,7 +278,7 @@ impl Figure {
     ///
     /// [`Error::NotInData`] where the data lack what the indicator needs.
     pub fn file(self) -> Result<MadeFile, Error> {
-        let sheet = sheet(&self.answer?, self.lang);
+        let sheet = sheet_of(&self.answer?, (Whole::of(self.shelf.passport), self.lang));
         let name = format!("teknoharita-{}.csv", self.spec.entry.id);
         let mime = "text/csv;charset=utf-8".to_string();
         Ok(MadeFile { name, mime, bytes: publish::sheet_csv(&sheet).into_bytes() })

@@ -50,6 +50,11 @@ impl Mark {
         }
     }
 
+    /// Whether it says that an amount is below the limit which was chosen.
+    pub fn is_of_limit(self) -> bool {
+        matches!(self, Mark::SmallVolume | Mark::SmallBase | Mark::SmallDenominator)
+    }
+
     /// The reason in words.
     pub fn reason(self) -> Text {
         match self {

@@ -14,11 +14,16 @@ pub fn shades(low: &str, high: &str, mark: Option<(&str, u8)>, levels: u8) -> St
             .raw(" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path");
         out.attr("d", &line).raw("></path></svg>");
     }
-    out.raw("</div><p class=\"ends\"><span>").text(low).raw("</span>");
-    if let Some((words, _)) = mark {
-        out.raw("<span class=\"mark-name\">").text(words).raw("</span>");
+    out.raw("</div>");
+    if let Some((words, shade)) = mark {
+        // Under its line: a picture without a view of its own takes places in percent, and letters keep their size.
+        let tenths = u32::from(shade) * 1_000 / u32::from(levels.max(1));
+        let anchor = ["start", "middle", "end"][usize::from(tenths > 200) + usize::from(tenths > 800)];
+        out.raw("<svg class=\"mark-name\" width=\"100%\" height=\"16\"><text y=\"12\"");
+        out.attr("x", &format!("{}.{}%", tenths / 10, tenths % 10)).attr("text-anchor", anchor);
+        out.raw(">").text(words).raw("</text></svg>");
     }
-    out.raw("<span>").text(high).raw("</span></p>").done()
+    out.raw("<p class=\"ends\"><span>").text(low).raw("</span><span>").text(high).raw("</span></p>").done()
 }
 
 /// Amounts and their circles, whose radius is in tenths of a map's unit: as wide as on a map that is as wide as the

@@ -6,7 +6,8 @@ use crate::view::Indicator;
 use super::charts::{capital, coverage_unit, goods_of, in_flow, share_unit, tiers_of_places};
 use super::sentences::{Scope, in_period};
 use super::suffix::{Suffix, of_name, with_suffix};
-use super::{Core, Lang, decimals, flow_label, period_label};
+use super::whole::Case;
+use super::{Lang, Whole, decimals, flow_label, period_label};
 
 /// Who has the largest number.
 pub struct Leader<'a> {
@@ -67,12 +68,16 @@ pub fn tier_title(
     lang: Lang,
 ) -> String {
     let (goods, of_flow) = (goods_of(indicator, lang), scope.flow(flow, lang));
-    let whose = of.unwrap_or(Core::Country.text(lang));
-    let share = format!("{whose} {of_flow}ında {goods} payı");
+    let trade = match (of, lang) {
+        (Some(of), Lang::Tr) => format!("{of} {of_flow}ında"),
+        (Some(of), Lang::En) => format!("{of}'s {of_flow}"),
+        (None, _) => scope.all(flow, Case::Locative, lang),
+    };
+    let share = format!("{} {goods} payı", capital(&trade, lang));
     let Some(Change { periods, shares: [from, to], is_up }) = change else {
         return match lang {
             Lang::Tr => format!("{share}, yıllara göre"),
-            Lang::En => format!("{} in {whose}'s {of_flow} over time", capital(&goods, lang)),
+            Lang::En => format!("{} in {trade} over time", capital(&goods, lang)),
         };
     };
     let [first, last] = periods.map(|period| period_label(period, lang));
@@ -80,10 +85,9 @@ pub fn tier_title(
     let Some(is_up) = is_up else {
         return match lang {
             Lang::Tr => format!("{share} {at_first} yüzde {from}, {at_last} yüzde {to}"),
-            Lang::En => format!(
-                "{} were {from}% of {whose}'s {of_flow} in {first} and {to}% in {last}",
-                capital(&goods, lang)
-            ),
+            Lang::En => {
+                format!("{} were {from}% of {trade} in {first} and {to}% in {last}", capital(&goods, lang))
+            }
         };
     };
     match lang {
@@ -95,10 +99,10 @@ pub fn tier_title(
             if *is_up { "yükseldi" } else { "düştü" }
         ),
         Lang::En if from == to => {
-            format!("{} were {to}% of {whose}'s {of_flow} in {first} and in {last}", capital(&goods, lang))
+            format!("{} were {to}% of {trade} in {first} and in {last}", capital(&goods, lang))
         }
         Lang::En => format!(
-            "{} {} from {from}% to {to}% of {whose}'s {of_flow} between {first} and {last}",
+            "{} {} from {from}% to {to}% of {trade} between {first} and {last}",
             capital(&goods, lang),
             if *is_up { "rose" } else { "fell" },
         ),
@@ -195,9 +199,10 @@ pub fn scatter_heading(
                 above => with_suffix(&above.to_string(), Suffix::AmongThem),
             };
             let least = if is_least && above > 0 { "en az " } else { "" };
-            let verb = if above == 0 { "ülkedekinin üstünde değil" } else { "ülkedekinin üstünde" };
+            let than = if scope.whole == Whole::Country { "ülkedekinin" } else { "toplamdakinin" };
+            let not = if above == 0 { " değil" } else { "" };
             format!(
-                "{when} {count} {places} {least}{of} {goods} {} payı {verb} ({share})",
+                "{when} {count} {places} {least}{of} {goods} {} payı {than} üstünde{not} ({share})",
                 in_flow(flow, scope)
             )
         }
@@ -206,9 +211,10 @@ pub fn scatter_heading(
             let of = if above == 0 { "None".to_string() } else { above.to_string() };
             let least = if is_least && above > 0 { "at least " } else { "" };
             let when = when.replacen("In ", "in ", 1);
+            let than = if scope.whole == Whole::Country { "the country" } else { "the total" };
             capital(
                 &format!(
-                    "{least}{of} of {count} {places} had a larger share of {goods} in their {} than the country ({share}) {when}",
+                    "{least}{of} of {count} {places} had a larger share of {goods} in their {} than {than} ({share}) {when}",
                     scope.flow(flow, lang)
                 ),
                 lang,
@@ -217,23 +223,29 @@ pub fn scatter_heading(
     }
 }
 
-/// The largest product of a place or the country: its name, and its share with the sign.
+/// The largest product of a place, or of all: its name, and its share with the sign.
 pub fn treemap_title(
-    of: &str,
+    of: Option<&str>,
     first: Option<(&str, &str)>,
     (flow, period): (Flow, Period),
+    scope: &Scope,
     lang: Lang,
 ) -> String {
-    let (when, flow) = (in_period(period, lang), flow_label(flow, lang));
+    let (when, flow_word) = (in_period(period, lang), flow_label(flow, lang));
+    let all = match (of, lang) {
+        (Some(of), Lang::Tr) => format!("{of} {flow_word}ının"),
+        (Some(of), Lang::En) => format!("{of}'s {flow_word}"),
+        (None, _) => Scope { manufacturing: false, ..scope.clone() }.all(flow, Case::Genitive, lang),
+    };
     match (first, lang) {
         (Some((name, share)), Lang::Tr) => {
-            format!("{when} {of} {flow}ının en büyük kalemi: {name} ({share})")
+            format!("{when} {all} en büyük kalemi: {name} ({share})")
         }
         (Some((name, share)), Lang::En) => {
-            format!("{when}, the largest item of {of}'s {flow} was {name} ({share})")
+            format!("{when}, the largest item of {all} was {name} ({share})")
         }
-        (None, Lang::Tr) => format!("{when} {of} {flow}ının kalemleri"),
-        (None, Lang::En) => format!("{when}, the items of {of}'s {flow}"),
+        (None, Lang::Tr) => format!("{when} {all} kalemleri"),
+        (None, Lang::En) => format!("{when}, the items of {all}"),
     }
 }
 
@@ -276,24 +288,28 @@ pub fn coverage_title(
     national: Option<&str>,
     above: Option<usize>,
     (count, level): (usize, Level),
-    period: Period,
+    (period, whole): (Period, Whole),
     lang: Lang,
 ) -> String {
     let when = in_period(period, lang);
     let is_province = level == Level::Province;
     let first = national.map(|share| match lang {
         Lang::Tr => {
-            format!("{when} ihracat ithalatın yüzde {} karşıladı", with_suffix(share, Suffix::ThatPart))
+            let here = if whole == Whole::Country { "" } else { " bu veride" };
+            format!("{when}{here} ihracat ithalatın yüzde {} karşıladı", with_suffix(share, Suffix::ThatPart))
         }
-        Lang::En => format!("{when}, exports paid for {share}% of imports"),
+        Lang::En => {
+            let here = if whole == Whole::Country { "" } else { " in these data" };
+            format!("{when}, exports{here} covered {share}% of imports")
+        }
     });
     let second = above.map(|above| match lang {
         Lang::Tr => {
             let places = if is_province { "ilin" } else { "bölgenin" };
             match above {
-                0 => format!("{count} {places} hiçbirinde ihracat daha fazla değil"),
+                0 => format!("{count} {places} hiçbirinde ihracat ithalatı aşmadı"),
                 above => format!(
-                    "{count} {places} {} ihracat daha fazla",
+                    "{count} {places} {} ihracat ithalatı aştı",
                     with_suffix(&above.to_string(), Suffix::AmongThem)
                 ),
             }
@@ -301,8 +317,8 @@ pub fn coverage_title(
         Lang::En => {
             let places = if is_province { "provinces" } else { "regions" };
             match above {
-                0 => format!("in none of {count} {places} were they larger"),
-                above => format!("they were larger in {above} of {count} {places}"),
+                0 => format!("in none of {count} {places} did they exceed imports"),
+                above => format!("they exceeded imports in {above} of {count} {places}"),
             }
         }
     });

@@ -16,7 +16,7 @@ texts! {
         Tiers: "Yıllara göre teknoloji düzeyleri", "Technology tiers over time";
         Ranking: "İl sıralaması", "Ranking of provinces";
         Slope: "İki yıl arasında değişim", "Change between two years";
-        Scatter: "Pay ve hacim", "Share and volume";
+        Scatter: "Pay ve tutar", "Share and value";
         Treemap: "Ürünler, düzeylerin renginde", "Products, coloured by tier";
         Heatmap: "İller ve düzeyler", "Provinces by tier";
         Coverage: "İhracatın ithalatı karşılama oranı", "Coverage of imports by exports";
@@ -26,7 +26,9 @@ texts! {
         Svg: "SVG indir", "Download SVG";
         Csv: "CSV indir", "Download CSV";
         Values: "Grafiğin sayıları", "The numbers of the chart";
-        Keys: "Grafikteki değerler arasında ok tuşlarıyla gezilir.", "Arrow keys move between the values of the chart.";
+        Keys: "Bir değerin üzerine gelin ya da dokunun; klavyede ok tuşlarıyla gezilir.", "Point at a value or tap it; on a keyboard the arrow keys move between them.";
+        AmountBeside: "sağda tutar", "on the right the value";
+        NeedsCodes: "Bu grafik ürün kodu ister; bu veride yok.", "This chart needs product codes; this data set has none.";
         BarChart: "Çubuk grafik", "Bar chart";
         Form: "Biçim", "Form";
         Areas: "alanlar", "areas";
@@ -40,9 +42,9 @@ texts! {
         BelowZeroTodo: "Biçim olarak çizgileri seçin.", "Choose lines as the form.";
         PartialYears: "Bitmemiş yıllar gösterilmez: on ay on iki ayla karşılaştırılmaz.", "Years that are not over are not shown: ten months are not compared with twelve.";
         OpenBand: "Düzeyi belirsiz: kodu birkaç düzeyden olabilecek ya da gizli mallar.", "Tier not settled: goods whose code can be of several tiers, or that are confidential.";
-        ByVolume: "hacmi en büyükler", "the largest by volume";
+        ByVolume: "tutarı en büyükler", "the largest by value";
         ByChange: "en çok değişenler", "the largest changes";
-        Which: "Hangi iller", "Which places";
+        Which: "Hangi iller", "Which provinces";
         From: "Karşılaştırılan dönem", "Compared with";
         SlopeChart: "Eğim grafiği", "Slope chart";
         ScatterChart: "Nokta grafiği", "Scatter plot";
@@ -59,8 +61,6 @@ texts! {
         Goods: "Mallar", "Goods";
         BeyondScale: "Kenara varan çubuklar daha uzundur; sayıları yanlarındadır.", "Bars that end at the edge are longer than they are drawn; their numbers stand beside them.";
         DoublingScale: "Her çizgi bir öncekinin iki katı: ithalatın iki katı ihracat, yarısı kadar ihracatla aynı uzaklıkta.", "Each line is twice the one before, so twice the imports is as far from the middle as half of them.";
-        SmallImports: "Kesikli çerçeve: ithalat 25 milyonun altında.", "Broken outline: imports are below 25 million.";
-        SmallBars: "Kesikli çerçeveli çubuk: payın arkasındaki tutar 25 milyonun altında; birkaç sevkiyat payı değiştirebilir.", "Bars with a broken outline: the amount behind the share is below 25 million, and a few shipments can change it.";
         Whiskers: "Çizgi: değer, kodlar kaba ya da gizli olduğu için bu aralıkta herhangi bir yerde olabilir.", "Whiskers: codes are coarse or confidential, so the value can lie anywhere in this range.";
     }
 }
@@ -156,11 +156,43 @@ pub fn tiers_of_places((flow, period): (Flow, Period), scope: &Scope, lang: Lang
 pub fn tier_short(tier: Tier, lang: Lang) -> String {
     match tier {
         Tier::High => lang.pick("Yüksek", "High").to_string(),
-        Tier::MediumHigh => lang.pick("Orta- yüksek", "Medium- high").to_string(),
-        Tier::MediumLow => lang.pick("Orta- düşük", "Medium- low").to_string(),
+        Tier::MediumHigh => lang.pick("Orta- yüksek", "Med- high").to_string(),
+        Tier::MediumLow => lang.pick("Orta- düşük", "Med- low").to_string(),
         Tier::Low => lang.pick("Düşük", "Low").to_string(),
         Tier::NotClassified => lang.pick("Sınıf dışı", "Not classed").to_string(),
         tier => tier_label(tier, lang).to_string(),
+    }
+}
+
+/// That what a share stands on is below the limit of small amounts: 25 million of the data's currency.
+fn below_limit(currency: Currency, lang: Lang) -> String {
+    match (lang, currency) {
+        (Lang::Tr, Currency::Usd) => "25 milyon doların altında".to_string(),
+        (Lang::Tr, Currency::Try) => "25 milyon liranın altında".to_string(),
+        (Lang::Tr, Currency::Eur) => "25 milyon avronun altında".to_string(),
+        (Lang::En, currency) => format!("below {}25 million", currency_sign(currency)),
+    }
+}
+
+/// What a bar with a broken outline says of a share.
+pub fn small_bars(currency: Currency, lang: Lang) -> String {
+    let below = below_limit(currency, lang);
+    match lang {
+        Lang::Tr => format!(
+            "Kesikli çerçeveli çubuk: payın arkasındaki tutar {below}; birkaç sevkiyat payı değiştirebilir."
+        ),
+        Lang::En => format!(
+            "Bars with a broken outline: the amount behind the share is {below}, and a few shipments can change it."
+        ),
+    }
+}
+
+/// The same of what exports are held against.
+pub fn small_imports(currency: Currency, lang: Lang) -> String {
+    let below = below_limit(currency, lang);
+    match lang {
+        Lang::Tr => format!("Kesikli çerçeve: ithalat {below}."),
+        Lang::En => format!("Broken outline: imports are {below}."),
     }
 }
 

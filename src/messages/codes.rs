@@ -75,11 +75,11 @@ pub fn definition_name(id: &str, lang: Lang) -> &'static str {
 /// A way to put values into classes, by its id.
 pub fn class_method_name(id: &str, lang: Lang) -> &'static str {
     match id {
-        "rounded" => lang.pick("Yuvarlak sınırlar", "Round bounds"),
+        "rounded" => lang.pick("Yuvarlak sayılar", "Round breaks"),
         "quantile" => lang.pick("Eşit sayıda", "Equal counts"),
         "equal" => lang.pick("Eşit aralık", "Equal intervals"),
         "natural" => lang.pick("Doğal kırılma", "Natural breaks"),
-        "country" => lang.pick("Türkiye değerine göre", "Around Türkiye's value"),
+        "country" => lang.pick("Toplamın değerine göre", "Around the overall value"),
         "continuous" => lang.pick("Sürekli", "Continuous"),
         _ => lang.pick("Kendi sınırlarım", "My own bounds"),
     }
@@ -94,6 +94,11 @@ pub fn class_method_name(id: &str, lang: Lang) -> &'static str {
 pub fn class_method_label(id: &str, classes: u8, lang: Lang) -> String {
     match id {
         "continuous" => lang.pick("Sınıfsız, sürekli", "No classes, continuous").to_string(),
+        // Round numbers lie where they lie; how many there are is not the reader's choice.
+        "rounded" => {
+            let name = class_method_name(id, lang);
+            format!("{name}, {} {classes}", lang.pick("en çok", "at most"))
+        }
         _ => format!("{}, {classes}", class_method_name(id, lang)),
     }
 }

@@ -11,7 +11,6 @@ use super::{Lang, currency_sign, texts};
 texts! {
     /// Texts of view models and exports without arguments.
     Core {
-        Country: "Türkiye", "Türkiye";
         Unspecified: "Belirsiz", "Unspecified";
         Confidential: "Gizli Veri", "Confidential";
         Remainder: "Diğer iller", "Other provinces";
@@ -20,30 +19,31 @@ texts! {
         ColumnName: "İl", "Province";
         ColumnRegion: "Bölge", "Region";
         ColumnShare: "Pay", "Share";
-        ColumnVolume: "Tutar", "Volume";
+        ColumnVolume: "Tutar", "Value";
         ColumnTotal: "Toplam", "Total";
         ColumnActivity: "Faaliyet iline göre toplam", "Total by province of activity";
         UnitPercent: "%", "%";
         RoundingNote: "Paylar tek tek yuvarlanır; toplamları 100 etmeyebilir.", "Shares are rounded one by one and may not add to 100.";
-        PrintedNote: "Kaynak payları 0,1 puana yuvarlayarak yayımladı; tutarlar bu paylardan hesaplandı ve toplamın ±%0,05'i kadar oynayabilir.", "The source printed shares to 0.1 points; volumes are computed from them and may differ by ±0.05% of the total.";
+        PrintedNote: "Kaynak, payları 0,1 puana yuvarlayarak yayımladı; tutarlar bu paylardan hesaplandı ve toplamın ±%0,05'i kadar oynayabilir.", "The source printed shares to 0.1 points; amounts are computed from them and may differ by ±0.05% of the total.";
         MissingNote: "Noktalı çizgiyle çevrili iller veride yok; sıfır demek değildir.", "Provinces with a dotted outline are not in the data; that is not zero.";
         MissingRegionsNote: "Noktalı çizgiyle çevrili bölgeler veride yok; sıfır demek değildir.", "Regions with a dotted outline are not in the data; that is not zero.";
+        PaleNote: "Soluk yerler öne çıkarılmayanlardır.", "Pale places are those not highlighted.";
         BucketsNote: "“Belirsiz”, “Gizli Veri” ve “Diğer iller” haritada yer almaz, toplamda yer alır.", "“Unspecified”, “Confidential” and “Other provinces” are not on the map but are in the total.";
         NoImports: "Bu veride ithalat yok.", "This data set has no imports.";
         NoExports: "Bu veride ihracat yok.", "This data set has no exports.";
         NoTiers: "Bu veride ürün kodu yok; teknoloji düzeyi bilinmiyor.", "This data set has no product codes, so no technology tiers.";
         NoOwnYet: "Henüz dosya seçilmedi.", "No file chosen yet.";
-        AnnexName: "TÜİK / ASO, 2019-2024", "TÜİK / ASO, 2019–2024";
-        MinistryName: "Ticaret Bakanlığı, 2022-2023", "Ministry of Trade, 2022–2023";
+        AnnexName: "TÜİK / ASO, 2019–2024", "TÜİK / ASO, 2019–2024";
+        MinistryName: "Ticaret Bakanlığı, 2022–2023", "Ministry of Trade, 2022–2023";
         OwnName: "Kendi dosyanız", "Your own file";
-        AnnexSource: "Kaynak: TÜİK; hesaplama: Ankara Sanayi Odası, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Ek 3-6.", "Source: TÜİK; computed by the Ankara Chamber of Industry, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Annexes 3–6.";
+        AnnexSource: "Kaynak: TÜİK; hesaplama: Ankara Sanayi Odası, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Ek 3–6.", "Source: TÜİK; computed by the Ankara Chamber of Industry, “Ankara ve İllerin Dış Ticaretinin Teknolojik Analizi”, Annexes 3–6.";
         MinistrySource: "Kaynak: Ticaret Bakanlığı, Faaliyet İllerine Göre İhracat, Tablo 1.", "Source: Ministry of Trade, exports by province of activity, Table 1.";
         OwnSource: "Kaynak: ziyaretçinin kendi dosyası. Sınıflama:", "Source: the visitor's own file. Classification:";
         SampleSource: "Bu sentetik örnektir; gerçek ticaret verisi değildir.", "This is a synthetic sample, not real trade.";
         Years: "Yıllar", "Years";
         Months: "Aylar ve dönemler", "Months and spans";
         NoRank: "Sıralanamıyor: bu dönemde verisi yok.", "Not ranked: no data in this period.";
-        SmallVolume: "Hacim küçük: birkaç sevkiyat bu payı değiştirebilir.", "Small volume: a few shipments can change this share.";
+        SmallVolume: "Tutar küçük: birkaç sevkiyat bu payı değiştirebilir.", "Small value: a few shipments can change this share.";
         Undefined: "–", "–";
         WithAll: "Hepsiyle", "With everything";
         NoComparison: "Karşılaştırma yok", "No comparison";
@@ -84,7 +84,7 @@ pub fn indicator_label(indicator: Indicator, lang: Lang) -> &'static str {
     match indicator {
         Indicator::Share(tier) => tier_label(tier, lang),
         Indicator::HighAndMediumHigh => lang.pick("Yüksek + orta-yüksek", "High + medium-high"),
-        Indicator::Total => lang.pick("Toplam tutar", "Total volume"),
+        Indicator::Total => lang.pick("Toplam tutar", "Total value"),
     }
 }
 
@@ -156,9 +156,7 @@ pub fn place_name(place: Place, lang: Lang) -> &'static str {
 /// The passport in short: "firma merkezinin bulunduğu ile göre, özel ticaret sistemi".
 pub fn passport_short(passport: Passport, lang: Lang) -> String {
     let basis = match passport.basis {
-        Basis::HeadOffice => {
-            lang.pick("firma merkezinin bulunduğu ile göre", "by head office of the exporter")
-        }
+        Basis::HeadOffice => lang.pick("firmanın merkez iline göre", "by head office of the exporter"),
         Basis::Activity => lang.pick("faaliyet iline göre", "by province of activity"),
         Basis::Unknown => lang.pick("il esası bilinmiyor", "province basis unknown"),
     };
@@ -231,15 +229,15 @@ pub fn of_total(volume: &str, flow: Flow, lang: Lang) -> String {
     }
 }
 
-/// "81 il arasında 1.", "26 bölge arasında 3.–7."
+/// "81 il arasında 1. sırada", "26 bölge arasında 3.–7. sırada".
 pub fn rank_text((best, worst): (u32, u32), (of, level): (u32, Level), lang: Lang) -> String {
     let places = match level {
         Level::Province => lang.pick("il", "provinces"),
         _ => lang.pick("bölge", "regions"),
     };
     match (lang, best == worst) {
-        (Lang::Tr, true) => format!("{of} {places} arasında {best}."),
-        (Lang::Tr, false) => format!("{of} {places} arasında {best}.–{worst}."),
+        (Lang::Tr, true) => format!("{of} {places} arasında {best}. sırada"),
+        (Lang::Tr, false) => format!("{of} {places} arasında {best}.–{worst}. sırada"),
         (Lang::En, true) => format!("Rank {best} of {of} {places}"),
         (Lang::En, false) => format!("Rank {best}–{worst} of {of} {places}"),
     }

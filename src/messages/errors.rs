@@ -151,10 +151,10 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
             lang.pick("Bir dosya seçin ya da sayfaya bırakın.", "Choose a file or drop one on the page."),
         ),
         Error::NotInData { lacks } => text(
-            lang.pick("Bu veri bunu söyleyemez", "These data cannot say that"),
+            lang.pick("Bu veride bunun karşılığı yok", "These data do not hold that"),
             match lacks {
                 Lacks::Product => {
-                    lang.pick("Veride ürün kodu yok.", "They have no product codes.").to_string()
+                    lang.pick("Bu, ürün kodu ister; veride kod yok.", "It needs product codes; they have none.").to_string()
                 }
                 Lacks::Codes => {
                     lang.pick("Veride bu tanımın istediği kodlar yok.", "They lack the codes that this definition wants.").to_string()
@@ -181,7 +181,13 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                     .to_string(),
                 Lacks::Period(_) | Lacks::Memory => String::new(),
             },
-            lang.pick("Başka bir gösterge ya da veri seçin.", "Choose another indicator or data set."),
+            match lacks {
+                Lacks::Product | Lacks::Partner | Lacks::Weight => lang.pick(
+                    "Başka bir veri seçin ya da kendi dosyanızı açın.",
+                    "Choose another data set or open your own file.",
+                ),
+                _ => lang.pick("Başka bir gösterge ya da veri seçin.", "Choose another indicator or data set."),
+            },
         ),
         Error::NoSuchPeriod { period } => text(
             lang.pick("Bu dönem veride yok", "The data do not hold this period"),

@@ -47,8 +47,6 @@ pub enum FigureText {
     Marks,
     TiersOverTime,
     SharePercent,
-    RanksAndParts,
-    PartOfCountry,
     Coverage,
     TopProducts,
     TopPartners,
@@ -98,14 +96,12 @@ impl FigureText {
             FigureText::NoRows => ("Gösterilecek satır yok.", "There are no rows to show."),
             FigureText::TiersOverTime => ("Düzeyler yıllara göre", "Tiers by year"),
             FigureText::SharePercent => ("Pay %", "Share %"),
-            FigureText::RanksAndParts => ("Sıra ve ülkedeki pay", "Rank and part of the country"),
-            FigureText::PartOfCountry => ("Ülkede %", "Of country %"),
             FigureText::Coverage => {
                 ("İhracat, ithalat (milyon), karşılama %", "Exports, imports (million), coverage %")
             }
             FigureText::TopProducts => ("En büyük ürünler (milyon, %)", "Largest products (million, %)"),
             FigureText::TopPartners => ("En büyük ülkeler (milyon, %)", "Largest partners (million, %)"),
-            FigureText::Marks => ("Dikkat", "Read with care"),
+            FigureText::Marks => ("Not", "Note"),
         };
         lang.pick(tr, en)
     }

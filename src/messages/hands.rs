@@ -2,9 +2,9 @@
 
 use crate::types::{Currency, Level, Period};
 
-use super::numbers::tenths;
+use super::numbers::{MINUS, tenths};
 use super::suffix::{Suffix, of_number};
-use super::{Lang, money_short, texts};
+use super::{Lang, Whole, money_short, texts};
 
 texts! {
     /// Words of the map's tools, the histogram and the panel's buttons.
@@ -27,8 +27,8 @@ texts! {
         NoBorders: "yok", "none";
         Highlight: "Haritada öne çıkar", "Highlight on the map";
         NoHighlight: "Öne çıkarma", "Do not highlight";
-        ClearHighlight: "Öne çıkarmaları kaldır", "Clear highlights";
-        Spread: "Değerlerin dağılımı ve sınıf sınırları", "How the values lie, and the bounds of classes";
+        ClearHighlight: "Vurguları kaldır", "Clear highlights";
+        Spread: "Değerlerin dağılımı ve sınıf sınırları", "Distribution and class breaks";
         AboutClasses: "Sınıflar nedir?", "What are classes?";
         AboutRange: "Aralık nedir?", "What is a range?";
         CloseHelp: "Kapat", "Close";
@@ -47,7 +47,7 @@ texts! {
 texts! {
     /// Explanations of terms.
     HelpText {
-        TierWhat: "Teknoloji düzeyi bir malın değil, onu üreten sanayi kolunun ölçüsüdür: o kolun ülkeler ortalamasında Ar-Ge harcamasının üretime oranına bakılır. Aynı kolda basit mallar da olabilir.", "A tier says nothing of a single product. It ranks the industry that makes it by how much that industry spends on research and development relative to output, on average over countries; simple products can be in it too.";
+        TierWhat: "Teknoloji düzeyi bir malın değil, onu üreten sanayi kolunun ölçüsüdür: o kolun ülkeler ortalamasında Ar-Ge harcamasının üretime oranına bakılır. Aynı kolda basit mallar da olabilir.", "A tier says nothing of a single product. It ranks the industry that makes it by how much that industry spends on research and development relative to output, on average over countries; simple products can fall in a high tier too.";
         TotalWhat: "Malların hepsi, düzeyi ne olursa olsun: ilin seçilen yöndeki ticaretinin toplam tutarı.", "All goods of whatever tier: the total value of the province's trade in the chosen direction.";
         NotClassifiedWhat: "Tanımın listesinde olmayan mallar: tarım ve maden ürünleri, hurda, elektrik gibi. Kodu gizlenen mallar da tanıma göre buraya yazılabilir.", "Goods that the definition does not list, such as crops, ores, scrap and electricity. Under some definitions goods whose code is withheld are counted here too.";
         SourceReport: "Ankara Sanayi Odası'nın raporu, ek 1 ve 2; OECD (2011), ISIC Rev. 3 Technology Intensity Definition.", "Report of the Ankara Chamber of Industry, annexes 1 and 2; OECD (2011), ISIC Rev. 3 Technology Intensity Definition.";
@@ -70,7 +70,7 @@ texts! {
         ClassesTitle: "Haritanın sınıfları", "Classes of the map";
         ClassesWhat: "İller, değerleri birbirine yakın olanlar aynı renkte olacak biçimde sınıflara ayrılır. Sınırda duran değer üst sınıfa girer. Sınırlar, uzunluğu aynı olan bütün dönemlerde aynıdır; bir renk her yıl aynı şeyi söyler.", "Provinces with values near each other share a colour. A value on a bound belongs to the class above it. Bounds are the same in all periods of the same length, so a colour says the same in every year.";
         ClassesNow: "Şimdiki yol:", "The way in use:";
-        ClassesMethods: "Yuvarlak sınırlar kolay söylenen sayılardır; eşit sayıda her sınıfta aynı sayıda il olmasına çalışır; eşit aralık sınırları eşit uzaklıkta koyar; doğal kırılma birbirine en yakın değerleri bir araya getirir.", "Round bounds are numbers that are easily said; equal counts aim at as many provinces in each class; equal intervals put bounds at the same distance; natural breaks keep the closest values together.";
+        ClassesMethods: "Yuvarlak sayılar kolay söylenir; eşit sayıda her sınıfta aynı sayıda il olmasına çalışır; eşit aralık sınırları eşit uzaklıkta koyar; doğal kırılma birbirine en yakın değerleri bir araya getirir.", "Round breaks are numbers that are easily said; equal counts aim at as many provinces in each class; equal intervals put bounds at the same distance; natural breaks keep the closest values together.";
         ClassesOwn: "Dağılımdaki çizgileri sürükleyerek ya da ok tuşlarıyla kendi sınırlarınızı koyabilirsiniz. Sınırlar haritanın ne söylediğini değiştirir: aynı veri başka sınırlarla başka görünür.", "Drag the lines of the histogram, or use the arrow keys, to set bounds of your own. Bounds change what a map says: the same data look different under others.";
         ClassesSource: "Fisher (1958), doi:10.1080/01621459.1958.10501479; Jenks (1977); Hyndman ve Fan (1996), doi:10.2307/2684934.", "Fisher (1958), doi:10.1080/01621459.1958.10501479; Jenks (1977); Hyndman and Fan (1996), doi:10.2307/2684934.";
     }
@@ -96,8 +96,8 @@ pub fn weapons_text(definition: &str, tier: &str, code: &str, lang: Lang) -> Str
 }
 
 /// "Türkiye: %3,6".
-pub fn country_line(value: &str, _lang: Lang) -> String {
-    format!("Türkiye: {value}")
+pub fn country_line(value: &str, whole: Whole, lang: Lang) -> String {
+    format!("{}: {value}", whole.name(lang))
 }
 
 /// "2023'e göre: +1,2 puan", from the least to the most in tenths of a percentage point.
@@ -107,7 +107,7 @@ pub fn country_line(value: &str, _lang: Lang) -> String {
 /// use teknoharita::types::Period;
 /// let base = Period::year(2023).unwrap();
 /// assert_eq!(change_points(base, "2023", [12, 12], Lang::Tr), "2023'e göre: +1,2 puan");
-/// assert_eq!(change_points(base, "2023", [-4, 12], Lang::En), "Against 2023: -0.4 to +1.2 points");
+/// assert_eq!(change_points(base, "2023", [-4, 12], Lang::En), "Since 2023: −0.4 to +1.2 points");
 /// ```
 pub fn change_points(base: Period, label: &str, [low, high]: [i128; 2], lang: Lang) -> String {
     let unit = lang.pick("puan", "points");
@@ -123,9 +123,9 @@ pub fn change_points(base: Period, label: &str, [low, high]: [i128; 2], lang: La
 pub fn change_growth(base: Period, label: &str, tenths: i128, lang: Lang) -> String {
     let number = signed(tenths, lang);
     let change = match lang {
-        Lang::Tr => match number.strip_prefix(['+', '-']) {
-            Some(plain) => format!("{}%{plain}", &number[..1]),
-            None => format!("%{number}"),
+        Lang::Tr => match number.strip_prefix(MINUS) {
+            Some(plain) => format!("{MINUS}%{plain}"),
+            None => number.strip_prefix('+').map_or(format!("%{number}"), |plain| format!("+%{plain}")),
         },
         Lang::En => format!("{number}%"),
     };
@@ -140,7 +140,7 @@ fn signed(number: i128, lang: Lang) -> String {
 fn against(base: Period, label: &str, lang: Lang) -> String {
     match lang {
         Lang::Tr => format!("{label}{} göre", of_number(&base.calendar_year().to_string(), Suffix::Dative)),
-        Lang::En => format!("Against {label}"),
+        Lang::En => format!("Since {label}"),
     }
 }
 
@@ -184,11 +184,11 @@ mod tests {
     #[test]
     fn changes_have_a_sign_where_they_are_any() {
         let base = Period::year(2022).unwrap();
-        assert_eq!(change_points(base, "2022", [0, 0], Lang::En), "Against 2022: 0.0 points");
+        assert_eq!(change_points(base, "2022", [0, 0], Lang::En), "Since 2022: 0.0 points");
         assert_eq!(change_growth(base, "2022", 123, Lang::Tr), "2022'ye göre: +%12,3");
-        assert_eq!(change_growth(base, "2022", -123, Lang::Tr), "2022'ye göre: -%12,3");
+        assert_eq!(change_growth(base, "2022", -123, Lang::Tr), "2022'ye göre: −%12,3");
         assert_eq!(change_growth(base, "2022", 0, Lang::Tr), "2022'ye göre: %0,0");
-        assert_eq!(change_growth(base, "2022", 123, Lang::En), "Against 2022: +12.3%");
-        assert_eq!(change_points(base, "2022", [-4, 12], Lang::Tr), "2022'ye göre: -0,4 ile +1,2 puan arası");
+        assert_eq!(change_growth(base, "2022", 123, Lang::En), "Since 2022: +12.3%");
+        assert_eq!(change_points(base, "2022", [-4, 12], Lang::Tr), "2022'ye göre: −0,4 ile +1,2 puan arası");
     }
 }

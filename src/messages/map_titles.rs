@@ -7,7 +7,8 @@ use crate::view::Indicator;
 use super::charts::{capital, goods_of, in_flow};
 use super::sentences::{Scope, in_period};
 use super::suffix::{Suffix, of_name, with_suffix};
-use super::{Lang, flow_label, period_label, tier_label};
+use super::whole::Case;
+use super::{Lang, flow_label, period_label};
 
 /// A number on both sides of a comparison, as in a sentence: a share without its sign, or an amount in words.
 pub struct Both {
@@ -199,17 +200,27 @@ pub fn tiers_title(title: &TiersTitle<'_>, lang: Lang) -> String {
     let (flow, period) = title.when;
     let (when, out) = (in_period(period, lang), &title.scope.left_out);
     let of = title.scope.flow(flow, lang);
+    let all = title.scope.all(flow, Case::Locative, lang);
     let largest = title.largest.as_ref().map(|(tier, share)| match lang {
         Lang::Tr => {
-            format!("Türkiye {of}ında{out} en büyük pay “{}” (yüzde {share})", tier_label(*tier, lang))
+            format!("{all}{out} en büyük pay {} (yüzde {share})", goods_of(Indicator::Share(*tier), lang))
         }
         Lang::En => {
-            format!("the largest part of Türkiye's {of}{out} was “{}” ({share}%)", tier_label(*tier, lang))
+            format!(
+                "{} were the largest part of {all}{out} ({share}%)",
+                goods_of(Indicator::Share(*tier), lang)
+            )
         }
     });
     let leader = title.leader.as_ref().map(|(tier, name, share)| match lang {
-        Lang::Tr => format!("“{}” payı en yüksek yer {name} (yüzde {share})", tier_label(*tier, lang)),
-        Lang::En => format!("“{}” was highest in {name} ({share}%)", tier_label(*tier, lang)),
+        Lang::Tr => {
+            let (goods, at) = (goods_of(Indicator::Share(*tier), lang), of_name(name, Suffix::Locative));
+            format!("{goods} payı en çok {name}{at} (yüzde {share})")
+        }
+        Lang::En => {
+            let goods = goods_of(Indicator::Share(*tier), lang);
+            format!("{goods} had their largest share in {name} ({share}%)")
+        }
     });
     let said: Vec<String> = largest.into_iter().chain(leader).collect();
     match (said.is_empty(), lang) {

@@ -2,6 +2,7 @@
 
 use crate::types::{Currency, Flow, Level, Period};
 
+use super::numbers::MINUS;
 use super::{Lang, flow_label, grouped, money_short, percent_1, period_label, texts};
 
 texts! {
@@ -11,7 +12,7 @@ texts! {
         MapsOfYears: "Yıllara göre küçük haritalar", "Small maps by year";
         Compare: "İki haritayı karşılaştır", "Compare two maps";
         Pair: "Pay ve tutar bir haritada", "Share and amount on one map";
-        With: "Neyle", "With what";
+        With: "Neyle", "Compare with";
         WithPeriod: "Başka bir dönem", "Another period";
         WithFlow: "Öbür yön", "The other flow";
         WithDefinition: "Başka bir tanım", "Another definition";
@@ -21,7 +22,7 @@ texts! {
         Undefined: "Pay tanımsız", "Share not defined";
         UndefinedDifference: "Fark hesaplanamıyor", "No difference";
         SignOpen: "Artı mı eksi mi belli değil", "Sign not settled";
-        SameKey: "Bütün haritalarda sınıflar aynı: aynı renk aynı sayıdır.", "All maps have the same classes: the same colour is the same number.";
+        SameKey: "Bütün haritalarda sınıflar aynı: aynı renk her haritada aynı aralıktır.", "All maps have the same classes: the same colour means the same range on every map.";
         SymmetricKey: "Fark haritasının sınıfları sıfırın iki yanında aynı genişliktedir.", "The classes of the difference are the same on both sides of zero.";
         RoundedShares: "Paylar 0,1 puana yuvarlanmış yayımlandı: farklar ±0,1 puan oynayabilir.", "Shares were published to 0.1 points: differences may be off by ±0.1 points.";
         RangeDifference: "Bir payın aralığı varsa farkın da aralığı vardır: en azı, en azın en çoktan farkıdır.", "Where a share is a range, so is the difference: its least is the least of one minus the most of the other.";
@@ -29,7 +30,7 @@ texts! {
         NotMerged: "Veri kümeleri birleştirilmez, yalnızca yan yana konur: ilin anlamı ikisinde başkadır.", "The data sets are not merged, only set side by side: a province means something else in each.";
         Denominators: "Tanımların paydası farklı: biri bütün malların, öbürü imalat sanayiinin payıdır.", "The definitions have unlike denominators: one is a share of all goods, the other of manufacturing.";
         TotalsOnly: "İki veri kümesinde aynı tanımla pay yok; toplamlar karşılaştırılıyor.", "The two data sets do not have shares by one definition, so totals are compared.";
-        PairKey: "Pay sınıfları ve toplam sınıfları, bütün dönemlerin değerlerini yaklaşık üçe böler.", "The classes of shares and of totals part the values of all periods in about three.";
+        PairKey: "Pay sınıfları ve toplam sınıfları, bütün dönemlerin değerlerini yaklaşık üçe böler.", "Class breaks split the shares and the totals of all periods into rough thirds.";
         ShareLow: "pay düşük", "low share";
         ShareMiddle: "pay orta", "medium share";
         ShareHigh: "pay yüksek", "high share";
@@ -37,7 +38,8 @@ texts! {
         AmountMiddle: "toplam orta", "medium total";
         AmountHigh: "toplam büyük", "large total";
         Key: "Haritaların anahtarı", "Key of the maps";
-        Hint: "Bir yerin üzerine gelin ya da ok tuşlarıyla gezin: bütün haritalarda gösterilir.", "Point at a place or move with the arrow keys: it is shown on all maps.";
+        Hint: "Bir yerin üzerine gelin ya da dokunun: bütün haritalarda gösterilir. Klavyede ok tuşlarıyla gezilir.", "Point at a place or tap it: it is shown on all maps. On a keyboard the arrow keys move.";
+        HintOne: "Bir yerin üzerine gelin ya da dokunun; klavyede ok tuşlarıyla gezilir.", "Point at a place or tap it; on a keyboard the arrow keys move.";
         UnlikeMonths: "Bazı yılların bütün ayları veride yok; toplamları öbürleriyle karşılaştırmayın.", "Some years lack months in the data; do not compare their totals with the others.";
     }
 }
@@ -156,12 +158,12 @@ pub fn no_period(period: Period, both: &[Period], lang: Lang) -> (String, String
     (what, todo)
 }
 
-/// A difference of shares: `+6,3 puan`, `-0.9 – +4.0 points`. `None` where it cannot be printed.
+/// A difference of shares: `+6,3 puan`, `−0.9 – +4.0 points`. `None` where it cannot be printed.
 ///
 /// ```
 /// use teknoharita::messages::{Lang, points_text};
 /// assert_eq!(points_text((63, 1000), (63, 1000), Lang::Tr).unwrap(), "+6,3 puan");
-/// assert_eq!(points_text((-9, 1000), (4, 100), Lang::En).unwrap(), "-0.9 – +4.0 points");
+/// assert_eq!(points_text((-9, 1000), (4, 100), Lang::En).unwrap(), "−0.9 – +4.0 points");
 /// assert_eq!(points_text((-1, 100_000), (0, 1), Lang::En).unwrap(), "0.0 points");
 /// ```
 pub fn points_text(low: (i128, i128), high: (i128, i128), lang: Lang) -> Option<String> {
@@ -171,7 +173,7 @@ pub fn points_text(low: (i128, i128), high: (i128, i128), lang: Lang) -> Option<
     Some(format!("{number} {}", lang.pick("puan", "points")))
 }
 
-/// A difference of amounts: `+1,2 milyar dolar`, `-$3 million`.
+/// A difference of amounts: `+1,2 milyar dolar`, `−$3 million`.
 pub fn money_change(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang) -> String {
     let one = |amount_e4| signed(money_short(amount_e4, currency, lang));
     let (low, high) = (one(low_e4), one(high_e4));
@@ -181,7 +183,7 @@ pub fn money_change(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang)
 /// With a plus where it is above zero as printed.
 fn signed(number: String) -> String {
     let is_zero = !number.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-    if number.starts_with('-') || is_zero { number } else { format!("+{number}") }
+    if number.starts_with(MINUS) || is_zero { number } else { format!("+{number}") }
 }
 
 /// A map for who does not see it: "2019: Türkiye 3.5%, highest Eskişehir 30.1%".

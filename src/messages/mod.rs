@@ -34,6 +34,7 @@ mod suffix;
 mod summary;
 mod turkish;
 mod ui;
+mod whole;
 mod workbook;
 
 use serde::{Deserialize, Serialize};
@@ -53,8 +54,8 @@ pub use chart_titles::{
     tier_title, treemap_title,
 };
 pub use charts::{
-    ChartText, coverage_label, coverage_unit, list_alternative, products_unit, share_unit, tier_short,
-    tiers_of_places, tiers_unit, volume_axis,
+    ChartText, coverage_label, coverage_unit, list_alternative, products_unit, share_unit, small_bars,
+    small_imports, tier_short, tiers_of_places, tiers_unit, volume_axis,
 };
 pub use codes::{
     CardText, card_text, class_method_label, class_method_name, decided_text, definition_name,
@@ -90,13 +91,14 @@ pub use publication::{StepText, citation, numbers_line, texts_line};
 pub use publish::PublishText;
 pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
-pub use scale::{ScaleText, around_country, country_is};
+pub use scale::{ScaleText, around_country, country_is, trend_line};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};
 pub use suffix::{Suffix, of_name, of_number, with_suffix};
 pub use summary::{Course, Saying, map_in_words, saying};
 pub use turkish::{fold, sort_key};
 pub use ui::Ui;
+pub use whole::Whole;
 
 /// A language of the page and the command line.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]

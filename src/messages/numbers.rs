@@ -4,19 +4,22 @@ use crate::types::{Currency, E4, round_ratio};
 
 use super::Lang;
 
+/// What stands before numbers below zero: the minus sign, which is as wide as a plus; files for machines have a hyphen.
+pub(super) const MINUS: char = '−';
+
 /// A whole number with groups of three.
 ///
 /// ```
 /// use teknoharita::messages::{Lang, grouped};
 /// assert_eq!(grouped(115_509_157_364, Lang::Tr), "115.509.157.364");
-/// assert_eq!(grouped(-1_234, Lang::En), "-1,234");
+/// assert_eq!(grouped(-1_234, Lang::En), "−1,234");
 /// ```
 pub fn grouped(number: i128, lang: Lang) -> String {
     let digits = number.unsigned_abs().to_string();
     let mark = lang.pick(".", ",");
     let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
     if number < 0 {
-        text.push('-');
+        text.push(MINUS);
     }
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -70,7 +73,7 @@ pub fn money_range(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang) 
 
 /// A number of tenths with its decimal.
 pub(super) fn tenths(tenths: i128, lang: Lang) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
+    let sign = if tenths < 0 { "−" } else { "" };
     let parts = tenths.unsigned_abs();
     format!("{sign}{}{}{}", grouped((parts / 10) as i128, lang), lang.pick(",", "."), parts % 10)
 }
@@ -146,7 +149,7 @@ fn scaled(amount_e4: i128, lang: Lang) -> (&'static str, String, i128) {
     // A number that would print as 1,000 of a unit goes to the next one.
     let unit = [1_000_000_000, 1_000_000, 1_000].into_iter().find(|unit| size * 2_000 >= unit * 1_999);
     let number = unit.map_or_else(|| size.to_string(), |unit| three_digits(size, unit, lang));
-    (if whole < 0 { "-" } else { "" }, number, unit.unwrap_or(1))
+    (if whole < 0 { "−" } else { "" }, number, unit.unwrap_or(1))
 }
 
 /// `1.76`, `12.1`, `569`, `1,234`: decimals only as far as three digits need them.
@@ -170,14 +173,15 @@ fn three_digits(size: i128, unit: i128, lang: Lang) -> String {
 ///
 /// ```
 /// use teknoharita::messages::{Lang, decimals};
-/// assert_eq!(decimals(-1234.5678, 2, Lang::Tr), "-1.234,57");
+/// assert_eq!(decimals(-1234.5678, 2, Lang::Tr), "−1.234,57");
 /// assert_eq!(decimals(0.5, 3, Lang::En), "0.500");
 /// ```
 pub fn decimals(number: f64, decimals: usize, lang: Lang) -> String {
     let text = format!("{:.decimals$}", number.abs());
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     // What rounds to zero has no sign.
-    let sign = if number < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { "-" } else { "" };
+    let sign =
+        if number < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { "−" } else { "" };
     let whole = whole.parse().map_or_else(|_| whole.to_string(), |whole| grouped(whole, lang));
     if rest.is_empty() {
         format!("{sign}{whole}")

@@ -9,7 +9,7 @@ texts! {
     RegionText {
         Way: "kendi bölgeleriniz", "your own regions";
         Title: "Kendi bölgeleriniz", "Your own regions";
-        Lead: "Her bölgeye bir ad verip illerini seçin. Bir il birden çok bölgede olabilir; hiçbirinde olmayan iller yalnız Türkiye satırında sayılır. Bölgeler sayfanın adresinde durur: bağlantıyı açan aynı bölgeleri görür.", "Name each region and choose its provinces. A province may be in several; those in none count in the row of Türkiye alone. The regions stand in the page's address: whoever opens the link sees the same.";
+        Lead: "Her bölgeye bir ad verip illerini seçin. Bir il birden çok bölgede olabilir; hiçbirinde olmayan iller yalnız toplamda sayılır. Bölgeler sayfanın adresinde durur: bağlantıyı açan aynı bölgeleri görür.", "Name each region and choose its provinces. A province may be in several; those in none count in the total alone. The regions stand in the page's address: whoever opens the link sees the same.";
         Add: "Bölge ekle", "Add a region";
         Default: "Bölge", "Region";
         Name: "Bölgenin adı", "Name of the region";

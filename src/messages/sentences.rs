@@ -4,7 +4,10 @@ use crate::data::Tier;
 use crate::types::{Flow, Level, Period};
 use crate::view::Indicator;
 
-use super::{Lang, Suffix, flow_label, flow_option, indicator_label, of_name, of_number, period_label};
+use super::whole::Case;
+use super::{
+    Lang, Suffix, Whole, flow_label, flow_option, indicator_label, of_name, of_number, period_label,
+};
 
 /// What shares are shares of, as far as a sentence has to say it.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +18,8 @@ pub struct Scope {
     pub manufacturing: bool,
     /// What is left out: " (altın hariç)", or nothing.
     pub left_out: String,
+    /// Of whose trade they are.
+    pub whole: Whole,
 }
 
 impl Scope {
@@ -76,19 +81,19 @@ pub fn headline(facts: &HeadlineFacts<'_>, lang: Lang) -> String {
         };
     };
     let kind = adjective(facts.indicator, lang);
-    let flow = flow_label(facts.flow, lang);
-    let of = facts.scope.flow(facts.flow, lang);
+    let all = |case| facts.scope.all(facts.flow, case, lang);
     let out = &facts.scope.left_out;
     let first = match (facts.indicator, lang) {
-        (Indicator::Total, Lang::Tr) => format!("{when} Türkiye'nin {flow}ı{out} {national}"),
-        (Indicator::Total, Lang::En) => format!("{when}, Türkiye's {flow}{out} were {national}"),
+        (Indicator::Total, Lang::Tr) => format!("{when} {}{out} {national}", all(Case::Plain)),
+        (Indicator::Total, Lang::En) => format!("{when}, {}{out} were {national}", all(Case::Plain)),
         (_, Lang::Tr) => {
             format!(
-                "{when} Türkiye {of}ının{out} yüzde {national}{} {kind}",
+                "{when} {}{out} yüzde {national}{} {kind}",
+                all(Case::Genitive),
                 of_number(national, Suffix::Possessive)
             )
         }
-        (_, Lang::En) => format!("{when}, {national}% of Türkiye's {of}{out} were {kind}"),
+        (_, Lang::En) => format!("{when}, {national}% of {}{out} were {kind}", all(Case::Plain)),
     };
     let second = match (&facts.province, facts.indicator, lang) {
         (None, ..) => String::new(),

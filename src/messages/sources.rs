@@ -7,11 +7,11 @@ texts! {
     DataText {
         Title: "Veriyi nereden bulurum?", "Where do I get data?";
         Dated: "Kasım 2026 itibarıyla. Siteler değişir: bir adres değişmişse tablonun adını arayın.", "As of November 2026. Sites change: where an address is gone, search for the name of the table.";
-        Need: "Gerekli olan bir il, bir dönem ve bir tutar; teknoloji düzeyi için ayrıca ürün ya da sektör kodu. Dosyayı indirdiğiniz gibi bırakın: yönü ve birimi çoğu kez başlıklar ve notlar söyler, toplam satırları da denetim için kullanılır.", "Needed are a province, a period and an amount; for levels of technology also a code of products or sectors. Drop the file as you downloaded it: titles and notes often say flow and unit, and rows of totals serve to check the sums.";
+        Need: "Gerekli olan bir il, bir dönem ve bir tutar; teknoloji düzeyi için ayrıca ürün ya da sektör kodu. Dosyayı indirdiğiniz gibi bırakın: yönü ve birimi çoğu kez başlıklar ve notlar söyler, toplam satırları da denetim için kullanılır.", "You need a province, a period and an amount; for levels of technology also a code of products or sectors. Drop the file as you downloaded it: titles and notes often say flow and unit, and rows of totals serve to check the sums.";
         Where: "Nerede", "Where";
         Table: "Tablo", "Table";
         Choose: "Seçenekler", "Options";
-        Know: "Bilin ki", "Good to know";
+        Know: "Bilmekte yarar var", "Good to know";
 
         TuikName: "TÜİK (Türkiye İstatistik Kurumu)", "TÜİK (Turkish Statistical Institute)";
         TuikWhere: "data.tuik.gov.tr, “Dış Ticaret” kategorisi: hazır Excel tabloları “İstatistiksel Tablolar”da, kendi sorgunuz “Veritabanları”nda.", "data.tuik.gov.tr, category “Dış Ticaret” (foreign trade): ready Excel tables under “İstatistiksel Tablolar”, your own query under “Veritabanları”.";
@@ -22,7 +22,7 @@ texts! {
         MinistryName: "Ticaret Bakanlığı", "Ministry of Trade";
         MinistryWhere: "ticaret.gov.tr: istatistikler ve aylık dış ticaret veri bülteni.", "ticaret.gov.tr: statistics, and the monthly bulletin of foreign trade data.";
         MinistryTable: "“Faaliyet İllerine Göre İhracat”: illerin iki yılı, payı ve değişimi; varsa fasıllara ve ülkelere göre ayrıntısı.", "“Faaliyet İllerine Göre İhracat” (exports by province of activity): provinces with two years, share and change; where there is one, the table with chapters and countries.";
-        MinistryChoose: "Excel dosyasını indirin. Yalnızca PDF varsa tabloyu önce bir çalışma kitabına aktarın; bu sayfa PDF okumaz.", "Download the Excel file. Where there is a PDF alone, move the table into a workbook first; this page reads no PDF.";
+        MinistryChoose: "Excel dosyasını indirin. Yalnızca PDF varsa tabloyu önce bir çalışma kitabına aktarın; bu sayfa PDF okumaz.", "Download the Excel file. If there is only a PDF, move the table into a workbook first; this page reads no PDF.";
         MinistryKnow: "İl, ihracata konu malın üretildiği ildir; firma merkezine göre derlenen sayılarla toplanmaz, yan yana konur. İl tablosunda ürün yoktur, toplamlar gösterilir. Fasıllar kabadır: bir fasıl birkaç düzeyden mal içeriyorsa pay bir aralık olarak çıkar. Tabloda adı olmayan iller “Diğer”dedir; haritada eksiktir, sıfır değildir.", "The province is where the exported goods are made; such figures are not added to those by head office but put beside them. The table of provinces has no products, so totals are shown. Chapters are coarse: where one holds goods of several levels, the share is a range. Provinces that the table does not name are in “Diğer” (others): on the map they are missing, not zero.";
 
         TimName: "TİM (Türkiye İhracatçılar Meclisi)", "TİM (Turkish Exporters’ Assembly)";

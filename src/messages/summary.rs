@@ -3,7 +3,7 @@
 
 use crate::types::{Flow, Level, Period};
 
-use super::{Lang, Suffix, flow_label, of_name, of_number, period_label};
+use super::{Lang, Suffix, Whole, flow_label, of_name, of_number, period_label};
 
 /// How a number moved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,24 +88,24 @@ pub enum Saying<'a> {
 /// The sentence.
 ///
 /// ```
-/// use teknoharita::messages::{Lang, Saying, saying};
+/// use teknoharita::messages::{Lang, Saying, Whole, saying};
 /// use teknoharita::types::{Flow, Level};
 /// let names = vec!["Ankara", "İstanbul"];
 /// let leaders = Saying::Leaders { names, level: Level::Province, flow: Flow::Export, of_goods: false };
 /// let turkish = "Türkiye ihracatının yarısından fazlası iki ilden geliyor: Ankara ve İstanbul.";
-/// assert_eq!(saying(&leaders, Lang::Tr), turkish);
+/// assert_eq!(saying(&leaders, Whole::Country, Lang::Tr), turkish);
 /// let english = "More than half of Türkiye's exports come from two provinces: Ankara and İstanbul.";
-/// assert_eq!(saying(&leaders, Lang::En), english);
+/// assert_eq!(saying(&leaders, Whole::Country, Lang::En), english);
 /// ```
-pub fn saying(said: &Saying<'_>, lang: Lang) -> String {
+pub fn saying(said: &Saying<'_>, whole: Whole, lang: Lang) -> String {
     match said {
         Saying::Leaders { names, level, flow, of_goods } => {
-            leaders(names, *level, &all(*flow, *of_goods, lang), lang)
+            leaders(names, *level, &all(*flow, *of_goods, (whole, lang)), lang)
         }
         Saying::Changed { name, periods, numbers, is_share, flow, course } => {
-            changed(*name, *periods, numbers, (*is_share, *flow, *course), lang)
+            changed(*name, *periods, numbers, (*is_share, *flow, *course), (whole, lang))
         }
-        Saying::Around { above, below, level } => around(*above, *below, *level, lang),
+        Saying::Around { above, below, level } => around(*above, *below, *level, (whole, lang)),
         Saying::SmallButHigh { name, share, volume } => match lang {
             Lang::Tr => format!(
                 "{name}{} payı da yüksek (yüzde {share}), ama tutarı yalnızca {volume}.",
@@ -117,26 +117,28 @@ pub fn saying(said: &Saying<'_>, lang: Lang) -> String {
         },
         Saying::Beside { name, points, course } => match (lang, course) {
             (Lang::Tr, Course::Steady) => {
-                format!("{name}{} payı Türkiye'ninkine denk.", of_name(name, Suffix::Genitive))
+                let equal = if whole == Whole::Country { "Türkiye'ninkine" } else { "toplamdakine" };
+                format!("{name}{} payı {equal} denk.", of_name(name, Suffix::Genitive))
             }
             (Lang::Tr, course) => {
                 let side = if *course == Course::Rose { "yüksek" } else { "düşük" };
                 let of = of_name(name, Suffix::Genitive);
-                format!("{name}{of} payı Türkiye'ninkinden {points} puan {side}.")
+                let than = if whole == Whole::Country { "Türkiye'ninkinden" } else { "toplamdakinden" };
+                format!("{name}{of} payı {than} {points} puan {side}.")
             }
-            (Lang::En, Course::Steady) => format!("{} equals the country's.", upper(&share_of(name))),
+            (Lang::En, Course::Steady) => format!("{} equals {}.", upper(&share_of(name)), that_of(whole)),
             (Lang::En, course) => {
                 let side = if *course == Course::Rose { "above" } else { "below" };
                 let noun = if points == "1.0" { "point" } else { "points" };
-                format!("{} lies {points} {noun} {side} the country's.", upper(&share_of(name)))
+                format!("{} lies {points} {noun} {side} {}.", upper(&share_of(name)), that_of(whole))
             }
         },
         Saying::Part { name, part, flow, of_goods } => {
-            let all = all(*flow, *of_goods, lang);
+            let all = all(*flow, *of_goods, (whole, lang));
             match lang {
                 Lang::Tr => {
                     let (of, from) = (of_number(part, Suffix::Possessive), of_name(name, Suffix::Genitive));
-                    format!("{all}ının yüzde {part}{of} {name}{from}.")
+                    format!("{all} yüzde {part}{of} {name}{from}.")
                 }
                 Lang::En => format!("{name} accounts for {part}% of {all}."),
             }
@@ -144,14 +146,26 @@ pub fn saying(said: &Saying<'_>, lang: Lang) -> String {
     }
 }
 
-/// All that a part is of: "Türkiye ihracat", to be followed by a suffix, or "Türkiye's exports".
-fn all(flow: Flow, of_goods: bool, lang: Lang) -> String {
+/// All that a part is of: "Türkiye ihracatının", or "Türkiye's exports".
+fn all(flow: Flow, of_goods: bool, (whole, lang): (Whole, Lang)) -> String {
     let flow = flow_label(flow, lang);
-    match (lang, of_goods) {
-        (Lang::Tr, true) => format!("Türkiye'nin bu {flow}"),
-        (Lang::Tr, false) => format!("Türkiye {flow}"),
-        (Lang::En, true) => format!("Türkiye's {flow} of this kind"),
-        (Lang::En, false) => format!("Türkiye's {flow}"),
+    match (lang, of_goods, whole) {
+        (Lang::Tr, true, Whole::Country) => format!("Türkiye'nin bu {flow}ının"),
+        (Lang::Tr, false, Whole::Country) => format!("Türkiye {flow}ının"),
+        (Lang::Tr, true, Whole::Data) => format!("Verideki bu tür {flow}ın"),
+        (Lang::Tr, false, Whole::Data) => format!("Verideki {flow}ın"),
+        (Lang::En, true, Whole::Country) => format!("Türkiye's {flow} of this kind"),
+        (Lang::En, false, Whole::Country) => format!("Türkiye's {flow}"),
+        (Lang::En, true, Whole::Data) => format!("{flow} of this kind in these data"),
+        (Lang::En, false, Whole::Data) => format!("{flow} in these data"),
+    }
+}
+
+/// The share that a place's is held against.
+fn that_of(whole: Whole) -> &'static str {
+    match whole {
+        Whole::Country => "the country's",
+        Whole::Data => "that of the total",
     }
 }
 
@@ -201,12 +215,12 @@ fn leaders(names: &[&str], level: Level, all: &str, lang: Lang) -> String {
     let is_province = level == Level::Province;
     match (lang, names) {
         (Lang::Tr, [one]) => {
-            format!("{all}ının yarısından fazlası {one}{} geliyor.", of_name(one, Suffix::Ablative))
+            format!("{all} yarısından fazlası {one}{} geliyor.", of_name(one, Suffix::Ablative))
         }
         (Lang::En, [one]) => format!("More than half of {all} come from {one} alone."),
         (Lang::Tr, names) => {
             let places = if is_province { "ilden" } else { "bölgeden" };
-            format!("{all}ının yarısından fazlası {} {places} geliyor: {list}.", count(names.len(), lang))
+            format!("{all} yarısından fazlası {} {places} geliyor: {list}.", count(names.len(), lang))
         }
         (Lang::En, names) => {
             let places = if is_province { "provinces" } else { "regions" };
@@ -220,7 +234,7 @@ fn changed(
     [then, now]: [Period; 2],
     [from, to]: &[String; 2],
     (is_share, flow, course): (bool, Flow, Course),
-    lang: Lang,
+    (whole, lang): (Whole, Lang),
 ) -> String {
     let flow = flow_label(flow, lang);
     let (then_text, now_text) = (period_label(then, lang), period_label(now, lang));
@@ -234,7 +248,11 @@ fn changed(
                 true => {
                     format!("{}pay{}", whose.as_deref().unwrap_or(""), if name.is_some() { "ı" } else { "" })
                 }
-                false => format!("{}{flow}ı", whose.as_deref().unwrap_or("Türkiye'nin ")),
+                false => match (whose, whole) {
+                    (Some(whose), _) => format!("{whose}{flow}ı"),
+                    (None, Whole::Country) => format!("Türkiye'nin {flow}ı"),
+                    (None, Whole::Data) => format!("verideki {flow}"),
+                },
             };
             match (is_share, course) {
                 (_, Course::Steady) if from == to => match is_share {
@@ -266,7 +284,8 @@ fn changed(
             let what = match (is_share, name) {
                 (true, None) => "the share".to_string(),
                 (true, Some(name)) => share_of(name),
-                (false, None) => format!("Türkiye's {flow}"),
+                (false, None) if whole == Whole::Country => format!("Türkiye's {flow}"),
+                (false, None) => format!("{flow} in these data"),
                 (false, Some(name)) => format!("the {flow} of {name}"),
             };
             match course {
@@ -287,7 +306,7 @@ fn common(amount: &str, suffix: Suffix) -> String {
     format!("{amount}{}", of_name(last, suffix).trim_start_matches('\''))
 }
 
-fn around(above: usize, below: usize, level: Level, lang: Lang) -> String {
+fn around(above: usize, below: usize, level: Level, (whole, lang): (Whole, Lang)) -> String {
     let place = match (lang, level == Level::Province) {
         (Lang::Tr, true) => "ilde",
         (Lang::Tr, false) => "bölgede",
@@ -297,8 +316,13 @@ fn around(above: usize, below: usize, level: Level, lang: Lang) -> String {
         (Lang::En, false) => "regions",
     };
     match lang {
-        Lang::Tr => format!("Pay {above} {place} ülke payının üstünde, {below} {place} altında."),
-        Lang::En => format!("The share is above the country's in {above} {place} and below it in {below}."),
+        Lang::Tr => {
+            let than = if whole == Whole::Country { "ülke payının" } else { "toplamın payının" };
+            format!("Pay {above} {place} {than} üstünde, {below} {place} altında.")
+        }
+        Lang::En => {
+            format!("The share is above {} in {above} {place} and below it in {below}.", that_of(whole))
+        }
     }
 }
 

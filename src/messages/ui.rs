@@ -53,13 +53,12 @@ texts! {
         ClearProvince: "Seçimi kaldır", "Clear the choice";
         TierBar: "Teknoloji düzeyine göre dağılım", "By level of technology";
         Trend: "Yıllar içinde", "Over the years";
-        TrendNational: "Çizgi: Türkiye", "Line: Türkiye";
         MapCredit: "Sınırlar: Natural Earth, genelleştirilmiş", "Boundaries: Natural Earth, generalised";
 
         // Use in an article.
         // Charts.
         Charts: "Grafikler", "Charts";
-        ChartsLead: "yıllar, sıralama, değişim, ürünler: resim olarak", "years, ranking, change, products, as pictures";
+        ChartsLead: "yıllar, sıralama, değişim, ürünler: resim olarak", "years, ranking, change, products, as images";
         // Every indicator.
         Figures: "Bütün göstergeler", "All indicators";
         FiguresLead: "büyüme, denge, uzmanlaşma, ülkeler ve ürünler: tablo olarak", "growth, balance, specialisation, partners and products, as tables";
@@ -71,7 +70,7 @@ texts! {
         // The visitor's file.
         YoursTitle: "Kendi dosyanızı açın", "Open your own file";
         YoursLead: "Excel, ODS ya da CSV dosyanızı sayfanın herhangi bir yerine bırakın ya da seçin. Dosya bilgisayarınızdan çıkmaz; bu sayfa onu hiçbir yere gönderemez.", "Drop an Excel, ODS or CSV file anywhere on this page, or choose one. It never leaves your computer; this page has no way to send it anywhere.";
-        YoursColumns: "Gerekli olan: il, dönem ve tutar (ABD doları, Türk lirası ya da avro; tek, bin ya da milyon). Teknoloji düzeyi için ürün kodu da gerekir: GTİP/HS, ISIC, NACE, SITC ya da TİM sektörü. Dönemler, iller ya da ürünler sütunlara dizili olabilir; üstte başlık, altta not, arada toplam satırları kalabilir. Anlaşılmayan bir şey olursa sorarız.", "Needed: province, period and amount (US dollars, Turkish liras or euros; single units, thousands or millions). For levels of technology also a product code: HS or GTİP, ISIC, NACE, SITC or TİM sector. Periods, provinces or products may stand across; titles above, notes below and totals between may stay. What is not clear we will ask.";
+        YoursColumns: "Gerekli olan: il, dönem ve tutar (ABD doları, Türk lirası ya da avro; tek, bin ya da milyon). Teknoloji düzeyi için ürün kodu da gerekir: GTİP/HS, ISIC, NACE, SITC ya da TİM sektörü. Dönemler, iller ya da ürünler sütunlara dizili olabilir; üstte başlık, altta not, arada toplam satırları kalabilir. Anlaşılmayan bir şey olursa sorarız.", "You need a province, a period and an amount (US dollars, Turkish liras or euros; units, thousands or millions). Levels of technology also need a product code: HS or GTİP, ISIC, NACE, SITC or TİM sector. Periods, provinces or products may run across the columns; titles above, notes below and totals between may stay. If something is unclear, we ask.";
         ChooseFile: "Dosya seç", "Choose a file";
         AddFile: "Bu veriye dosya ekle", "Add a file to this data";
         DropHere: "Dosyayı bırakın", "Drop the file";
@@ -88,7 +87,7 @@ texts! {
         GoOn: "Devam et", "Go on";
 
         // What was read of it; the worker says the rest.
-        SeeLedger: "Dökümü gör", "See the account";
+        SeeLedger: "Dosyadan ne okundu?", "What was read of it";
         UsePlan: "Açık dosyayı bununla yeniden oku", "Read the open file again with it";
         DropPlan: "Planı bırak", "Put it away";
 
@@ -122,7 +121,7 @@ texts! {
         // About.
         MethodTiers: "Teknoloji düzeyi, malı üreten sanayi koluna göre belirlenir: OECD'nin ISIC Rev.3 sınıflamasına dayanan tanımı, sanayi kollarını Ar-Ge yoğunluğuna göre yüksek, orta-yüksek, orta-düşük ve düşük olarak ayırır. Tarım ürünleri, madenler, hurda ve elektrik gibi tanımın dışında kalan mallar sınıflanmamış sayılır.", "The level of technology follows the industry that makes a good: the OECD definition, based on ISIC Rev.3, sorts industries by how much they spend on research and development into high, medium-high, medium-low and low. Goods outside it, such as crops, ores, scrap and electricity, are not classified.";
         MethodIsNot: "Bu sayılar bir ilde ne kadar katma değer yaratıldığını ya da ne kadar Ar-Ge yapıldığını göstermez. İthal parçadan monte edilen bir ürün de sanayi koluna göre sayılır. Firma merkezine göre derlenen veride ihracat, fabrikanın değil merkezin bulunduğu ile yazılır.", "These numbers do not show how much value is added in a province, or how much research is done there. A product assembled from imported parts counts by its industry. In data by head office, exports are booked where the firm has its seat and not where the factory stands.";
-        MethodRounding: "Paylar tam toplamlardan hesaplanır ve her biri ayrı yuvarlanır; bu yüzden yuvarlanmış paylar toplamda 100 etmeyebilir.", "Shares are computed from exact totals and each is rounded by itself, so rounded shares may not add to 100.";
+        MethodRounding: "Dosyanızda paylar tam toplamlardan hesaplanır; ASO verisinde paylar yayımlandığı gibidir, tutarlar onlardan hesaplanır. Her pay ayrı yuvarlanır; toplamları 100 etmeyebilir.", "In your file shares are computed from exact totals; in the ASO data they are as published, and amounts are computed from them. Each share is rounded by itself, so they may not add to 100.";
         MethodSources: "Kaynaklar", "Sources";
         SourceAnnex: "İllere göre teknoloji payları 2019-2024: TÜİK, özel ticaret sistemi, firma merkezinin bulunduğu il; Ankara Sanayi Odası'nın raporundan.", "Technology shares by province 2019-2024: TÜİK, special trade system, head office of the exporter; from the report of the Ankara Chamber of Industry.";
         SourceMinistry: "Faaliyet iline göre toplamlar 2022-2023: Ticaret Bakanlığı bülteni.", "Totals by province of activity 2022-2023: bulletin of the Ministry of Trade.";
@@ -222,9 +221,11 @@ impl Ui {
 
     /// The one line above the map of a visitor's file. Both numbers come grouped.
     pub fn own_summary(rows: &str, mapped: &str, lang: Lang) -> String {
-        match lang {
-            Lang::Tr => format!("Dosyanızdaki {rows} satırdan {mapped} tanesi haritada."),
-            Lang::En => format!("{mapped} of the {rows} rows in your file are on the map."),
+        match (lang, rows == mapped) {
+            (Lang::Tr, true) => format!("Dosyanızdaki {rows} satırın tümü haritada."),
+            (Lang::Tr, false) => format!("Dosyanızdaki {rows} satırdan {mapped} tanesi haritada."),
+            (Lang::En, true) => format!("All {rows} rows of your file are on the map."),
+            (Lang::En, false) => format!("{mapped} of the {rows} rows in your file are on the map."),
         }
     }
 

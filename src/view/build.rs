@@ -5,7 +5,7 @@ use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Facts, Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
-    CardText, Core, HeadlineFacts, Lang, Scope, card_text, definition_name, exclusion_title, headline,
+    CardText, Core, HeadlineFacts, Lang, Scope, Whole, card_text, definition_name, exclusion_title, headline,
     level_note, map_title, money_short, of_total, partial_year, passport_short, place_name,
 };
 use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
@@ -103,6 +103,11 @@ impl Context<'_> {
         Terms { definition: self.definition, currency: self.passport.currency }
     }
 
+    /// What its total is.
+    pub fn whole(&self) -> Whole {
+        Whole::of(self.passport)
+    }
+
     pub fn rank(&self, place: Place) -> Option<Rank> {
         self.ranks.iter().find(|(known, _)| *known == place).map(|(_, rank)| *rank)
     }
@@ -153,7 +158,7 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
         card: card::build(&context),
         national: figure(
             &context,
-            Core::Country.text(lang),
+            context.whole().name(lang),
             national.as_ref(),
             Some(&context.table.national),
         ),
@@ -290,6 +295,7 @@ pub(super) fn scope(context: &Context<'_>) -> Scope {
         manufacturing: context.indicator.tiers().is_some()
             && context.definition.denominator() == Denominator::Classified,
         left_out: exclusion_title(left_out, context.lang),
+        whole: context.whole(),
     }
 }
 
@@ -390,6 +396,9 @@ pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
             _ => Core::MissingRegionsNote,
         };
         note(text.text(lang));
+    }
+    if context.highlighted().next().is_some() {
+        note(Core::PaleNote.text(lang));
     }
     if context.table.iter().any(|(place, _)| !place.is_on_map()) {
         note(Core::BucketsNote.text(lang));

@@ -17,6 +17,9 @@ const HALF: f32 = 17.0;
 /// Width of a letter and height of a label in the largest type, which is a phone's.
 const LETTER: (f32, f32) = (13.0, 54.0);
 
+/// How far a highlighted place's label may be moved down where it would touch another.
+const ASIDE: [i16; 5] = [0, 30, -30, 54, -54];
+
 /// Its rim on both sides.
 const RIM: f32 = 14.0;
 
@@ -32,19 +35,27 @@ struct Placed {
     down: i16,
 }
 
-/// Plates of the places that are labelled, and how far each label is moved down from where it belongs: highlighted
-/// places first, then the leading ones, none over another and, on a part of the map, none over its edge.
+/// Plates of the places that are labelled, and how far each label is moved down from where it belongs: the highlighted
+/// places, or else the leading ones, the first first, none over another and, on a part of the map, none over its edge.
 pub(super) fn placed(context: &Context<'_>, circles: Option<&Circles>) -> Vec<(u8, i16)> {
     let circles: &[Circle] = circles.map_or(&[], |circles| &circles.circles);
-    let all = context.highlighted().chain(context.ranks.iter().map(|(place, _)| *place));
+    let lit: Vec<Place> = context.highlighted().collect();
+    let all =
+        context.ranks.iter().map(|(place, _)| *place).filter(|place| lit.is_empty() || lit.contains(place));
     let most = MOST[usize::from(context.window.is_part())].max(context.spec.highlight.len().min(MOST[1]));
     let mut chosen: Vec<Placed> = Vec::new();
+    // What was asked for by name may stand beside its place.
+    let moves: &[i16] = if lit.is_empty() { &[0] } else { &ASIDE };
     for (plate, place) in all.filter_map(|place| Some((context.lead(place)?, place))) {
-        let Some(label) = label(context, circles, plate, place) else { continue };
-        let collides = chosen.iter().any(|other| collide(context, &label, other));
-        if !collides && !chosen.iter().any(|known| known.plate == plate) {
-            chosen.push(label);
+        if chosen.iter().any(|known| known.plate == plate) {
+            continue;
         }
+        let free = moves.iter().filter_map(|aside| {
+            let label = label(context, circles, plate, place)?;
+            let label = Placed { y: label.y + f32::from(*aside), down: label.down + aside, ..label };
+            (!chosen.iter().any(|other| collide(context, &label, other))).then_some(label)
+        });
+        chosen.extend({ free }.next());
         if chosen.len() == most {
             break;
         }

@@ -341,8 +341,12 @@ pub struct ProvincePanel {
     pub beside: Option<String>,
     /// All tiers of the period: a bar that sums to the whole.
     pub tiers: Vec<TierPart>,
+    /// What amounts of the bar are counted in.
+    pub tiers_unit: String,
     /// The indicator over the years, oldest first.
     pub trend: Vec<TrendPoint>,
+    /// What the line across the trend is, where there is one.
+    pub trend_note: Option<String>,
     /// Small tables: tiers over time, ranks, coverage, largest products and partners.
     pub tables: Vec<PanelTable>,
     /// What to be careful with.
@@ -369,7 +373,7 @@ pub struct TierPart {
     pub label: String,
     /// `%34,4`.
     pub share: String,
-    /// Volume in short.
+    /// Volume in millions.
     pub volume: String,
     /// Width in 1/10,000 of the bar.
     pub width_e4: u32,

@@ -1,7 +1,7 @@
 use crate::data::Tier;
 use crate::messages::{
-    Core, activity_beside, capital, money_short, percent_text_1, period_label, place_name, rank_text,
-    tier_label,
+    Core, activity_beside, capital, millions, money_short, percent_text_1, period_label, place_name,
+    rank_text, tier_label, trend_line, unit_million,
 };
 use crate::types::{Currency, Period, Place, round_ratio};
 
@@ -24,6 +24,9 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
     let (tables, marks) = panel_tables::build(context, place);
     let mut notes = notes(context, value);
     notes.extend(marks.into_iter().map(|mark| capital(mark.reason().text(lang), lang)));
+    let trend = trend(context, place);
+    let national = context.national.map(|value| value.text(lang)).unwrap_or_default();
+    let line = trend_line(&national, context.whole(), lang);
     Some(ProvincePanel {
         plate,
         figure: figure(context, place_name(place, lang), value, context.table.get(place)),
@@ -32,7 +35,9 @@ pub(super) fn build(context: &Context<'_>, plate: u8) -> Option<ProvincePanel> {
         buttons: trend::buttons(context, plate),
         beside,
         tiers: tiers(context, place),
-        trend: trend(context, place),
+        tiers_unit: unit_million(context.passport.currency, lang),
+        trend_note: trend.iter().any(|point| point.national_e4.is_some()).then_some(line),
+        trend,
         tables,
         notes,
     })
@@ -52,7 +57,7 @@ fn tiers(context: &Context<'_>, place: Place) -> Vec<TierPart> {
         tier: id.to_string(),
         label: label.to_string(),
         share: percent_text_1(amount, of, lang).unwrap_or_default(),
-        volume: money_short(amount, context.passport.currency, lang),
+        volume: millions(amount, lang),
         width_e4: width(amount, of),
     };
     let is_of_all = of == slice.total_e4;

@@ -48,19 +48,19 @@ fn ask(context: &Context<'_>, id: &str, choice: &Choice) -> Option<Answer> {
 }
 
 /// The columns of an answer that are shown, by their ids.
-fn table(context: &Context<'_>, title: FigureText, answer: &Answer, ids: &[&str]) -> PanelTable {
+fn table(context: &Context<'_>, title: &str, answer: &Answer, ids: &[&str]) -> PanelTable {
     let lang = context.lang;
     let places = ids.iter().filter_map(|id| answer.columns.iter().position(|column| column.id == *id));
     let places: Vec<(usize, &Column)> = places.filter_map(|at| Some((at, answer.columns.get(at)?))).collect();
     PanelTable {
-        title: title.text(lang).to_string(),
+        title: title.to_string(),
         columns: places.iter().map(|(_, column)| column.label.text(lang).to_string()).collect(),
         rows: answer
             .rows
             .iter()
             .map(|row| {
                 let text = |(at, column): &(usize, &Column)| {
-                    cell_text(column, row.cells.get(*at).unwrap_or(&Cell::None), lang)
+                    cell_text(column, row.cells.get(*at).unwrap_or(&Cell::None), (context.whole(), lang))
                 };
                 places.iter().map(text).collect()
             })
@@ -89,7 +89,7 @@ fn over_time(context: &Context<'_>, place: Place) -> Option<PanelTable> {
         let tier = TierKey::One(*tier);
         let value = |table: &PlaceTable| {
             let share_of = table.get(place).and_then(|slice| ask.share(slice, tier));
-            cell_text(&share, &Cell::interval(share_of), lang)
+            cell_text(&share, &Cell::interval(share_of), (context.whole(), lang))
         };
         std::iter::once(tier_name(tier, lang)).chain(years.iter().map(value)).collect()
     });
@@ -105,14 +105,14 @@ fn over_time(context: &Context<'_>, place: Place) -> Option<PanelTable> {
 fn ranks(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
     let ranks = ask(context, "ranks", choice)?;
     let ids = ["tier", "rank", "rank_change", "share_rank"];
-    let mut table = table(context, FigureText::RanksAndParts, &ranks, &ids);
+    let mut table = table(context, context.whole().ranks_title(context.lang), &ranks, &ids);
     let (by_tier, whole) = (ask(context, "tier-contributions", choice), ask(context, "totals", choice)?);
     let column = |answer: &Answer, id: &str| answer.columns.iter().position(|column| column.id == id);
     let (tier, share) = (column(&ranks, "tier")?, column(&whole, "share_pct")?);
     let cell = |answer: &Answer, row: Option<&Row>| -> Option<Cell> {
         row?.cells.get(column(answer, "share_pct")?).cloned()
     };
-    table.columns.push(FigureText::PartOfCountry.text(context.lang).to_string());
+    table.columns.push(context.whole().part_head(context.lang).to_string());
     for (row, ranked) in table.rows.iter_mut().zip(&ranks.rows) {
         let own = ranked.cells.get(tier);
         let part = match (own, &by_tier) {
@@ -124,7 +124,11 @@ fn ranks(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
             }
             _ => None,
         };
-        row.push(cell_text(whole.columns.get(share)?, &part.unwrap_or(Cell::None), context.lang));
+        row.push(cell_text(
+            whole.columns.get(share)?,
+            &part.unwrap_or(Cell::None),
+            (context.whole(), context.lang),
+        ));
     }
     Some(table)
 }
@@ -134,7 +138,12 @@ fn coverage(context: &Context<'_>, choice: &Choice) -> Option<PanelTable> {
         return None;
     }
     let answer = ask(context, "coverage", choice)?;
-    Some(table(context, FigureText::Coverage, &answer, &["tier", "exports", "imports", "coverage_pct"]))
+    Some(table(
+        context,
+        FigureText::Coverage.text(context.lang),
+        &answer,
+        &["tier", "exports", "imports", "coverage_pct"],
+    ))
 }
 
 /// The largest products or partners of everything, and what is said of those of the indicator's tier.
@@ -155,5 +164,8 @@ fn largest(
     let marks = of_tier.iter().flat_map(|answer| &answer.rows).flat_map(|row| row.marks.iter().copied());
     let marks =
         marks.filter(|mark| matches!(mark, Mark::OneProduct | Mark::OnePartner | Mark::FewFirms)).collect();
-    (all.map(|answer| table(context, title, &answer, &[column, "value", "share_pct"])), marks)
+    (
+        all.map(|answer| table(context, title.text(context.lang), &answer, &[column, "value", "share_pct"])),
+        marks,
+    )
 }

@@ -257,12 +257,14 @@ impl Classes {
             Scale::Steps { bounds, steps, middle } => {
                 let is_around_country = context.classing.method == ClassMethod::Country;
                 if let Some(national) = national.filter(|_| is_around_country) {
-                    legend.title = around_country(&legend.title, &national.text(lang), lang);
+                    legend.title = around_country(&legend.title, &national.text(lang), context.whole(), lang);
                 }
                 let classes = steps.iter().enumerate().filter(|_| any).map(|(class, step)| {
                     let label = self.label(bounds, class, lang);
                     let label = match national.filter(|_| is_around_country && *middle == Some(class)) {
-                        Some(national) => format!("{label} · {}", country_is(&national.text(lang), lang)),
+                        Some(national) => {
+                            format!("{label} · {}", country_is(&national.text(lang), context.whole(), lang))
+                        }
                         None => label,
                     };
                     LegendClass { class: class as u8, label, provinces: count(class as u8), step: *step }
@@ -271,7 +273,10 @@ impl Classes {
             }
             Scale::Shades { low, high } if any => {
                 let mark = national.map(|national| {
-                    (country_is(&national.text(lang), lang), shade(national.order(), *low, *high))
+                    (
+                        country_is(&national.text(lang), context.whole(), lang),
+                        shade(national.order(), *low, *high),
+                    )
                 });
                 legend.gradient =
                     Some(Gradient { low: self.end(*low, lang), high: self.end(*high, lang), mark });
@@ -298,7 +303,7 @@ impl Classes {
             return money_label(i128::from(bound) * E4, self.currency, lang);
         }
         let (whole, rest) = (bound.unsigned_abs() / 1_000_000, bound.unsigned_abs() % 1_000_000);
-        let sign = if bound < 0 { "-" } else { "" };
+        let sign = if bound < 0 { "−" } else { "" };
         let whole = format!("{sign}{}", grouped(i128::from(whole), lang));
         match rest {
             0 => whole,

@@ -1,7 +1,7 @@
 //! Answers as rows of texts: what the command line prints and what is downloaded.
 
 use crate::indicators::{Answer, Area, Cell, Column, Interval, Kind, product_name};
-use crate::messages::{Lang, partner_name, place_name};
+use crate::messages::{Lang, Whole, partner_name, place_name};
 use crate::types::{decimal_text, percent_text};
 
 /// A table as texts. Numbers are exact decimals with a point; undefined ones are empty.
@@ -16,11 +16,17 @@ pub struct Sheet {
 /// An answer as a sheet. An area is two columns, code and name; what has bounds is three: the point, which is
 /// empty where there is none, least and most. The last column says what makes a row's numbers fragile.
 pub fn sheet(answer: &Answer, lang: Lang) -> Sheet {
+    sheet_of(answer, (Whole::Country, lang))
+}
+
+/// The same where the total may be that of a part of the country's trade.
+pub fn sheet_of(answer: &Answer, (whole, lang): (Whole, Lang)) -> Sheet {
     let mut columns: Vec<String> = answer.columns.iter().flat_map(heads).collect();
     columns.push("marks".to_string());
     let rows = answer.rows.iter().map(|row| {
         let cells = answer.columns.iter().zip(&row.cells);
-        let mut texts: Vec<String> = cells.flat_map(|(column, cell)| texts(column, cell, lang)).collect();
+        let mut texts: Vec<String> =
+            cells.flat_map(|(column, cell)| texts(column, cell, (whole, lang))).collect();
         let marks: Vec<&str> = row.marks.iter().map(|mark| mark.id()).collect();
         texts.push(marks.join(" "));
         texts
@@ -46,7 +52,7 @@ fn heads(column: &Column) -> Vec<String> {
     }
 }
 
-fn texts(column: &Column, cell: &Cell, lang: Lang) -> Vec<String> {
+fn texts(column: &Column, cell: &Cell, (whole, lang): (Whole, Lang)) -> Vec<String> {
     let width = heads(column).len();
     let number = |number: f64| match column.kind {
         Kind::Points => points(number),
@@ -56,7 +62,7 @@ fn texts(column: &Column, cell: &Cell, lang: Lang) -> Vec<String> {
         Cell::None => Vec::new(),
         Cell::Period(period) => vec![period.to_string()],
         Cell::Flow(flow) => vec![flow.id().to_string()],
-        Cell::Area(area) => vec![area.id(), area_name(area, lang)],
+        Cell::Area(area) => vec![area.id(), area_name(area, (whole, lang))],
         Cell::Tier(tier) => vec![tier.id().to_string()],
         Cell::Product(text, product) => {
             vec![text.clone(), product_name(*product, lang)]
@@ -108,11 +114,11 @@ fn points(number: f64) -> String {
 }
 
 /// The name of an area.
-pub fn area_name(area: &Area, lang: Lang) -> String {
+pub fn area_name(area: &Area, (whole, lang): (Whole, Lang)) -> String {
     match area {
         Area::Place(place) => place_name(*place, lang).to_string(),
         Area::Named(name) => name.to_string(),
-        Area::Country => "Türkiye".to_string(),
+        Area::Country => whole.name(lang).to_string(),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn build(context: &Context<'_>) -> Vec<String> {
         None => [leaders(context), changed(context, None), around(context)],
     };
     let small = chosen.is_none().then(|| small_but_high(context)).flatten();
-    said.iter().flatten().chain(&small).map(|said| saying(said, context.lang)).collect()
+    said.iter().flatten().chain(&small).map(|said| saying(said, context.whole(), context.lang)).collect()
 }
 
 /// The map in words: its highest and lowest places, and the sentences of the view behind them.

@@ -35,7 +35,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         caption: title(context, context.table.period),
         columns: columns(context),
         rows,
-        total: row(context, None, Core::Country.text(lang), None, context.national.as_ref()),
+        total: row(context, None, context.whole().name(lang), None, context.national.as_ref()),
     }
 }
 

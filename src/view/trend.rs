@@ -40,7 +40,8 @@ impl<'a> Trends<'a> {
 
 /// The country's value beside a place's, and the change against the earlier comparable period.
 pub(super) fn facts(context: &Context<'_>, place: Place) -> Vec<String> {
-    let country = context.national.map(|value| country_line(&value.text(context.lang), context.lang));
+    let country =
+        context.national.map(|value| country_line(&value.text(context.lang), context.whole(), context.lang));
     country.into_iter().chain(change(context, place)).collect()
 }
 

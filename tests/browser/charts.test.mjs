@@ -68,7 +68,7 @@ test('one stop of the keyboard, arrows from mark to mark, and a line that says w
     await page.locator(`${wide} [data-mark][tabindex="0"]`).focus();
     const ankara = await held(page);
     assert.equal(ankara.id, '6', 'the keyboard comes in at the province that is chosen');
-    assert.match(ankara.says, /^Ankara: %12,1 · 1,76 milyar dolar · 81 il arasında 3\.$/);
+    assert.match(ankara.says, /^Ankara: %12,1 · 1,76 milyar dolar · 81 il arasında 3\. sırada$/);
     const tip = () => page.locator(id('chart-tip')).innerText();
     assert.equal(await tip(), ankara.says);
     await page.keyboard.press('ArrowUp');

@@ -264,7 +264,7 @@ test('a term is explained where it is used; Escape closes, and the keyboard retu
     for (const [term, words] of [
       ['tier', /2927/],
       ['basis', /head office/i],
-      ['classes', /Round bounds/],
+      ['classes', /Round breaks/],
       ['range', /hatched/],
     ]) {
       const button = page.locator(`#app button[data-help="${term}"]`);
@@ -285,37 +285,67 @@ test('a term is explained where it is used; Escape closes, and the keyboard retu
   });
 });
 
-test('the facts of the chosen province are pinned, heard once and beside it; a second press unpins them', async () => {
+test('the facts of a province are beside it while it is pointed at or focused, and in the panel once it is chosen', async () => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
     await withPage({ viewport, locale: 'en-GB' }, async ({ page }) => {
       await handed(page);
       const tooltip = page.locator('#app .tooltip');
       await page.focus('#app .province[data-plate="26"]');
-      await page.keyboard.press('Enter');
-      await untilAddress(page, 'province=26');
-      await page.mouse.move(5, 5);
-      await page.evaluate(() => document.activeElement.blur());
-      await page.waitForSelector('#app .tooltip[data-pinned]', { state: 'attached' });
+      await page.waitForSelector('#app .tooltip[data-shown]');
       // The province says it by its own name, and the headline is told: a third time would be noise.
       assert.equal(await tooltip.getAttribute('aria-hidden'), 'true');
       assert.match(await page.getAttribute('#app .province[data-plate="26"]', 'aria-label'), /Eskişehir: 34\.4%, \$569 million; .*Rank 1 of/);
       const text = await tooltip.innerText();
-      for (const words of [/Eskişehir/, /34\.4%/, /Rank 1 of/, /Türkiye: 3\.6%/, /Against 2023: [+-][\d.]+ points/, /\$569 million/]) {
+      for (const words of [/Eskişehir/, /34\.4%/, /Rank 1 of/, /Türkiye: 3\.6%/, /Since 2023: [+−][\d.]+ points/, /\$569 million/]) {
         assert.match(text, words);
       }
       assert.equal(await tooltip.locator('.sparkline path').count(), 1);
-      const panel = await page.locator('#panel').innerText();
-      for (const words of [/Rank 1 of/, /Türkiye: 3\.6%/, /Against 2023: [+-][\d.]+ points/]) assert.match(panel, words);
       const [shape, box] = [await page.locator('#app .province[data-plate="26"]').boundingBox(), await tooltip.boundingBox()];
       assert.ok(box.y + box.height <= shape.y + 1 || box.y >= shape.y + shape.height - 1, JSON.stringify([shape, box]));
       assert.ok(box.x >= 0 && box.x + box.width <= viewport.width);
-      await page.focus('#app .province[data-plate="26"]');
-      await page.keyboard.press('Escape');
-      await untilNoAddress(page, 'province=');
+      await page.keyboard.press('Enter');
+      await untilAddress(page, 'province=26');
+      await page.waitForSelector('.panel h2');
+      const panel = await page.locator('#panel').innerText();
+      for (const words of [/Rank 1 of/, /Türkiye: 3\.6%/, /Since 2023: [+−][\d.]+ points/]) assert.match(panel, words);
+      // Nothing lies over the map or its key that the panel says.
+      await page.mouse.move(5, 5);
       await page.evaluate(() => document.activeElement.blur());
       await page.waitForSelector('#app .tooltip:not([data-shown])', { state: 'attached' });
     });
   }
+});
+
+test('a tooltip never lies over the key', async () => {
+  await withPage({ viewport: { width: 768, height: 1024 } }, async ({ page }) => {
+    await handed(page);
+    // The southernmost provinces, by pointer and by keyboard.
+    for (const plate of [31, 33, 7]) {
+      const shape = page.locator(`#app .province[data-plate="${plate}"]`);
+      for (const reach of [() => shape.hover(), () => shape.focus()]) {
+        await reach();
+        await page.waitForSelector('#app .tooltip[data-shown]');
+        const [tooltip, key] = [await page.locator('#app .tooltip').boundingBox(), await page.locator('#app .legend').boundingBox()];
+        assert.ok(tooltip.y + tooltip.height <= key.y + 1, `${plate}: ${JSON.stringify([tooltip, key])}`);
+      }
+    }
+  });
+});
+
+test('the outline of the chosen province has a rim of paper, so that it is seen on every colour', async () => {
+  await withPage({ colorScheme: 'dark' }, async ({ page }) => {
+    await handed(page);
+    await page.focus('#app .province[data-plate="26"]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#app .outline.selected')?.hasAttribute('d'));
+    const [line, rim] = await page.evaluate(() => ['.outline.selected', '.rim.selected'].map((selector) => {
+      const part = document.querySelector(`#app ${selector}`);
+      const { stroke, strokeWidth } = getComputedStyle(part);
+      return { d: part.getAttribute('d'), stroke, width: parseFloat(strokeWidth) };
+    }));
+    assert.equal(line.d, rim.d);
+    assert.ok(rim.width > line.width + 2 && rim.stroke !== line.stroke, JSON.stringify([line.stroke, rim.stroke]));
+  });
 });
 
 test('a province is found by its old names and in other spellings', async () => {

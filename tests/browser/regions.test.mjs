@@ -48,7 +48,7 @@ test('regions are made by keyboard, with names in any spelling, and add up as on
     await page.selectOption(id('figure-by'), 'own');
     await page.waitForSelector(id('region-new'));
     // Nothing is chosen yet: the country alone.
-    assert.deepEqual((await table(page)).map((row) => row.split('|')[0]), ['Türkiye']);
+    assert.deepEqual((await table(page)).map((row) => row.split('|')[0]), ['Toplam']);
     await tabTo(page, id('region-new'));
     await page.keyboard.press('Enter');
     await page.waitForSelector(id('region'));
@@ -84,7 +84,7 @@ test('regions are made by keyboard, with names in any spelling, and add up as on
     });
     await untilAddress(page, '.6.65');
     await page.waitForFunction((selector) => /Ankara, Van/.test(document.querySelector(selector).innerText), id('region-summary'));
-    assert.deepEqual((await table(page)).map((row) => row.split('|').slice(0, 2).join('|')), ['Türkiye|308,0', 'Bölge 2|201,0', 'Ege & <b>|107,0']);
+    assert.deepEqual((await table(page)).map((row) => row.split('|').slice(0, 2).join('|')), ['Toplam|308,0', 'Bölge 2|201,0', 'Ege & <b>|107,0']);
     assert.equal(await page.locator('#figures b').count(), 0);
     // The file is the command line's, to the last byte.
     await page.selectOption(id('figure-id'), 'tier-shares');

@@ -91,7 +91,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
-for (const [locale, words] of [['tr-TR', /Tutarı dairelerle göster/], ['en-GB', /Show volume as circles/]]) {
+for (const [locale, words] of [['tr-TR', /Tutarı dairelerle göster/], ['en-GB', /Show values as circles/]]) {
   test(`circles are shown where a high share stands on little, and can be hidden by keys (${locale})`, async () => {
     await withPage({ locale }, async ({ page }) => {
       await ready(page);

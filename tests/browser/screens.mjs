@@ -79,7 +79,8 @@ const views = [
   ['map-circles', at('volume=circles&province=2', '.panel h2'), '.explore'],
   ['map-classes', at('classes=natural.7'), '.explore'],
   ['map-continuous', at('classes=continuous&borders=nuts2'), '.explore'],
-  ['map-growth', at('indicator=growth'), '.explore'],
+  ['map-total', at('indicator=total'), '.explore'],
+  ['map-country', at('classes=country.7'), '.explore'],
   ['map-zoom', at('zoom=TR5'), '.explore'],
   ['map-highlight', at('highlight=6.26.34'), '.explore'],
   ['map-missing', async (page) => {
@@ -109,7 +110,7 @@ const views = [
     await read(page, odd);
     await page.waitForTimeout(500);
     await page.locator(`${id('ledger')} details:not([open]) > summary`).evaluateAll((all) => all.forEach((fold) => fold.click()));
-  }, '#yours'],
+  }, id('ledger')],
   ['file-map', async (page) => {
     await read(page, clean);
     await page.waitForFunction(() => document.documentElement.dataset.run === '2');

@@ -86,3 +86,30 @@ test('a class of the key makes the others pale', async () => {
     assert.equal(await page.locator('svg.map').getAttribute('data-lit'), null);
   });
 });
+
+test('the row of the chosen province stays marked when the language changes', async () => {
+  await withPage({}, async ({ page }) => {
+    await ready(page);
+    await page.locator(`${id('table')} tr[data-place="26"]`).click();
+    await page.waitForSelector(`${id('table')} tr.chosen[data-place="26"]`);
+    for (const lang of ['en', 'tr', 'en']) {
+      await page.click('.language');
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
+      await page.waitForFunction((head) => document.querySelector('[data-testid="table"] thead')?.innerText.includes(head), lang === 'en' ? 'Share' : 'Pay');
+      await page.waitForTimeout(200);
+      assert.equal(await page.locator(`${id('table')} tr.chosen`).getAttribute('data-place'), '26', lang);
+    }
+  });
+});
+
+test('on a phone every number of the table is there in full', async () => {
+  await withPage({ viewport: { width: 360, height: 760 } }, async ({ page }) => {
+    await ready(page);
+    const cut = await page.evaluate(() => {
+      const frame = document.querySelector('#app .scroll').getBoundingClientRect();
+      const cells = [...document.querySelectorAll('#app .scroll td, #app .scroll th')].filter((cell) => cell.checkVisibility());
+      return cells.filter((cell) => cell.getBoundingClientRect().right > frame.right + 1).map((cell) => cell.textContent);
+    });
+    assert.deepEqual(cut, []);
+  });
+});

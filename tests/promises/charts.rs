@@ -85,9 +85,10 @@ fn texts_neither_touch_nor_leave_the_picture() {
 #[test]
 fn what_the_data_lack_is_said_and_makes_no_file() {
     for lang in Lang::ALL {
-        for (kind, words) in
-            [("treemap", ["ürün kodu yok", "no product codes"]), ("coverage", ["ithalat yok", "no imports"])]
-        {
+        for (kind, words) in [
+            ("treemap", ["ürün kodu ister", "needs product codes"]),
+            ("coverage", ["ithalat yok", "no imports"]),
+        ] {
             let view = chart(&Engine::new(), &annex(lang), kind);
             let (what, todo) = view.refusal.clone().unwrap();
             assert!(what.contains(lang.pick(words[0], words[1])) && !todo.is_empty(), "{what} {todo}");

@@ -183,17 +183,17 @@ fn a_change_is_the_difference_of_what_is_printed() {
         let Some((a, b)) = tenths(&now.value).zip(tenths(&before.value)) else { continue };
         let sign = match a - b {
             change if change > 0 => "+",
-            change if change < 0 => "-",
+            change if change < 0 => "−",
             _ => "",
         };
         let change = (a - b).abs();
-        let line = format!("Against 2023: {sign}{}.{} points", change / 10, change % 10);
+        let line = format!("Since 2023: {sign}{}.{} points", change / 10, change % 10);
         assert!(now.tooltip.contains(&line), "{} {line} {:?}", now.name, now.tooltip);
         checked += 1;
     }
     assert_eq!(checked, 81);
     let first = view(&ViewSpec { period: Period::year(2019), ..spec(Lang::En) });
-    assert!(first.map.provinces.iter().all(|it| it.tooltip.iter().all(|line| !line.starts_with("Against"))));
+    assert!(first.map.provinces.iter().all(|it| it.tooltip.iter().all(|line| !line.starts_with("Since"))));
 }
 
 #[test]

@@ -65,7 +65,8 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
                 let say = move |text: Ui| said.set_text_content(Some(text.text(lang)));
                 match part.dyn_into() {
                     Ok(area) => copy_code(area, say),
-                    Err(part) => copy_text(part.inner_text(), say),
+                    // A spreadsheet knows the hyphen alone.
+                    Err(part) => copy_text(part.inner_text().replace('−', "-"), say),
                 }
             }
             "csv" => send(FigureEdit::Save),

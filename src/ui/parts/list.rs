@@ -19,23 +19,26 @@ pub fn List(store: Store) -> impl IntoView {
         store.view.with(|view| view.as_ref().map(|view| (view.table.clone(), view.map.legend.clone())))
     });
     let caption = move || table.with(|table| table.as_ref().map(|(table, _)| table.caption.clone()));
-    let rows = move || {
+    let rows = Memo::new(move |_| {
         let lang = store.lang.get();
         order.with(|order| {
             table.with(|table| table.as_ref().map(|(table, legend)| shown::table(table, legend, order, lang)))
         })
-    };
+    });
     let chosen =
         Memo::new(move |_| store.view.with(|view| view.as_ref().and_then(|view| view.spec.province)));
 
-    Effect::new(move |_| {
-        // Drawn anew: the marks of the rows have to be set again.
-        table.track();
-        order.track();
+    // Whoever draws the rows marks them too: of two effects the wrong one may come last.
+    Effect::new(move |drawn: Option<Option<String>>| {
+        let rows = rows.get();
         if let Some(frame) = frame.get() {
+            if drawn.flatten() != rows {
+                frame.set_inner_html(rows.as_deref().unwrap_or_default());
+            }
             mark_row(&frame, "hovered", store.hover.get().and_then(|plate| place_of(store, plate)));
             mark_row(&frame, "chosen", chosen.get().and_then(|plate| place_of(store, plate)));
         }
+        rows
     });
     Effect::new(move |_| {
         if let (Some(frame), Some(plate)) = (frame.get(), chosen.get())
@@ -60,7 +63,6 @@ pub fn List(store: Store) -> impl IntoView {
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| press(store, order, frame, &event)
                 on:keydown=move |event| key(frame, &event)
-                inner_html=rows
             ></div>
         </section>
     }

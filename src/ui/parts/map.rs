@@ -31,19 +31,15 @@ pub fn Picture(store: Store) -> impl IntoView {
         if let Some(canvas) = canvas.get() {
             let selected = selected.get();
             map.with(|map| map_paint::select(&canvas, map.as_ref(), selected));
+            if selected.is_some() {
+                keep_map_in_sight();
+            }
         }
     });
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
-            let (hovered, chosen) = (store.hover.get(), selected.get());
-            map.with(|map| map_paint::hover(&canvas, map.as_ref(), hovered, chosen));
-            // Where the page has just come to life its parts have no place yet.
-            if let Some(plate) = chosen.filter(|_| hovered.is_none()) {
-                set_timeout(
-                    move || map_hands::place_tooltip(&canvas, plate),
-                    std::time::Duration::from_millis(60),
-                );
-            }
+            let hovered = store.hover.get();
+            map.with(|map| map_paint::hover(&canvas, map.as_ref(), hovered));
         }
     });
     Effect::new(move |_| {
@@ -69,12 +65,7 @@ pub fn Picture(store: Store) -> impl IntoView {
         <figure class="picture" id="map" tabindex="-1">
             <div class="canvas" data-testid="map" node_ref=canvas
                 on:pointerover=move |event| point(store, plate_at(store, &event))
-                on:pointermove=move |event: ev::PointerEvent| {
-                    // The pinned one stays where it is.
-                    if store.hover.get_untracked().is_some() {
-                        move_tooltip(canvas, &event);
-                    }
-                }
+                on:pointermove=move |event: ev::PointerEvent| move_tooltip(canvas, &event)
                 on:pointerleave=move |_| point(store, None)
                 on:focusin=move |event| point(store, plate_at(store, &event))
                 on:focusout=move |_| point(store, None)
@@ -123,7 +114,6 @@ fn choose(store: Store, plate: Option<u8>) {
     let Some(plate) = plate else { return };
     let now = store.view.with_untracked(|view| view.as_ref().and_then(|view| view.spec.province));
     store.send(Msg::Choose(Pick::Province(Some(plate).filter(|plate| now != Some(*plate)))));
-    keep_map_in_sight();
 }
 
 /// With the shift key a province is highlighted; the second press of a double one comes closer and chooses nothing.

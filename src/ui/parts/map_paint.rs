@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, SvgElement};
 
 use super::map_hands::{place_tooltip, sparkline};
-use super::redraw::find;
+use super::redraw::{all, find};
 use crate::markup::Markup;
 use crate::types::Level;
 use crate::ui::compass::Stop;
@@ -33,7 +33,10 @@ fn adopt(canvas: &Element) -> Option<()> {
     }
     let parts = [
         ("g", "regions", ".circles"),
+        // A rim of paper under each, so that the line is seen on every colour.
+        ("path", "rim selected", ".labels"),
         ("path", "outline selected", ".labels"),
+        ("path", "rim hovered", ".labels"),
         ("path", "outline hovered", ".labels"),
     ];
     for (part, name, below) in parts {
@@ -63,8 +66,7 @@ pub(super) fn element(
 }
 
 fn provinces(map: &Element) -> Vec<Element> {
-    let Ok(found) = map.query_selector_all(".province") else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+    all(map, ".province")
 }
 
 /// Where the places lie, in tenths of the picture's unit.
@@ -244,20 +246,19 @@ pub fn select(canvas: &Element, map: Option<&Choropleth>, plate: Option<u8>) {
     if let Some(path) = plate.and_then(|plate| move_tab_stop(canvas, plate)) {
         set(&path, "aria-pressed", "true");
     }
-    outline(canvas, ".outline.selected", map, plate);
+    outline(canvas, ".selected", map, plate);
 }
 
 /// An outline is drawn on top, so that no neighbour covers it and no fill changes.
 fn outline(canvas: &Element, selector: &str, map: Option<&Choropleth>, plate: Option<u8>) {
-    let Some(outline) = find(canvas, selector) else {
-        return;
-    };
     let region = map.zip(plate).and_then(|(map, plate)| map.region(plate));
     let shape = match region {
         Some(region) => Some(region.d.clone()),
         None => plate.and_then(|plate| province(canvas, plate)).and_then(|path| path.get_attribute("d")),
     };
-    set_or_remove(&outline, "d", shape.as_deref());
+    for line in all(canvas, selector) {
+        set_or_remove(&line, "d", shape.as_deref());
+    }
 }
 
 /// Shows a class and makes the others pale.
@@ -267,17 +268,15 @@ pub fn light(canvas: &Element, class: Option<String>) {
     }
 }
 
-/// Shows what is known of the province under the pointer or the keyboard, or else of the chosen one: then it is
-/// pinned. What it says is heard once, by the name of the province and by the panel.
-pub fn hover(canvas: &Element, map: Option<&Choropleth>, hovered: Option<u8>, chosen: Option<u8>) {
-    outline(canvas, ".outline.hovered", map, hovered);
+/// Shows what is known of the province under the pointer or the keyboard; of the chosen one the panel says it. It is
+/// heard once, by the name of the province.
+pub fn hover(canvas: &Element, map: Option<&Choropleth>, hovered: Option<u8>) {
+    outline(canvas, ".hovered", map, hovered);
     let Some(tooltip) = find(canvas, ".tooltip") else {
         return;
     };
-    let known = map.zip(hovered.or(chosen));
+    let known = map.zip(hovered);
     let known = known.and_then(|(map, plate)| map.provinces.iter().find(|known| known.plate == plate));
-    let is_pinned = hovered.is_none() && known.is_some();
-    set_or_remove(&tooltip, "data-pinned", is_pinned.then_some("yes"));
     set_or_remove(&tooltip, "data-shown", known.map(|_| "yes"));
     if let Some(known) = known {
         let _ = write_tooltip(&tooltip, known);
@@ -319,7 +318,9 @@ pub(super) fn show_tooltip(canvas: &Element, client_x: i32, client_y: i32, below
     // Above the point, unless it would leave the window's top.
     let above = y - GAP_PX - height;
     let below = below_y - area.top() as i32 + GAP_PX;
-    let top_px = if area.top() as i32 + above > end_y { above } else { below };
+    // Nor over what stands below the map.
+    let lowest = (area.height() as i32 - height).max(0);
+    let top_px = if area.top() as i32 + above > end_y { above } else { below.min(lowest) };
     let style = tooltip.style();
     let _ = style.set_property("left", &format!("{left_px}px"));
     let _ = style.set_property("top", &format!("{top_px}px"));

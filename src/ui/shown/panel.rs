@@ -1,6 +1,6 @@
 use crate::markup::Markup;
 use crate::messages::{Lang, Ui};
-use crate::view::{Figure, PanelTable, ProvincePanel, TierPart, TrendPoint};
+use crate::view::{Figure, PanelTable, ProvincePanel};
 
 /// Periods that a trend can name below every bar; of a longer one it names the first and the last.
 const NAMED: usize = 8;
@@ -60,10 +60,10 @@ pub fn panel(panel: Option<&ProvincePanel>, summary: &[String], lang: Lang) -> S
         out.raw("<p class=\"beside\">").text(beside).raw("</p>");
     }
     if !panel.tiers.is_empty() {
-        tiers(&mut out, &panel.tiers, lang);
+        tiers(&mut out, panel, lang);
     }
     if panel.trend.len() > 1 {
-        trend(&mut out, &panel.trend, lang);
+        trend(&mut out, panel, lang);
     }
     panel.tables.iter().for_each(|table| small_table(&mut out, table));
     for note in &panel.notes {
@@ -78,9 +78,11 @@ fn sentences(out: &mut Markup, summary: &[String]) {
     }
 }
 
-fn tiers(out: &mut Markup, parts: &[TierPart], lang: Lang) {
+fn tiers(out: &mut Markup, panel: &ProvincePanel, lang: Lang) {
+    let parts = &panel.tiers;
     let title = Ui::TierBar.text(lang);
-    out.raw("<h3>").text(title).raw("</h3><svg class=\"tier-bar\" viewBox=\"0 0 10000 10\"");
+    out.raw("<h3>").text(title).raw(" · %, ").text(&panel.tiers_unit);
+    out.raw("</h3><svg class=\"tier-bar\" viewBox=\"0 0 10000 10\"");
     out.raw(" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
     let mut left = 0;
     for part in parts {
@@ -119,7 +121,8 @@ fn small_table(out: &mut Markup, table: &PanelTable) {
 }
 
 /// Bars of the province with a tick for the country.
-fn trend(out: &mut Markup, points: &[TrendPoint], lang: Lang) {
+fn trend(out: &mut Markup, panel: &ProvincePanel, lang: Lang) {
+    let points = &panel.trend;
     let width = points.len() * 100;
     out.raw("<h3>").text(Ui::Trend.text(lang)).raw("</h3><svg class=\"trend\" preserveAspectRatio=\"none\"");
     out.attr("viewBox", &format!("0 -300 {width} 10600")).raw(" aria-hidden=\"true\">");
@@ -142,7 +145,7 @@ fn trend(out: &mut Markup, points: &[TrendPoint], lang: Lang) {
         }
     }
     out.raw("</ol>");
-    if points.iter().any(|point| point.national_e4.is_some()) {
-        out.raw("<p class=\"quiet trend-note\">").text(Ui::TrendNational.text(lang)).raw("</p>");
+    if let Some(note) = &panel.trend_note {
+        out.raw("<p class=\"quiet trend-note\">").text(note).raw("</p>");
     }
 }

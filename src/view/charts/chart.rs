@@ -57,6 +57,9 @@ impl Refused {
     pub fn words(self, lang: Lang) -> (String, String) {
         match self {
             Refused::Words(what, todo) => (what, todo),
+            Refused::Lacks(lacks @ Lacks::Product) => {
+                (ChartText::NeedsCodes.text(lang).to_string(), error_text(&Error::from(lacks), lang).todo)
+            }
             Refused::Lacks(lacks) => {
                 let words = error_text(&Error::from(lacks), lang);
                 (format!("{}. {}", words.title, words.body).trim_end().to_string(), words.todo)
@@ -131,7 +134,7 @@ impl<'a> Chart<'a> {
         let lang = self.context.lang;
         let ways = [
             ("place", place_name(place, lang).to_string()),
-            ("country", crate::messages::Core::Country.text(lang).to_string()),
+            ("country", self.context.whole().name(lang).to_string()),
         ];
         (self.choose("where", ChartText::Where, &ways) == "place").then_some(place)
     }

@@ -8,7 +8,7 @@ use crate::error::Lacks;
 use crate::indicators::{Answer, Area, Cell, Choice, Interval, Row, TierKey};
 use crate::messages::{
     ChartText, FigureText, Lang, coverage_title, coverage_unit, decimals, list_alternative, money_label,
-    money_short, percent_1,
+    money_short, percent_1, small_imports,
 };
 use crate::types::Flow;
 use crate::view::figures::tier_name;
@@ -80,7 +80,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         notes.push(chart.text(ChartText::BeyondScale));
     }
     if shown.iter().any(|bar| bar.is_small) {
-        notes.push(chart.text(ChartText::SmallImports));
+        notes.push(small_imports(chart.context.passport.currency, chart.lang()));
     }
     if is_open {
         notes.push(chart.text(ChartText::Whiskers));
@@ -96,7 +96,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
             national.as_deref(),
             (!is_open).then_some(above),
             (all, context.level),
-            period,
+            (period, chart.context.whole()),
             lang,
         ),
         unit: coverage_unit(tier.as_deref(), period, lang),
@@ -125,7 +125,7 @@ fn bars(chart: &Chart<'_>, answer: &Answer, key: TierKey) -> Vec<Bar> {
             _ => 0,
         };
         let (sold, bought) = (middle(exports), middle(imports));
-        let name = area_name(area, lang);
+        let name = area_name(area, (chart.context.whole(), lang));
         let text = share_text(ratio, lang);
         let sides = [sold, bought].map(|amount| money_short(amount, currency, lang));
         Some(Bar {
@@ -148,7 +148,7 @@ fn bars(chart: &Chart<'_>, answer: &Answer, key: TierKey) -> Vec<Bar> {
 
 /// A surplus with its sign.
 fn signed(text: String, is_surplus: bool) -> String {
-    if is_surplus { format!("+{text}") } else { text.replacen('-', "−", 1) }
+    if is_surplus { format!("+{text}") } else { text.clone() }
 }
 
 /// Doublings of 100%, as far as bars reach; beyond this a bar ends at the edge.

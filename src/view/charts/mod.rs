@@ -29,7 +29,7 @@ pub use spec::ChartSpec;
 
 use crate::error::{Error, Lacks};
 use crate::messages::Core;
-use crate::view::sheet::{Sheet, sheet};
+use crate::view::sheet::{Sheet, sheet_of};
 use crate::view::{Choice, Control, Head, ViewInput, build};
 use chart::{Chart, Drawn, Refused};
 
@@ -132,6 +132,8 @@ pub fn chart_view(
         Err(refused) => {
             if let Refused::Lacks(lacks) = &refused {
                 view.lacks = Some(*lacks);
+                // No choice would help.
+                chart.controls.clear();
             }
             view.refusal = Some(refused.words(lang));
         }
@@ -143,7 +145,7 @@ pub fn chart_view(
 fn fill(view: &mut ChartView, chart: &Chart<'_>, drawn: Drawn) {
     let lang = chart.lang();
     (view.heads, view.rows) = table::table(&drawn.answer, &chart.context);
-    view.sheet = Some(sheet(&drawn.answer, lang));
+    view.sheet = Some(sheet_of(&drawn.answer, (chart.context.whole(), lang)));
     if let Some(Picture::Maps(maps)) = &drawn.picture {
         (view.heads, view.rows) = maps.table(lang);
         view.sheet = Some(maps.sheet());

@@ -24,7 +24,8 @@ pub fn columns(scene: &mut Scene, ticks: &Ticks, base: f64) {
     let every = if room > 0.0 { libm::ceil(widest / room).max(1.0) as usize } else { 1 };
     for (at, (x, text)) in ticks.iter().enumerate() {
         if (ticks.len() - 1 - at).is_multiple_of(every) {
-            let half = width(text, false) / 2.0;
+            // With a little more than letters are estimated to take: what leaves the picture is cut.
+            let half = width(text, false) * 0.6;
             let x = x.clamp(half, (scene.width - half).max(half));
             scene.back.push(Shape::Text(Words::new(x, base, text.as_str()).middle().muted()));
         }

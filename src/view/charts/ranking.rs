@@ -6,7 +6,8 @@ use super::scene::{Line, Look, Mark, Paint, Scene, Shape, WIDTHS, Words, width};
 use crate::error::Lacks;
 use crate::indicators::{Area, Cell, Choice, Mark as Fragile, Sum};
 use crate::messages::{
-    ChartText, Core, Leader, list_alternative, money_label, place_name, rank_text, ranking_title, share_unit,
+    ChartText, Leader, list_alternative, millions, money_label, place_name, rank_text, ranking_title,
+    share_unit, small_bars, unit_million,
 };
 use crate::types::Place;
 use crate::view::axis::Axis;
@@ -47,7 +48,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         .ok_or(Lacks::Period(context.table.period))?;
     let line = national
         .zip(national_pct)
-        .map(|(value, percent)| (percent, format!("{} {}", Core::Country.text(lang), value.text(lang))));
+        .map(|(value, percent)| (percent, format!("{} {}", context.whole().name(lang), value.text(lang))));
     let scene = |(id, width)| scene(chart, Scene::new(id, width), (&shown, top), axis, line.as_ref());
     let scenes = WIDTHS.map(scene).to_vec();
     // The table has everything, in the order of the bars.
@@ -60,13 +61,16 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     });
     let unit = match is_share {
         true => {
-            share_unit(context.indicator, context.flow, context.table.period, &build::scope(context), lang)
+            let scope = build::scope(context);
+            let share = share_unit(context.indicator, context.flow, context.table.period, &scope, lang);
+            let amount = ChartText::AmountBeside.text(lang);
+            format!("{share} · {amount}, {}", unit_million(context.passport.currency, lang))
         }
         false => build::title(context, context.table.period),
     };
     let mut notes = Vec::new();
     if shown.iter().any(|bar| bar.is_small) {
-        notes.push(chart.text(ChartText::SmallBars));
+        notes.push(small_bars(context.passport.currency, lang));
     }
     if shown.iter().any(|bar| bar.numbers[1] < bar.numbers[2]) {
         notes.push(chart.text(ChartText::Whiskers));
@@ -105,7 +109,11 @@ fn bars(chart: &Chart<'_>) -> Vec<Bar> {
             |fraction: (i128, i128)| if is_share { percent(fraction) } else { percent(fraction) / 1e8 };
         let (least, most) = value.volume_e4;
         let sum = Sum { value: least, low: least, high: most, is_open: least < most };
-        let labels = [least, most].map(|amount| money_label(amount, context.passport.currency, lang));
+        // Beside shares the unit is said once, above; alone an amount says its own.
+        let labels = [least, most].map(|amount| match is_share {
+            true => millions(amount, lang),
+            false => money_label(amount, context.passport.currency, lang),
+        });
         let volume = if labels[0] == labels[1] { labels[0].clone() } else { labels.join("–") };
         let name = place_name(*place, lang).to_string();
         let (text, words) = (value.text(lang), rank_text((rank.best, rank.worst), of, lang));

@@ -9,7 +9,7 @@ use super::slope::share_text;
 use crate::error::Lacks;
 use crate::indicators::{Area, Cell, Choice, Interval, compare};
 use crate::messages::{
-    ChartText, Core, flow_option, list_alternative, money_label, money_short, place_name, scatter_heading,
+    ChartText, flow_option, list_alternative, money_label, money_short, place_name, scatter_heading,
     share_unit,
 };
 use crate::types::{Currency, E4, Place};
@@ -78,7 +78,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         low: volumes().fold(f64::INFINITY, f64::min) * 0.8,
         high: volumes().fold(0.0, f64::max) * 1.25,
         country: national.map(|share| {
-            (percent(share.middle()), format!("{} {}", Core::Country.text(lang), share_text(&share, lang)))
+            (percent(share.middle()), format!("{} {}", context.whole().name(lang), share_text(&share, lang)))
         }),
     };
     let scene = |(id, width)| scene(Scene::new(id, width), &dots, &frame, chart, tier_look(key));

@@ -137,8 +137,11 @@ fn lines(chart: &Chart<'_>, answer: &Answer, now: Period) -> Vec<Line> {
             [share.middle(), low, high].map(percent)
         });
         let texts = [before, now].map(|share| share_text(share, lang));
-        let name = area_name(area, lang);
-        let points = answer.columns.get(change).map(|column| cell_text(column, cell(row, change), lang));
+        let name = area_name(area, (context.whole(), lang));
+        let points = answer
+            .columns
+            .get(change)
+            .map(|column| cell_text(column, cell(row, change), (context.whole(), lang)));
         let volume = match area {
             Area::Place(place) => {
                 table.as_ref().and_then(|table| Some(table.get(*place)?.total_e4)).unwrap_or(0)

@@ -36,7 +36,7 @@ pub(super) fn table(answer: &Answer, context: &Context<'_>) -> (Vec<Head>, Vec<V
     let row = |row: &crate::indicators::Row| {
         let text = |at: &usize| {
             let column = answer.columns.get(*at)?;
-            Some(cell_text(column, row.cells.get(*at).unwrap_or(&Cell::None), lang))
+            Some(cell_text(column, row.cells.get(*at).unwrap_or(&Cell::None), (context.whole(), lang)))
         };
         shown.iter().filter_map(text).collect()
     };

@@ -10,8 +10,8 @@ use crate::data::Tier;
 use crate::error::Lacks;
 use crate::indicators::{Answer, Cell, Choice, Interval, Row, Slice, Sum, TierKey, compare};
 use crate::messages::{
-    Change, ChartText, Core, Lang, flow_option, list_alternative, percent_range, place_name, tier_title,
-    tiers_unit,
+    Change, ChartText, Core, Lang, flow_option, list_alternative, percent_range, place_name, tier_short,
+    tier_title, tiers_unit,
 };
 use crate::types::{E4, Period, Place};
 use crate::view::figures::{cell_text, tier_name};
@@ -21,6 +21,8 @@ use draw::{areas, lines};
 /// One tier, or what can be of several, through time.
 struct Band {
     name: String,
+    /// Its name where there is little room.
+    short: String,
     paint: Paint,
     look: Look,
     /// Amounts as far as they are certain.
@@ -63,7 +65,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     };
     let scenes: Vec<Scene> = WIDTHS.into_iter().map(scene).collect::<Option<_>>().ok_or(Lacks::Periods)?;
     let context = &chart.context;
-    let of = place.map_or(Core::Country.text(lang), |place| place_name(place, lang));
+    let of = place.map_or(context.whole().name(lang), |place| place_name(place, lang));
     let scope = build::scope(context);
     let last = series.periods.len() - 1;
     let said = series
@@ -161,7 +163,11 @@ fn series(
         let id = if is_share { "share_pct" } else { "value" };
         let kind = if is_share { crate::indicators::Kind::Percent } else { crate::indicators::Kind::Money };
         let label = crate::indicators::Text("", "");
-        cell_text(&crate::indicators::Column { id, kind, is_bounded: true, label }, &cell, lang)
+        cell_text(
+            &crate::indicators::Column { id, kind, is_bounded: true, label },
+            &cell,
+            (context.whole(), lang),
+        )
     };
     let million = |amount: i128| amount as f64 / (1e6 * E4 as f64);
     let of_interval = |interval: Interval| {
@@ -183,6 +189,7 @@ fn series(
         let cell = |slice: &Slice| if is_share { Cell::interval(share(slice)) } else { amount(slice).cell() };
         bands.push(Band {
             name: tier_name(key, lang),
+            short: tier_short(*tier, lang).replace("- ", "-"),
             paint: tier_paint(key),
             look: tier_look(key),
             amounts: slices.iter().map(|slice| slice.sum(&[*tier])).collect(),
@@ -208,6 +215,7 @@ fn series(
         };
         bands.push(Band {
             name: Core::OpenTier.text(lang).to_string(),
+            short: Core::OpenTier.text(lang).to_string(),
             paint: Paint::Open,
             look: Look::fill(Paint::Open).edge(Paint::Edge, 1.0),
             texts: rest.iter().zip(&slices).map(part).collect(),

@@ -49,13 +49,13 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     let scene = |(id, width)| scene(Scene::new(id, width), &groups);
     let scenes = WIDTHS.map(scene).to_vec();
     let context = &chart.context;
-    let of = place.map_or(Core::Country.text(lang), |place| place_name(place, lang));
+    let of = place.map_or(context.whole().name(lang), |place| place_name(place, lang));
     let mut largest: Vec<&Product> =
         groups.iter().flat_map(|group| &group.products).filter(|product| !is_rest(product)).collect();
     largest.sort_by_key(|product| std::cmp::Reverse(product.amount));
     let said: Vec<String> = largest.iter().take(5).map(|product| product.label.clone()).collect();
     let first = largest.first().map(|product| (product.name.as_str(), product.share.as_str()));
-    let title = treemap_title(of, first, (context.flow, context.table.period), lang);
+
     let mut rows: Vec<Row> =
         groups.iter().flat_map(|group| &group.products).map(|product| product.row.clone()).collect();
     let value = column(&answer, "value");
@@ -64,6 +64,8 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         _ => (true, std::cmp::Reverse(0)),
     });
     let scope = build::scope(context);
+    let when = (context.flow, context.table.period);
+    let title = treemap_title(place.map(|_| of), first, when, &scope, lang);
     let mut notes = Vec::new();
     if left_out > 0 {
         notes.push(chart.text(ChartText::ProductsBelowZero));
@@ -129,7 +131,9 @@ fn groups(chart: &Chart<'_>, answer: &Answer, top: usize) -> Result<(Vec<Group>,
     };
     let text = |row: &Row| {
         let column = answer.columns.get(product_at);
-        column.map(|column| cell_text(column, cell(row, product_at), lang)).unwrap_or_default()
+        column
+            .map(|column| cell_text(column, cell(row, product_at), (chart.context.whole(), lang)))
+            .unwrap_or_default()
     };
     let mut products: Vec<Product> = Vec::new();
     let mut rests: Vec<(Option<Tier>, u64, i128, Row)> = Vec::new();

@@ -5,10 +5,10 @@ use crate::indicators::{
     Tables, TierKey,
 };
 use crate::messages::{
-    BesideText, FigureText, Lang, RegionText, definition_name, error_text, flow_option, fold, passport_short,
-    period_label, unit_million,
+    BesideText, FigureText, Lang, RegionText, Whole, definition_name, error_text, flow_option, fold,
+    money_short, passport_short, period_label, unit_million,
 };
-use crate::types::{Flow, Level, Passport, Period};
+use crate::types::{E4, Flow, Level, Passport, Period};
 
 use super::beside::beside_view;
 use super::cell::{Key, key, text, tier_name};
@@ -259,6 +259,7 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
     view.caption = caption(&said, &common, input);
     view.columns = shown.iter().map(|(at, column)| head(*at, column, input)).collect();
     let mut rows: Vec<&Row> = answer.rows.iter().collect();
+    let whole = Whole::of(input.passport);
     if let Some(sort) = spec.sort {
         let mut keyed: Vec<(Key, &Row)> = rows
             .into_iter()
@@ -280,15 +281,19 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
     found.dedup();
     let sign =
         |mark: Mark| found.iter().position(|known| *known == mark).map_or("", |at| SIGNS[at % SIGNS.len()]);
-    view.marks =
-        found.iter().map(|mark| (sign(*mark).to_string(), mark.reason().text(lang).to_string())).collect();
+    let limit = money_short(i128::from(spec.limit) * 1_000_000 * E4, input.passport.currency, lang);
+    let reason = |mark: Mark| match mark.is_of_limit() {
+        true => format!("{} ({limit})", mark.reason().text(lang)),
+        false => mark.reason().text(lang).to_string(),
+    };
+    view.marks = found.iter().map(|mark| (sign(*mark).to_string(), reason(*mark))).collect();
     view.rows = rows
         .into_iter()
         .take(most)
         .map(|row| {
             let cells: Vec<String> = shown
                 .iter()
-                .map(|(at, column)| text(column, row.cells.get(*at).unwrap_or(&Cell::None), lang))
+                .map(|(at, column)| text(column, row.cells.get(*at).unwrap_or(&Cell::None), (whole, lang)))
                 .collect();
             let names = shown.iter().zip(&cells).filter(|((_, column), _)| column.kind == Kind::Key);
             let search = names.map(|(_, text)| fold(text)).collect::<Vec<_>>().join(" ");
@@ -314,7 +319,7 @@ fn caption<'a>(
     let mut parts: Vec<String> = Vec::new();
     for (at, column) in said {
         let Some(cell) = common(*at) else { continue };
-        let text = text(column, cell, lang);
+        let text = text(column, cell, (Whole::of(input.passport), lang));
         parts.push(if column.id == "base_period" { FigureText::against(&text, lang) } else { text });
     }
     if !said.iter().any(|(_, column)| column.id == "flow") && input.spec.entry.group != Group::Flows {

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use crate::indicators::{Cell, Column, Fraction, Kind, Rank, TierKey, product_name};
 use crate::messages::{
-    FigureText, Lang, decimals, flow_option, grouped, indicator_label, millions, percent_1, percent_range,
-    period_label, sort_key, tier_label,
+    FigureText, Lang, Whole, decimals, flow_option, grouped, indicator_label, millions, percent_1,
+    percent_range, period_label, sort_key, tier_label,
 };
 use crate::types::E4;
 use crate::view::Indicator;
@@ -20,7 +20,7 @@ pub(super) enum Key {
 }
 
 /// A cell as printed; a dash where it is not defined.
-pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String {
+pub(in crate::view) fn text(column: &Column, cell: &Cell, (whole, lang): (Whole, Lang)) -> String {
     let percent = |(numerator, denominator): Fraction| percent_1(numerator, denominator, lang);
     let range = |low: String, high: String| if low == high { low } else { format!("{low}–{high}") };
     let number = |number: f64| match column.kind {
@@ -35,7 +35,7 @@ pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String 
         Cell::None => None,
         Cell::Period(period) => Some(period_label(*period, lang)),
         Cell::Flow(flow) => Some(flow_option(*flow, lang).to_string()),
-        Cell::Area(area) => Some(area_name(area, lang)),
+        Cell::Area(area) => Some(area_name(area, (whole, lang))),
         Cell::Tier(tier) => Some(tier_name(*tier, lang)),
         Cell::Product(text, product) => {
             Some(product_name(*product, lang)).filter(|name| !name.is_empty()).or_else(|| Some(text.clone()))
@@ -61,7 +61,29 @@ pub(in crate::view) fn text(column: &Column, cell: &Cell, lang: Lang) -> String 
         Cell::RankChange(0) => Some("=".to_string()),
         Cell::RankChange(change) => Some(format!("▼ {}", -change)),
     };
-    text.unwrap_or_else(|| "–".to_string())
+    // A change says which way it went.
+    let rises = |text: String| match is_above_zero(cell) && is_change(column) {
+        true => format!("+{text}"),
+        false => text,
+    };
+    text.map_or_else(|| "–".to_string(), rises)
+}
+
+/// Whether a column holds changes.
+fn is_change(column: &Column) -> bool {
+    matches!(column.kind, Kind::Percent | Kind::Points | Kind::Money)
+        && (column.id.contains("growth") || column.id.contains("change"))
+}
+
+/// Whether a cell is one number that prints above zero.
+fn is_above_zero(cell: &Cell) -> bool {
+    let least = match cell {
+        Cell::Fraction(fraction) => quotient(*fraction) * 100.0,
+        Cell::Interval(interval) if !interval.is_open => quotient(interval.value) * 100.0,
+        Cell::Number(value) | Cell::Numbers { value: Some(value), .. } => *value,
+        _ => return false,
+    };
+    least >= 0.05
 }
 
 /// The name of what a row is of.
@@ -94,7 +116,7 @@ pub(super) fn key(cell: &Cell, lang: Lang) -> Key {
         Cell::Rank(rank) => Key::Number(f64::from(rank.best + rank.worst) / 2.0),
         Cell::RankChange(change) => Key::Number(f64::from(*change)),
         Cell::Flow(flow) => Key::Text(sort_key(flow_option(*flow, lang))),
-        Cell::Area(area) => Key::Text(sort_key(&area_name(area, lang))),
+        Cell::Area(area) => Key::Text(sort_key(&area_name(area, (Whole::default(), lang)))),
         Cell::Product(text, _) => Key::Text(text.as_bytes().to_vec()),
         Cell::Partner(text, partner) => Key::Text(sort_key(&partner_label(text, *partner, lang))),
         Cell::Words(words) => Key::Text(sort_key(words)),

@@ -4,8 +4,8 @@ mod labels;
 
 use crate::indicators::{Index, Over, Scatter, ScatterPoint, TierKey};
 use crate::messages::{
-    BesideText, Drift, Lang, ShareOf, ValueWords, correlation_words, line_words, period_label, point_count,
-    scatter_alternative, scatter_title, short_number, unit_million, value_name,
+    BesideText, Drift, Lang, ShareOf, ValueWords, Whole, correlation_words, line_words, period_label,
+    point_count, scatter_alternative, scatter_title, short_number, unit_million, value_name,
 };
 use crate::types::Level;
 use crate::view::axis::Axis;
@@ -212,7 +212,7 @@ impl<'a> Words<'a> {
 
     fn dot_title(&self, point: &ScatterPoint) -> String {
         let (index, value) = self.pair(point);
-        let name = area_name(&point.area, self.lang);
+        let name = area_name(&point.area, (Whole::default(), self.lang));
         format!("{name} ({}; {})", short_number(index, self.lang), self.with_unit(value))
     }
 
@@ -221,7 +221,7 @@ impl<'a> Words<'a> {
         let row = |point: &ScatterPoint| {
             let (index, value) = self.pair(point);
             [
-                area_name(&point.area, self.lang),
+                area_name(&point.area, (Whole::default(), self.lang)),
                 short_number(index, self.lang),
                 short_number(value, self.lang),
             ]
@@ -252,8 +252,12 @@ impl<'a> Words<'a> {
         // Where the texts of all marks would touch, every second one does, or every third.
         let room = (field[2] - field[0]) / x_marks.len().max(1) as f64;
         let every = libm::ceil((widest(&x_marks) + 8.0) / room).max(1.0) as usize;
-        let names: Vec<String> =
-            self.scatter.points.iter().map(|point| area_name(&point.area, self.lang)).collect();
+        let names: Vec<String> = self
+            .scatter
+            .points
+            .iter()
+            .map(|point| area_name(&point.area, (Whole::default(), self.lang)))
+            .collect();
         let dot = |(point, name): (&ScatterPoint, &String)| {
             let numbers = self.pair(point);
             let chosen = Some(name.as_str()) == self.chosen;

@@ -46,7 +46,7 @@ pub fn maps_page(view: &MapsView, prefix: &str, lang: Lang) -> String {
     let _ = write!(
         out,
         "</div><p class=\"chart-tip\" data-tip data-testid=\"chart-tip\">{}</p>",
-        escape(MapsText::Hint.text(lang))
+        escape(if count == 1 { MapsText::HintOne } else { MapsText::Hint }.text(lang))
     );
     view.keys.iter().for_each(|shown| key::page(&mut out, shown, prefix, lang));
     out.push_str("</div>");

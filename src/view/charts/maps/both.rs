@@ -5,7 +5,7 @@ use super::{MapsRefusal, With};
 use crate::classify::DefinitionId;
 use crate::indicators::Tables;
 use crate::messages::{
-    Between, Core, Lang, MapsText, definition_name, flow_option, passport_short, period_label,
+    Between, Core, Lang, MapsText, Whole, definition_name, flow_option, passport_short, period_label,
 };
 use crate::types::{Currency, Flow, Passport, Period};
 use crate::view::build::Context;
@@ -71,6 +71,7 @@ fn own(context: &Context<'_>, id: &str, title: String) -> Side {
         table: context.table.clone(),
         indicator: context.indicator,
         terms: context.terms(),
+        whole: context.whole(),
     }
 }
 
@@ -170,6 +171,7 @@ fn sides_of_data<'a>(context: &Context<'_>, other: &Other<'_>) -> Result<Two<'a>
         table,
         indicator,
         terms: Terms { definition, currency: passport.currency },
+        whole: Whole::of(passport),
     };
     let first = side("first", (other.data_set, other.passport), table, other.tables.definition);
     let own = (context.spec.data_set, context.passport);

@@ -181,7 +181,7 @@ fn difference_map(
     SmallMap {
         id: "difference".to_string(),
         title: format!("{}: {} − {}", MapsText::Difference.text(lang), second.title, first.title),
-        national: format!("{}: {national}", Core::Country.text(lang)),
+        national: format!("{}: {national}", first.whole.and(second.whole).name(lang)),
         note: lacks(None, &places, level, lang),
         places,
         label: most.and_then(|place| label(place, pairs.difference(place)?.text(lang), level, lang)),
@@ -206,6 +206,7 @@ fn rows(
         let value = |side: &Side| of_value(side.value(place).as_ref(), lang);
         vec![value(first), value(second), of_difference(pairs.difference(place))]
     };
+    let whole = first.whole.and(second.whole);
     let mut sorted: Vec<&(Place, Value, Value, Difference)> = pairs.of.iter().collect();
     sorted.sort_by(|(.., a), (.., b)| compare(b.interval.middle(), a.interval.middle()));
     let sorted: Vec<Place> = sorted.into_iter().map(|(place, ..)| *place).collect();
@@ -213,8 +214,8 @@ fn rows(
     let rest: Vec<Place> =
         pairs.level.places().filter(|place| !sorted.contains(place) && is_known(place)).collect();
     let mut rows: Vec<MapsRow> =
-        sorted.into_iter().chain(rest).map(|place| row(Some(place), numbers(place), lang)).collect();
+        sorted.into_iter().chain(rest).map(|place| row(Some(place), numbers(place), (whole, lang))).collect();
     let country = |side: &Side| of_value(side.national().as_ref(), lang);
-    rows.push(row(None, vec![country(first), country(second), of_difference(national)], lang));
+    rows.push(row(None, vec![country(first), country(second), of_difference(national)], (whole, lang)));
     rows
 }

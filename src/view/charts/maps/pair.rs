@@ -7,8 +7,8 @@ use super::{
     ClassColour, Hatch, KeyAxes, KeyClass, MapKey, MapPlace, MapsRefusal, MapsView, PlaceFill, SmallMap,
 };
 use crate::messages::{
-    Core, Lang, MapsText, PairTitle, counted_title, indicator_label, map_words, maps_table_below, pair_axes,
-    pair_title, percent_class, place_name, unit_million,
+    Core, Lang, MapsText, PairTitle, ScaleText, counted_title, indicator_label, map_words, maps_table_below,
+    pair_axes, pair_title, percent_class, place_name, short_number, unit_million,
 };
 use crate::types::Place;
 use crate::view::Indicator;
@@ -43,6 +43,7 @@ pub(super) fn map_pair(context: &Context<'_>) -> Result<MapsView, MapsRefusal> {
         table: context.table.clone(),
         indicator,
         terms: context.terms(),
+        whole: context.whole(),
     };
     let (share, total) = (of(context.indicator), of(Indicator::Total));
     let squares = Squares::new(context);
@@ -81,9 +82,9 @@ pub(super) fn map_pair(context: &Context<'_>) -> Result<MapsView, MapsRefusal> {
     let places = super::tiers::by_first(std::slice::from_ref(&share), level);
     let mut rows: Vec<_> = places
         .filter(|place| share.known(*place) != Known::Missing)
-        .map(|place| row(Some(place), numbers(Some(place)), lang))
+        .map(|place| row(Some(place), numbers(Some(place)), (share.whole, lang)))
         .collect();
-    rows.push(row(None, numbers(None), lang));
+    rows.push(row(None, numbers(None), (share.whole, lang)));
     let mut notes = vec![MapsText::PairKey.text(lang).to_string()];
     notes.extend(build::notes(context));
     let words = map.label.as_ref().map(|label| (label.name.as_str(), label.value.as_str()));
@@ -188,25 +189,40 @@ impl Squares {
         let top = [&self.share, &self.total].map(|classes| classes.bounds().len() as u8);
         let unit = |label: String| percent_class(&label, lang);
         let rows: Vec<String> = (0..=top[0]).map(|row| unit(self.share.range(row.into(), lang))).collect();
-        let columns: Vec<String> = (0..=top[1]).map(|column| self.total.range(column.into(), lang)).collect();
+        // In millions, which the axis says once: three columns have to fit a phone.
+        let columns = million_ranges(self.total.bounds(), lang);
+        let million = unit_million(context.passport.currency, lang);
         let square = |(share, total): (u8, u8)| -> KeyClass {
             let (row, column) = (rank(&self.share, share), rank(&self.total, total));
             let label = format!(
                 "{}: {} · {}",
                 square_words(row, column, lang),
                 rows[usize::from(share)],
-                columns[usize::from(total)]
+                format_args!("{} {million}", columns[usize::from(total)])
             );
             key_class(ClassColour::Pair(row, column), label, &[map], lang)
         };
+        let [across, upwards] = pair_axes(context.flow, lang);
         let squares = (0..=top[0]).flat_map(|share| (0..=top[1]).map(move |total| (share, total)));
         MapKey {
             title: counted_title(MapsText::Pair.text(lang), 1, level, lang),
             classes: squares.map(square).collect(),
-            axes: Some(KeyAxes { titles: pair_axes(context.flow, lang), columns, rows }),
+            axes: Some(KeyAxes { titles: [format!("{across}, {million}"), upwards], columns, rows }),
             others: others(&[map], MapsText::Undefined, lang),
         }
     }
+}
+
+/// The ranges between bounds in whole dollars, in millions: "< 104", "104–550", "≥ 550".
+fn million_ranges(bounds: &[i64], lang: Lang) -> Vec<String> {
+    let text = |bound: &i64| short_number(*bound as f64 / 1e6, lang);
+    let range = |at: usize| match (at.checked_sub(1).and_then(|at| bounds.get(at)), bounds.get(at)) {
+        (None, Some(above)) => format!("< {}", text(above)),
+        (Some(below), Some(above)) => format!("{}–{}", text(below), text(above)),
+        (Some(below), None) => format!("≥ {}", text(below)),
+        (None, None) => ScaleText::All.text(lang).to_string(),
+    };
+    (0..=bounds.len()).map(range).collect()
 }
 
 /// Low, medium or high: where values part in two classes alone there is no medium, and where they do not part all are.

@@ -3,7 +3,7 @@
 use super::place::label_at;
 use super::{Hatch, MapLabel, MapPlace, PlaceFill, SmallMap};
 use crate::indicators::{Interval, PlaceTable, compare};
-use crate::messages::{Core, Lang, MapsText, map_lacks, money_label, place_name};
+use crate::messages::{Core, Lang, MapsText, Whole, map_lacks, money_label, place_name};
 use crate::types::{Level, Place};
 use crate::view::Indicator;
 use crate::view::places::{Terms, Value};
@@ -25,6 +25,8 @@ pub(super) struct Side {
     pub indicator: Indicator,
     /// Under what numbers are made.
     pub terms: Terms,
+    /// What their total is.
+    pub whole: Whole,
 }
 
 /// What is known of a place.
@@ -67,7 +69,7 @@ impl Side {
     /// "Türkiye: 3.6%".
     pub fn national_text(&self, lang: Lang) -> String {
         let text = self.national().map_or(Core::Undefined.text(lang).to_string(), |value| value.text(lang));
-        format!("{}: {text}", Core::Country.text(lang))
+        format!("{}: {text}", self.whole.name(lang))
     }
 
     /// The map of these numbers in the classes of a scale.

@@ -49,6 +49,7 @@ fn side(context: &Context<'_>, indicator: Indicator) -> Side {
         table: context.table.clone(),
         indicator,
         terms: context.terms(),
+        whole: context.whole(),
     }
 }
 

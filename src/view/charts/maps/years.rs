@@ -68,7 +68,15 @@ fn sides(context: &Context<'_>) -> Vec<Side> {
             false => period_label(period, lang),
         };
         let id = period.to_string();
-        Some(Side { id, title, note: None, table, indicator: context.indicator, terms: context.terms() })
+        Some(Side {
+            id,
+            title,
+            note: None,
+            table,
+            indicator: context.indicator,
+            terms: context.terms(),
+            whole: context.whole(),
+        })
     };
     years.into_iter().filter_map(side).collect()
 }

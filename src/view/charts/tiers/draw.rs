@@ -56,8 +56,11 @@ fn labels_beside(scene: &mut Scene, series: &Series, ends: &[f64], (field, room)
             // Where there are many, each has one line.
             return vec![(cut(&format!("{value} {}", band.name), room - 14.0), false)];
         }
-        let name = wrapped(&band.name, room, lines).into_iter().map(|line| (line, false));
-        name.chain([(value, true)]).collect()
+        let mut name = wrapped(&band.name, room, lines);
+        if name.iter().any(|line| line.ends_with('…')) {
+            name = wrapped(&band.short, room, lines);
+        }
+        name.into_iter().map(|line| (line, false)).chain([(value, true)]).collect()
     };
     let labels: Vec<Vec<(String, bool)>> = series.bands.iter().map(label).collect();
     let rows = labels.iter().map(Vec::len).max().unwrap_or(1) as f64;
