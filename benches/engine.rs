@@ -8,6 +8,7 @@ mod engine {
     pub mod data;
     pub mod figures;
     pub mod reading;
+    pub mod secrecy;
     pub mod slices;
     pub mod stages;
 }
@@ -16,7 +17,7 @@ use std::time::Duration;
 
 use criterion::Criterion;
 
-use engine::{figures, reading, slices, stages};
+use engine::{figures, reading, secrecy, slices, stages};
 
 /// Long enough for figures that hold, short enough to be run.
 fn settings() -> Criterion {
@@ -41,5 +42,6 @@ fn main() {
     figures::figures(criterion);
     figures::everything(criterion);
     figures::panel(criterion);
+    secrecy::secrecy(criterion);
     criterion.final_summary();
 }

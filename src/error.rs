@@ -6,6 +6,7 @@ mod definition;
 mod index;
 mod plan;
 mod question;
+mod secrecy;
 mod workbook;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use definition::DefinitionError;
 pub use index::IndexError;
 pub use plan::PlanError;
 pub use question::{Answers, Candidate, Coarse, Overlap, Question};
+pub use secrecy::SecrecyError;
 pub use workbook::WorkbookError;
 
 /// Input that cannot be used as it is. Every kind says what to do about it in [`crate::messages`].
@@ -130,6 +132,11 @@ pub enum Error {
         limit: u64,
         /// Letters that it would have.
         found: u64,
+    },
+    /// The rule of secrecy forbids to make a file public.
+    Secrecy {
+        /// Why.
+        why: SecrecyError,
     },
 }
 

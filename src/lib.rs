@@ -19,6 +19,7 @@
 //! - [`classify`]: product codes to technology tiers.
 //! - [`cube`]: facts merged into columns.
 //! - [`indicators`]: numbers with a formula, a unit and a denominator.
+//! - [`secrecy`]: what must not become public because it tells of single firms.
 //! - [`view`]: plain values that say all that a picture needs.
 //! - [`publish`]: pictures, pages and tables as files, tables and the account as [`markup`].
 //! - [`protocol`] and [`engine`]: all of it, by messages.
@@ -38,6 +39,7 @@ pub mod plan;
 pub mod protocol;
 pub mod publish;
 pub mod resolve;
+pub mod secrecy;
 pub mod types;
 #[cfg(any(feature = "ui", test))]
 pub mod ui;

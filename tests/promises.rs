@@ -35,6 +35,7 @@ mod promises {
     mod reader;
     mod regions;
     mod sample;
+    mod secrecy;
     mod sentences;
     mod sight;
     mod support;

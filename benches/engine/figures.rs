@@ -57,6 +57,7 @@ fn view(criterion: &mut Criterion, name: &str, data_set: impl Fn() -> DataSet) {
                     has_own: true,
                     is_own: true,
                     method: None,
+                    withheld: None,
                     facts: Some(&facts),
                     codes: None,
                     compare: None,

@@ -157,12 +157,13 @@
     if (!it.shades) return;
     var mark = it.shades[2];
     var bar = add(box, 'div', null, { class: 'shades' });
-    var ends = add(box, 'p', null, { class: 'ends' });
-    add(ends, 'span', it.shades[0]);
     if (mark) {
       add(addPicture(bar, { viewBox: '0 0 64 1', preserveAspectRatio: 'none' }), 'path', null, { d: 'M' + mark[1] + ' 0V1' });
-      add(ends, 'span', mark[0]);
+      var at = Math.min(88, Math.max(12, mark[1] / 0.64));
+      add(addPicture(box, { class: 'mark-name' }), 'text', mark[0], { x: at + '%', y: 12 });
     }
+    var ends = add(box, 'p', null, { class: 'ends' });
+    add(ends, 'span', it.shades[0]);
     add(ends, 'span', it.shades[1]);
   }
 

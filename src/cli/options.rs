@@ -9,7 +9,9 @@ use crate::error::{Coarse, Overlap, Role};
 use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD_E4, TierKey};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, YearPart};
+use crate::types::{
+    Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, SecrecySettings, YearPart,
+};
 use crate::view::classes::Classing;
 use crate::view::{DefinitionId, Indicator, ShowCircles};
 
@@ -136,6 +138,11 @@ pub enum Command {
         province: Option<Place>,
         #[arg(long, value_enum, default_value = "svg")]
         format: ChartFormat,
+        /// Whether the file is made for the public: numbers that could tell of a single firm are then withheld from a
+        /// map and a chart that has such numbers is refused, where the data name firms. Each run is a visit of its own:
+        /// what earlier runs published is not known
+        #[arg(long, value_enum, default_value = "on")]
+        secrecy: Secrecy,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,
@@ -170,6 +177,11 @@ pub enum Command {
         /// The code of an embed in place of a picture; ADDRESS is the page's folder, such as https://example.org/map/
         #[arg(long, value_name = "ADDRESS")]
         embed: Option<String>,
+        /// Whether the file is made for the public: numbers that could tell of a single firm are then withheld from a
+        /// map and a chart that has such numbers is refused, where the data name firms. Each run is a visit of its own:
+        /// what earlier runs published is not known
+        #[arg(long, value_enum, default_value = "on")]
+        secrecy: Secrecy,
         /// Where to write; `-` is the standard output
         #[arg(short, long)]
         output: PathBuf,
@@ -381,6 +393,20 @@ impl Input {
             undo: self.undo.iter().copied().chain(kept.undo).collect(),
             passport: kept.passport,
         }
+    }
+}
+
+/// Whether the rule of secrecy is applied.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Secrecy {
+    On,
+    Off,
+}
+
+impl Secrecy {
+    /// The same as settings, with the rule by default.
+    pub fn settings(self) -> SecrecySettings {
+        SecrecySettings { off: self == Secrecy::Off, ..SecrecySettings::default() }
     }
 }
 

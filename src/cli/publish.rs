@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::options::Input;
-use super::run::{Stop, print, read_under};
+use super::run::{Stop, print, read_under, tell_secrecy};
 use crate::engine::{Engine, read_card, read_publication};
 use crate::error::{Error, PlanError};
 use crate::messages::{Lang, StepText};
@@ -31,8 +31,11 @@ pub(super) fn publish(spec: &Path, input: &Input, folder: &Path) -> Result<(), S
             return Err(failed(Error::NoSuchPeriod { period: period.to_string() }));
         }
     }
+    if !kept.settings.secrecy.off {
+        tell_secrecy(&engine, &view, &kept.settings.secrecy.rule).map_err(failed)?;
+    }
     std::fs::create_dir_all(folder).map_err(|error| Stop::Io(folder.to_path_buf(), error, lang))?;
-    let publication = engine.publication(&view, &kept.settings, &stamp()).map_err(failed)?;
+    let publication = engine.publication(&view, &kept.settings, &stamp(), true).map_err(failed)?;
     for (_, form) in &forms {
         let file = publication.file(form).map_err(failed)?;
         let path = folder.join(&file.name);

@@ -11,15 +11,15 @@ use crate::engine::{Engine, Shelf, read_index, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
-use crate::messages::{Lang, Whole, error_text, repair_label};
+use crate::messages::{Lang, SecrecyText, Whole, error_text, repair_label};
 use crate::protocol::{
     AccountFile, Answers, ChartForm, DataSetId, Event, FileInfo, PublishForm, Request, ViewSpec,
 };
 use crate::publish;
-use crate::types::{Bucket, Place, RepairKind};
+use crate::types::{Bucket, Place, RepairKind, SecrecyRule};
 use crate::view::classes::Classing;
 use crate::view::sheet::{Sheet, sheet_of};
-use crate::view::{CardForm, ChartKind, Indicator, Stamp};
+use crate::view::{CardForm, ChartKind, Indicator, PublishSettings, Stamp};
 
 use super::options::{ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options};
 use super::source::FileSource;
@@ -133,7 +133,18 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
         Command::Publish { spec, input, output } => super::publish::publish(&spec, &input, &output),
         Command::Verify { card, input } => super::publish::verify(&card, &input),
-        Command::Chart { kind, input, indicator, period, flow, province, format, output, labels } => {
+        Command::Chart {
+            kind,
+            input,
+            indicator,
+            period,
+            flow,
+            province,
+            format,
+            secrecy,
+            output,
+            labels,
+        } => {
             let id = kind.split(';').next().unwrap_or_default();
             if ChartKind::from_id(id).is_none() {
                 let known: Vec<&str> = ChartKind::ALL.into_iter().map(ChartKind::id).collect();
@@ -152,6 +163,7 @@ fn command(command: Command) -> Result<(), Stop> {
                 ChartFormat::Svg => ChartForm::Svg,
                 ChartFormat::Csv => ChartForm::Csv,
             };
+            engine.may_be_chart(data_set, &chart.spec, &secrecy.settings()).map_err(failed)?;
             let file = publish::chart_file(&chart, form, input.lang).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
@@ -160,6 +172,7 @@ fn command(command: Command) -> Result<(), Stop> {
             input,
             period,
             flow,
+            secrecy,
             output,
             labels,
             classes,
@@ -203,7 +216,11 @@ fn command(command: Command) -> Result<(), Stop> {
                 Some(base) => PublishForm::EmbedCode { base: format!("{}/", base.trim_end_matches('/')) },
                 None => format.form(),
             };
-            let file = engine.publish(&spec, &form).map_err(failed)?;
+            let settings = PublishSettings { secrecy: secrecy.settings(), ..PublishSettings::default() };
+            if !settings.secrecy.off {
+                tell_secrecy(&engine, &spec, &settings.secrecy.rule).map_err(failed)?;
+            }
+            let file = engine.publish_with(&spec, &settings, &Stamp::default(), &form).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
     }
@@ -368,6 +385,27 @@ fn tell_part(engine: &Engine, lang: Lang) {
             let _ = writeln!(std::io::stderr(), "teknoharita: {label}: “{}”", example.before);
         }
     }
+}
+
+/// Says what a map of the files withholds, or what stands in for it where they name no firms.
+pub(super) fn tell_secrecy(engine: &Engine, spec: &ViewSpec, rule: &SecrecyRule) -> Result<(), Error> {
+    if spec.data_set != DataSetId::Own {
+        return Ok(());
+    }
+    let report = engine.secrecy(spec, rule)?;
+    let is_withheld = report.has_firms && !report.withheld.is_empty();
+    let proxies = publish::proxy_lines(&report, spec.lang);
+    let heads =
+        [SecrecyText::ProxyTitle, SecrecyText::ProxyMeaning].map(|text| text.text(spec.lang).to_string());
+    let words = match is_withheld {
+        true => publish::secrecy_words(&report, rule, spec.lang),
+        false if proxies.is_empty() => Vec::new(),
+        false => heads.into_iter().chain(proxies).collect(),
+    };
+    for line in words {
+        let _ = writeln!(std::io::stderr(), "teknoharita: {line}");
+    }
+    Ok(())
 }
 
 fn builtin(path: &Path) -> Result<Option<DataSetId>, Stop> {

@@ -59,6 +59,9 @@ impl DataSet {
         if let Some(number) = self.periods.iter().position(|known| *known == period) {
             let block = Key::block(flow, number as u32);
             self.cube.clear_block(block);
+            if let Some(firms) = self.firms.as_mut() {
+                firms.clear_block(block);
+            }
             for cube in self.weights.iter_mut().flat_map(|weights| weights.cubes_mut()) {
                 cube.clear_block(block);
             }

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hasher};
 use rustc_hash::FxHashSet;
 
 use crate::classify::Product;
-use crate::types::{Amount, Flow, Period, Place};
+use crate::types::{Amount, Flow, Period, Place, SecrecyRule};
 
 use super::data_set::DataSet;
 use super::key::Key;
@@ -64,12 +64,24 @@ impl Dominance {
         (self.largest_e4, self.two_largest_e4) = (first, first + second);
     }
 
-    /// Whether the cell could tell of one firm: fewer than three of them, one that is 80% of it, or two that
-    /// are 90%, the thresholds of TÜİK's rules on confidential data.
+    /// The firms of a cell, each with the sum of its amounts without their signs, in 1/10,000.
+    pub fn of(firms: impl IntoIterator<Item = i128>) -> Dominance {
+        let mut cell = Dominance::default();
+        firms.into_iter().for_each(|amount_e4| cell.add(amount_e4));
+        cell
+    }
+
+    /// Whether the cell could tell of one firm under the rule by default: fewer than three of them, one that is
+    /// 80% of it, or two that are 90%, the thresholds of TÜİK's rules on confidential data.
     pub fn is_sensitive(&self) -> bool {
-        self.firms < 3
-            || self.largest_e4 * 10 >= self.total_e4 * 8
-            || self.two_largest_e4 * 10 >= self.total_e4 * 9
+        self.is_sensitive_under(&SecrecyRule::default())
+    }
+
+    /// The same under a rule that was chosen.
+    pub fn is_sensitive_under(&self, rule: &SecrecyRule) -> bool {
+        self.firms < rule.fewest_firms
+            || self.largest_e4 * 100 >= self.total_e4 * i128::from(rule.one_percent)
+            || self.two_largest_e4 * 100 >= self.total_e4 * i128::from(rule.two_percent)
     }
 }
 
@@ -124,11 +136,22 @@ impl Firms {
                 self.add(FirmFact { block, province: *province, product: *product, ..fact });
             }
         }
+        self.merge();
     }
 
     /// Whether more was to be counted than is kept.
     pub fn overflowed(&self) -> bool {
         self.overflowed
+    }
+
+    /// What each firm traded, by block, province, product and firm, in order once [`Firms::merge`] was called.
+    pub fn facts(&self) -> &[FirmFact] {
+        &self.facts
+    }
+
+    /// Forgets those of a block, whose facts give way to others.
+    pub(super) fn clear_block(&mut self, block: usize) {
+        self.facts.retain(|fact| fact.block as usize != block);
     }
 
     /// Distinct firms.
@@ -166,12 +189,9 @@ impl DataSet {
         for (place, mut row) in Place::all().zip(rows).filter(|(_, row)| !row.is_empty()) {
             // Sorted, the facts of a firm stand together: less work than a table of all firms of all places.
             row.sort_unstable();
-            let mut cell = Dominance::default();
-            for firm in row.chunk_by(|(one, _), (other, _)| one == other) {
-                let amount_e4: i128 = firm.iter().map(|(_, amount_e4)| i128::from(*amount_e4)).sum();
-                cell.add(amount_e4);
-            }
-            places.push((place, cell));
+            let firms = row.chunk_by(|(one, _), (other, _)| one == other);
+            let sum = |firm: &[(u64, u64)]| firm.iter().map(|(_, amount_e4)| i128::from(*amount_e4)).sum();
+            places.push((place, Dominance::of(firms.map(sum))));
         }
         Some(places)
     }

@@ -14,6 +14,7 @@ mod parts;
 mod problems;
 mod publication;
 mod repairs;
+mod secrecy;
 #[cfg(feature = "workbooks")]
 mod sheets;
 mod units;
@@ -30,7 +31,8 @@ use crate::ingest::Source;
 use crate::messages::Lang;
 use crate::protocol::{AccountFile, Answers, DataSetId, Event, LoadReport, MadeFile, Request, RequestId};
 use crate::publish;
-use crate::types::{Clock, CodeReport, Laps, Passport};
+use crate::secrecy::Visit;
+use crate::types::{Clock, CodeReport, Laps, Passport, SecrecySettings};
 
 pub use crate::plan::SAMPLE_BYTES;
 
@@ -93,6 +95,7 @@ pub struct Engine {
     listing: Option<background::Listing>,
     warming: Option<background::Warming>,
     clock: Option<Clock>,
+    secrecy: SecrecySettings,
 }
 
 struct Own {
@@ -104,6 +107,8 @@ struct Own {
     report: LoadReport,
     sources: Vec<Box<dyn Source>>,
     answers: Answers,
+    /// What was made public of it.
+    visit: RefCell<Visit>,
 }
 
 /// The latest labellings of the visitor's data set, the newest last.
@@ -142,6 +147,7 @@ impl Engine {
             listing: None,
             warming: None,
             clock: None,
+            secrecy: SecrecySettings::default(),
         }
     }
 
@@ -176,7 +182,10 @@ impl Engine {
                 let beside = sources.first_mut().map(|source| index::read_beside(&mut **source));
                 let figure = self.figure(&view, &figure, &changes, beside);
                 figure.and_then(|figure| match file {
-                    true => Ok(Event::Made { id, file: figure.file()? }),
+                    true => {
+                        self.may_be_table(view.data_set, figure.spec.entry, &self.secrecy)?;
+                        Ok(Event::Made { id, file: figure.file()? })
+                    }
                     false => {
                         Ok(Event::Figure { id, figure: figure.spec.to_string(), markup: figure.markup() })
                     }
@@ -185,7 +194,10 @@ impl Engine {
             Request::Chart { view, chart, changes, form, .. } => {
                 let chart = self.chart(&view, &chart, &changes);
                 chart.and_then(|chart| match form {
-                    Some(form) => Ok(Event::Made { id, file: publish::chart_file(&chart, form, view.lang)? }),
+                    Some(form) => {
+                        self.may_be_chart(view.data_set, &chart.spec, &self.secrecy)?;
+                        Ok(Event::Made { id, file: publish::chart_file(&chart, form, view.lang)? })
+                    }
                     None => {
                         let markup = publish::chart_markup(&chart, view.lang);
                         Ok(Event::Chart { id, chart: chart.spec, markup })
@@ -322,7 +334,9 @@ impl Engine {
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         (self.hashing, self.listing) = (None, None);
-        self.own = Some(Own { data_set, shelves, detail_for: Some(id), laps, report, sources, answers });
+        let visit = RefCell::default();
+        self.own =
+            Some(Own { data_set, shelves, detail_for: Some(id), laps, report, sources, answers, visit });
         emit(Event::CubeReady { id, report: Box::new(told) });
     }
 

@@ -15,7 +15,8 @@ use crate::indicators::Entry;
 use crate::ingest::Source;
 use crate::messages::{Lang, StepText, error_text};
 use crate::protocol::{DataSetId, Event, MadeFile, PublishForm, RequestId, ViewSpec};
-use crate::publish::{CardInput, Checked, Publication, card_value, step_markup};
+use crate::publish::{CardInput, Checked, Publication, StepInput, card_value, step_markup};
+use crate::secrecy::Withheld;
 use crate::types::Place;
 use crate::view::{CardForm, Indicator, PageView, PublishSettings, Stamp};
 
@@ -42,11 +43,28 @@ impl Engine {
     ) -> Result<Event, Error> {
         let mut settings = PublishSettings::parse(&it.settings);
         it.changes.iter().for_each(|(name, value)| settings.set(name, value));
-        let publication = self.publication(&it.view, &settings, &it.stamp)?;
+        // What is shown of data with firms is a preview; asking for a file or for the code is publishing.
+        let wants_code = it.changes.iter().any(|(name, _)| name == "code");
+        let has_firms = self.names_firms(it.view.data_set);
+        let recorded = it.form.as_deref().is_some_and(|form| form != "spec") || wants_code;
+        let publication = self.publication(&it.view, &settings, &it.stamp, recorded)?;
         let file = match it.form.as_deref() {
             None => {
+                let own = it.view.data_set == DataSetId::Own;
+                let rule = &settings.secrecy.rule;
+                let secrecy = match own && !settings.secrecy.off && (settings.open || has_firms) {
+                    true => self.secrecy_markup(&it.view, rule, it.view.lang)?,
+                    false => String::new(),
+                };
                 let checked = card.map(|mut card| self.check(&mut *card, it.view.lang));
-                let markup = step_markup(&publication, &it.base, checked.as_ref(), "");
+                let shown = StepInput {
+                    base: &it.base,
+                    checked: checked.as_ref(),
+                    secrecy,
+                    has_firms,
+                    with_code: wants_code || !has_firms,
+                };
+                let markup = step_markup(&publication, &shown);
                 return Ok(Event::Step { id, settings: settings.text(), markup });
             }
             Some("spec") => self.kept(&publication.view, &settings, &it.base),
@@ -108,24 +126,36 @@ impl Engine {
         stamp: &Stamp,
         form: &PublishForm,
     ) -> Result<MadeFile, Error> {
-        self.publication(spec, settings, stamp)?.file(form)
+        self.publication(spec, settings, stamp, true)?.file(form)
     }
 
-    /// A view that becomes public, with its method card.
+    /// A view as a file, as it is where its author decides nothing.
     ///
     /// # Errors
     ///
-    /// As [`Engine::view`].
+    /// As [`Engine::publish_with`].
+    pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
+        self.publish_under(spec, form, &self.secrecy)
+    }
+
+    /// A view that becomes public, with its method card. Where it is `recorded`, later ones of this visit are checked
+    /// together with it; else it is a preview for the visitor's eyes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::view`], and [`Error::Secrecy`] where there are more firms than are counted.
     pub fn publication(
         &self,
         spec: &ViewSpec,
         settings: &PublishSettings,
         stamp: &Stamp,
+        recorded: bool,
     ) -> Result<Publication, Error> {
         // What is published shows all of the map.
         let spec = ViewSpec { zoom: String::new(), ..spec.clone() };
-        let (view, numbers) = self.view_and_numbers(&spec)?;
-        let card = self.card(&view, settings.card, stamp)?;
+        let public = self.public_parts(&spec, &settings.secrecy, recorded)?;
+        let (view, numbers) = (public.view, public.numbers);
+        let card = self.card_of(&view, settings.card, stamp, public.withheld.as_ref())?;
         Ok(Publication::new((view, numbers), settings.clone(), stamp.clone(), card))
     }
 
@@ -135,6 +165,17 @@ impl Engine {
     ///
     /// [`Error::NothingLoaded`] where the data set is not there.
     pub fn card(&self, view: &PageView, form: CardForm, stamp: &Stamp) -> Result<Value, Error> {
+        self.card_of(view, form, stamp, None)
+    }
+
+    /// The same of a view that has no numbers of some places.
+    fn card_of(
+        &self,
+        view: &PageView,
+        form: CardForm,
+        stamp: &Stamp,
+        withheld: Option<&Withheld>,
+    ) -> Result<Value, Error> {
         let data_set = view.spec.data_set;
         let report = self.report(data_set)?;
         let own = self.own.as_ref().filter(|_| data_set == DataSetId::Own);
@@ -152,6 +193,7 @@ impl Engine {
             exact: &exact,
             denominator: entry.map(|entry| entry.denominator.text(lang)),
             formula: entry.map(|entry| entry.formula.text(lang)),
+            withheld,
             stamp,
             form,
         };
@@ -174,7 +216,10 @@ impl Engine {
         let mut text = String::new();
         let places = table.iter().filter(|(place, _)| shown(place));
         let places = places.map(|(place, slice)| (place.number().to_string(), slice));
-        for (name, slice) in places.chain([("country".to_string(), &table.national)]) {
+        let national = &view.national;
+        let has_country = national.data_value.is_some() || national.data_bounds.is_some();
+        let country = has_country.then(|| ("country".to_string(), &table.national));
+        for (name, slice) in places.chain(country) {
             let total = slice.total_e4;
             let (least, most) = tiers.map_or((total, total), |tiers| slice.bounds(tiers));
             // Writing into a string cannot fail.

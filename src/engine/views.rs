@@ -8,14 +8,15 @@ use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Answer, Ask, Choice, Entry, Facts, Matched, Scatter};
 use crate::messages::{Lang, Whole, place_name};
-use crate::protocol::{DataSetId, MadeFile, PublishForm, ViewSpec};
+use crate::protocol::{DataSetId, MadeFile, ViewSpec};
 use crate::publish;
+use crate::secrecy::Withheld;
 use crate::types::{Basis, Flow, Period, Place};
 use crate::view::maps::{Other, With};
 use crate::view::sheet::sheet_of;
 use crate::view::{
     BesideFile, ChartKind, ChartSpec, ChartView, FigureInput, FigureSpec, HelpInput, HelpTerm, PageView,
-    PublishSettings, Stamp, ViewInput, ViewNumbers, chart_view, figure_view, help, page_view, view_numbers,
+    ViewInput, ViewNumbers, chart_view, figure_view, help, page_view, view_numbers,
 };
 
 use super::{Engine, Shelf};
@@ -29,7 +30,7 @@ impl Engine {
     /// [`Error::NothingLoaded`] where the data set is not there.
     pub fn view(&self, spec: &ViewSpec) -> Result<PageView, Error> {
         // Only the panel of a province asks for products and partners.
-        let mut view = self.with_input(spec, spec.province.is_some(), page_view)?;
+        let mut view = self.with_input(spec, (spec.province.is_some(), None), page_view)?;
         view.hands = publish::hands(&view);
         Ok(view)
     }
@@ -49,7 +50,7 @@ impl Engine {
         let mut spec = ChartSpec::parse(chart);
         changes.iter().for_each(|(name, value)| spec.set(name, value));
         let beside = self.beside(view, &spec);
-        self.with_input(view, true, |input| {
+        self.with_input(view, (true, None), |input| {
             let others = beside.iter().map(|(data_set, shelf)| Other {
                 data_set: *data_set,
                 tables: &shelf.tables,
@@ -83,11 +84,12 @@ impl Engine {
         others.chain(asked).filter_map(shelf).collect()
     }
 
-    /// Gathers what a view is made from.
-    fn with_input<T>(
+    /// Gathers what a view is made from: with products and partners where they are needed, and without what is
+    /// withheld where it is for the public.
+    pub(super) fn with_input<T>(
         &self,
         spec: &ViewSpec,
-        has_facts: bool,
+        (has_facts, withheld): (bool, Option<&Withheld>),
         make: impl FnOnce(&ViewInput<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let is_own = spec.data_set == DataSetId::Own;
@@ -111,11 +113,13 @@ impl Engine {
             tables: &shelf.tables,
             activity: Some(&ministry.tables),
             has_own: self.own.is_some(),
-            method: shelf.method.as_ref(),
+            // Sums of single products are checked by nobody.
+            method: shelf.method.as_ref().filter(|_| withheld.is_none()),
             is_own,
             codes: self.codes().filter(|_| is_own),
             compare: compare.as_ref().map(|shelf| &shelf.tables),
             has_definition: self.definition.is_some(),
+            withheld,
         })
     }
 
@@ -145,7 +149,7 @@ impl Engine {
     }
 
     /// The definition and the lists of a view, as far as they are there; else those by default.
-    fn labels(&self, spec: &ViewSpec) -> (DefinitionId, Vec<String>) {
+    pub(super) fn labels(&self, spec: &ViewSpec) -> (DefinitionId, Vec<String>) {
         let is_known = |id: &&String| crate::data::codes::list(id).is_some();
         let own = spec.data_set == DataSetId::Own;
         let exclude = spec.exclude.iter().filter(|_| own).filter(is_known).cloned().collect();
@@ -210,15 +214,6 @@ impl Engine {
         Ok(Figure { spec, answer, found, shelf, flow, period, province, lang: view.lang })
     }
 
-    /// A view as a file, as it is where its author decides nothing.
-    ///
-    /// # Errors
-    ///
-    /// As [`Engine::view`] and [`publish::publish`].
-    pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
-        self.publish_with(spec, &PublishSettings::default(), &Stamp::default(), form)
-    }
-
     /// A view with the numbers behind it.
     ///
     /// # Errors
@@ -226,7 +221,7 @@ impl Engine {
     /// As [`Engine::view`].
     pub fn view_and_numbers(&self, spec: &ViewSpec) -> Result<(PageView, ViewNumbers), Error> {
         let make = |input: &ViewInput<'_>| Ok((page_view(input)?, view_numbers(input)?));
-        let (mut view, numbers) = self.with_input(spec, spec.province.is_some(), make)?;
+        let (mut view, numbers) = self.with_input(spec, (spec.province.is_some(), None), make)?;
         view.hands = publish::hands(&view);
         Ok((view, numbers))
     }

@@ -37,6 +37,18 @@ impl PlaceTable {
         Place::all().zip(&self.places).filter_map(|(place, slice)| Some((place, slice.as_ref()?)))
     }
 
+    /// The same without some places, and without the country's sums where they are not to be shown; the sums of the
+    /// country stay those of all places.
+    pub fn without(mut self, places: &[Place], country: bool) -> PlaceTable {
+        for place in places {
+            self.places[place.index()] = None;
+        }
+        if country {
+            self.national = Slice::default();
+        }
+        self
+    }
+
     fn merge(&mut self, other: &PlaceTable) {
         for (mine, theirs) in self.places.iter_mut().zip(&other.places) {
             if let Some(theirs) = theirs {
@@ -129,7 +141,7 @@ impl Tables {
 
     /// The periods of the data set's own grain that make up a period without counting a month twice:
     /// the period itself where it is there, else the shortest ones within it.
-    pub(super) fn parts(&self, period: Period, flow: Flow) -> Vec<Period> {
+    pub fn parts(&self, period: Period, flow: Flow) -> Vec<Period> {
         if self.blocks.contains_key(&(period, flow)) {
             return vec![period];
         }

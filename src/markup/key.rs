@@ -19,7 +19,7 @@ pub fn shades(low: &str, high: &str, mark: Option<(&str, u8)>, levels: u8) -> St
         // Under its line: a picture without a view of its own takes places in percent, and letters keep their size.
         let tenths = u32::from(shade) * 1_000 / u32::from(levels.max(1));
         let anchor = ["start", "middle", "end"][usize::from(tenths > 200) + usize::from(tenths > 800)];
-        out.raw("<svg class=\"mark-name\" width=\"100%\" height=\"16\"><text y=\"12\"");
+        out.raw("<svg class=\"mark-name\" width=\"100%\" height=\"16\" fill=\"currentColor\"><text y=\"12\"");
         out.attr("x", &format!("{}.{}%", tenths / 10, tenths % 10)).attr("text-anchor", anchor);
         out.raw(">").text(words).raw("</text></svg>");
     }
@@ -61,6 +61,7 @@ mod tests {
     fn a_country_stands_where_its_shade_is() {
         let markup = shades("0", "34.4", Some(("Türkiye 3.6%", 7)), 64);
         assert!(markup.contains("viewBox=\"0 0 64 1\"") && markup.contains("d=\"M7 0V1\""));
+        assert!(markup.contains("x=\"10.9%\" text-anchor=\"start\""), "{markup}");
         assert_eq!(shades("0", "1", None, 64).matches("svg").count(), 0);
     }
 }

@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn numbers_of_any_size_are_short() {
         let of = |number| short_number(number, Lang::En);
-        assert_eq!([0.0, 12.5, -0.012_34, 4_560.7].map(of), ["0", "12.5", "-0.0123", "4,561"]);
+        assert_eq!([0.0, 12.5, -0.012_34, 4_560.7].map(of), ["0", "12.5", "−0.0123", "4,561"]);
         assert_eq!([1_000.0, 1.2e15, 1e-9].map(of), ["1,000", "1.20e15", "1.00e-9"]);
         assert_eq!(short_number(1_234.6, Lang::Tr), "1.235");
         assert_eq!(of(f64::NAN), "NaN");

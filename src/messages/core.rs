@@ -156,7 +156,9 @@ pub fn place_name(place: Place, lang: Lang) -> &'static str {
 /// The passport in short: "firma merkezinin bulunduğu ile göre, özel ticaret sistemi".
 pub fn passport_short(passport: Passport, lang: Lang) -> String {
     let basis = match passport.basis {
-        Basis::HeadOffice => lang.pick("firmanın merkez iline göre", "by head office of the exporter"),
+        Basis::HeadOffice => {
+            lang.pick("firma merkezinin bulunduğu ile göre", "by head office of the exporter")
+        }
         Basis::Activity => lang.pick("faaliyet iline göre", "by province of activity"),
         Basis::Unknown => lang.pick("il esası bilinmiyor", "province basis unknown"),
     };

@@ -7,6 +7,7 @@ use crate::error::{Candidate, Error, FileKind, Lacks, NotATable, PlanError, Ques
 use super::definition::definition_problem;
 use super::index::index_problem;
 use super::limits::limit_exceeded;
+use super::secrecy::secrecy_error;
 use super::workbook::workbook;
 use super::{Lang, flow_label, grouped, problem_text, question_text, role_label};
 
@@ -128,6 +129,7 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Give heads on the first line, then a province (name or plate) and a number on each line, such as “Ankara;12.5”. Do not group thousands.",
             ),
         ),
+        Error::Secrecy { why } => secrecy_error(*why, lang),
         Error::BadPlan { why } => bad_plan(why, lang),
         Error::BadPublication { why } => text(
             lang.pick("Yayın dosyası kullanılamıyor", "The publication file cannot be used"),

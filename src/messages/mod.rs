@@ -28,6 +28,7 @@ mod publish;
 mod regions;
 mod repairs;
 mod scale;
+mod secrecy;
 mod sentences;
 mod sources;
 mod suffix;
@@ -92,6 +93,10 @@ pub use publish::PublishText;
 pub use regions::{RegionText, region_places, remove_region};
 pub use repairs::{check_label, repair_count, repair_example, repair_label, repair_meaning, why_text};
 pub use scale::{ScaleText, around_country, country_is, trend_line};
+pub use secrecy::{
+    SecrecyText, proxy_line, secrecy_country, secrecy_known, secrecy_line, secrecy_places, withheld_headline,
+    withheld_note,
+};
 pub use sentences::{HeadlineFacts, Scope, headline, map_title};
 pub use sources::{DataSource, DataText, LABELS as DATA_LABELS, SOURCES as DATA_SOURCES, data_page};
 pub use suffix::{Suffix, of_name, of_number, with_suffix};

@@ -70,6 +70,13 @@ texts! {
         OnCard: "Kartta", "On the card";
         Found: "Bu veride", "In these data";
         OtherData: "Kart başka bir verinin: önce onun verisini ya da dosyalarını açın.", "The card is of other data: open them, or its files, first.";
+        MakeCode: "Gömme kodunu yap", "Make the embed code";
+        MakeCodeNote: "Verinizde firmalar var. Kod ve dosyalar gizlilik kuralıyla denetlenir; bu oturumda yayımladıklarınız birlikte hesaba katılır.", "Your data name firms. The code and the files are checked by the rule of secrecy, together with all that you published in this visit.";
+        Rule: "Gizlilik kuralı", "Rule of secrecy";
+        Fewest: "En az firma", "Fewest firms";
+        One: "Bir firmanın payı (%)", "Part of one firm (%)";
+        Two: "İki firmanın payı (%)", "Part of two firms (%)";
+        ApplyRule: "Kuralı uygula: tek firmayı ele verebilecek sayılar gösterilmez", "Apply the rule: numbers that could tell of a single firm are not shown";
         Said: "Yayın önizlemesi hazır", "The preview is ready";
     }
 }

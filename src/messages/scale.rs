@@ -10,6 +10,7 @@ texts! {
         Confidential: "Tamamı gizli veri", "All of it confidential";
         Circles: "Tutarı dairelerle göster", "Show values as circles";
         CircleKey: "Daire alanı: tutar", "Circle area: value";
+        ConfidentialOrWithheld: "Gizli veri ya da gizlilik kuralıyla gösterilmedi", "Confidential, or withheld by the secrecy rule";
     }
 }
 

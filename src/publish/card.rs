@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::messages::{CardText, Lang, card_text, definition_name};
+use crate::secrecy::Withheld;
 use crate::types::{Bucket, LoadReport, decimal_text};
 use crate::view::sheet::Sheet;
 use crate::view::{CardForm, CardLine, Indicator, MapProvince, MethodCard, PageView, Stamp, ViewWords};
@@ -36,6 +37,8 @@ pub struct CardInput<'a> {
     pub denominator: Option<&'a str>,
     /// How the number is computed, as the catalogue says it.
     pub formula: Option<&'a str>,
+    /// What the rule of secrecy keeps out of it; `None` where it was not applied.
+    pub withheld: Option<&'a Withheld>,
     /// When and by which build.
     pub stamp: &'a Stamp,
     /// Who it is for.
@@ -64,6 +67,10 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
         "view": ViewWords::of(spec),
         "passport": input.report.passport,
         "rows": buckets(&|bucket| json!(ledger.get(bucket).rows), json!(ledger.total().rows)),
+        "withheld": input.withheld.map(|it| {
+            let places: Vec<String> = it.places.iter().map(|place| place.number().to_string()).collect();
+            json!({ "places": places, "country": it.country })
+        }),
         "value": buckets(&|bucket| json!(decimal_text(ledger.get(bucket).amount_e4)), json!(decimal_text(ledger.total().amount_e4))),
         "plan": input.plan,
         "nomenclature": input.report.files.first().map(|file| file.codes.nomenclature.id()),
@@ -84,11 +91,16 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
         "places": view.map.places().into_iter().map(place).collect::<Map<String, Value>>(),
         "exact": input.exact,
     });
-    if let (CardForm::Internal, Some(card)) = (input.form, card.as_object_mut()) {
+    let Some(parts) = card.as_object_mut() else { return card };
+    // Where firms are named an amount of a bucket may be one firm's.
+    if input.withheld.is_some() && input.form == CardForm::Public {
+        parts.insert("value".to_string(), Value::Null);
+    }
+    if input.form == CardForm::Internal {
         let files = input.report.files.iter();
         let files =
             files.map(|file| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256 }));
-        card.insert("files".to_string(), files.collect());
+        parts.insert("files".to_string(), files.collect());
     }
     card
 }

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use super::escape::escape;
-use super::svg::spoken_title;
+use super::svg::marked;
 use crate::error::Error;
 use crate::view::PageView;
 
@@ -45,7 +45,7 @@ pub fn code_of(payload: &Payload, view: &PageView, base: &str) -> Result<String,
         "<iframe title=\"{title}\" aria-label=\"{label}\" id=\"teknoharita-{id}\" src=\"{base}embed/?id={id}#{fragment}\" \
          width=\"100%\" scrolling=\"no\" frameborder=\"0\" style=\"width:0;min-width:100%!important;border:none\" height=\"{height}\" \
          data-external=\"1\"></iframe>",
-        title = escape(&spoken_title(view)),
+        title = escape(&marked(payload.mark.as_deref(), &payload.title)),
         label = escape(&payload.headline),
         base = escape(base),
         height = declared_height(view, payload),

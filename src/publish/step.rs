@@ -21,12 +21,26 @@ pub enum Checked {
     Refused(String),
 }
 
-/// The markup of the step; `base` is the address of the page. What takes long to draw comes when it is unfolded.
-pub fn step_markup(it: &Publication, base: &str, checked: Option<&Checked>, secrecy: &str) -> String {
+/// What the step shows beside its map.
+pub struct StepInput<'a> {
+    /// Address of the page.
+    pub base: &'a str,
+    /// What the check of a card came to, where one was asked for.
+    pub checked: Option<&'a Checked>,
+    /// What the rule of secrecy means for the map, as markup.
+    pub secrecy: String,
+    /// Whether the data name firms.
+    pub has_firms: bool,
+    /// Whether the embed's code is shown, which publishes the map.
+    pub with_code: bool,
+}
+
+/// The markup of the step. What takes long to draw comes when it is unfolded.
+pub fn step_markup(it: &Publication, input: &StepInput<'_>) -> String {
     let mut out = Markup::default();
     let lang = it.view.spec.lang;
-    take(&mut out, it, base, lang);
-    out.part(secrecy.to_string());
+    take(&mut out, it, input, lang);
+    out.part(input.secrecy.clone());
     let open = it.settings.open;
     out.raw("<p class=\"step-open\"><button type=\"button\" data-figure=\"open\" data-testid=\"prepare\"");
     out.attr("value", if open { "-on" } else { "on" })
@@ -37,13 +51,16 @@ pub fn step_markup(it: &Publication, base: &str, checked: Option<&Checked>, secr
         out.raw("<div class=\"step\" data-testid=\"step\"><div class=\"step-form\">");
         texts(&mut out, it, lang);
         look(&mut out, it, lang);
+        if input.has_firms {
+            rule(&mut out, it, lang);
+        }
         out.raw("</div><div class=\"step-shown\">");
         preview(&mut out, it, lang);
         public(&mut out, it, lang);
         out.raw("</div></div>");
         more(&mut out, lang);
         cite(&mut out, it, lang);
-        verify(&mut out, checked, lang);
+        verify(&mut out, input.checked, lang);
         out.raw("<p hidden").attr("data-say", StepText::Said.text(lang)).raw("></p>");
     }
     out.done()
@@ -128,6 +145,28 @@ fn look(out: &mut Markup, it: &Publication, lang: Lang) {
     out.raw("</fieldset>");
 }
 
+/// The rule of secrecy, where the data name firms.
+fn rule(out: &mut Markup, it: &Publication, lang: Lang) {
+    let secrecy = &it.settings.secrecy;
+    title(out, StepText::Rule, lang);
+    out.raw("<div class=\"figure-controls\">");
+    let numbers = [
+        ("fewest", StepText::Fewest, i64::from(secrecy.rule.fewest_firms), 2, 20),
+        ("one", StepText::One, i64::from(secrecy.rule.one_percent), 50, 100),
+        ("two", StepText::Two, i64::from(secrecy.rule.two_percent), 50, 100),
+    ];
+    for (name, label, value, least, most) in numbers {
+        out.raw("<div class=\"figure-field\"><label class=\"field-label\"")
+            .attr("for", &format!("step-{name}"));
+        out.raw(">").text(label.text(lang)).raw("</label><input type=\"number\"").number("value", value);
+        out.number("min", least).number("max", most).attr("id", &format!("step-{name}"));
+        out.attr("data-figure", name).attr("data-testid", &format!("step-{name}")).raw("></div>");
+    }
+    out.raw("</div><label class=\"option\"><input type=\"checkbox\" value=\"on\" data-figure=\"secrecy\" data-testid=\"step-secrecy\"");
+    out.raw(if secrecy.off { ">" } else { " checked>" }).raw("<span>").text(StepText::ApplyRule.text(lang));
+    out.raw("</span></label>");
+}
+
 /// The very picture that is taken away, as an image of its own: its ids are not those of the page.
 fn preview(out: &mut Markup, it: &Publication, lang: Lang) {
     let svg = STANDARD.encode(it.picture(it.settings.shape, 1));
@@ -200,15 +239,21 @@ fn make(out: &mut Markup, form: &str, text: StepText, lang: Lang) {
 }
 
 /// Files, and the embed's code.
-fn take(out: &mut Markup, it: &Publication, base: &str, lang: Lang) {
+fn take(out: &mut Markup, it: &Publication, input: &StepInput<'_>, lang: Lang) {
     let label = StepText::Download.text(lang);
     out.raw("<div class=\"downloads\" role=\"group\"").attr("aria-label", label);
     out.raw("><span class=\"field-label\">").text(label).raw("</span>");
     FIRST.iter().for_each(|(form, text)| make(out, form, *text, lang));
+    if !input.with_code {
+        out.raw("</div><div class=\"embed-foot\"><button type=\"button\" data-figure=\"code\" value=\"on\" data-testid=\"make-code\">");
+        out.text(StepText::MakeCode.text(lang)).raw("</button><span class=\"quiet\" data-said>");
+        out.text(StepText::MakeCodeNote.text(lang)).raw("</span></div>");
+        return;
+    }
     out.raw("</div><div class=\"embed\"><label class=\"field-label\" for=\"embed-code\">");
     out.text(StepText::EmbedCode.text(lang));
     out.raw("</label><textarea id=\"embed-code\" data-testid=\"embed-code\" data-figure=\"code\" readonly rows=\"3\" spellcheck=\"false\">");
-    out.text(&code(it, base)).raw("</textarea><div class=\"embed-foot\">");
+    out.text(&code(it, input.base)).raw("</textarea><div class=\"embed-foot\">");
     out.raw("<button type=\"button\" data-figure=\"copy\" value=\"#embed-code\" data-testid=\"copy-code\">");
     out.text(StepText::CopyCode.text(lang)).raw("</button><span class=\"quiet\" role=\"status\" data-said>");
     out.text(StepText::EmbedNote.text(lang)).raw("</span></div></div>");

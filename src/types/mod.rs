@@ -13,6 +13,7 @@ mod place;
 mod ratio;
 mod repair;
 mod report;
+mod secrecy;
 mod windows_1254;
 mod year_part;
 
@@ -35,5 +36,6 @@ pub use report::{
     Check, CheckExample, CheckKind, ColumnReport, FileReport, FirmReport, LoadReport, PartnerReport,
     PreviewRow, Revision, Unmatched, Why,
 };
+pub use secrecy::{SecrecyRule, SecrecySettings};
 pub use windows_1254::windows_1254;
 pub use year_part::YearPart;

@@ -92,7 +92,7 @@ mod tests {
         let texts: Vec<String> = axis.ticks(Lang::Tr).into_iter().map(|(_, text)| text).collect();
         assert_eq!(texts, ["0", "10", "20", "30", "40"]);
         let axis = Axis::new([-1.2, 0.13].into_iter(), 6.0).unwrap();
-        assert_eq!(axis.ticks(Lang::En).first().map(|(_, text)| text.as_str()), Some("-1.25"));
+        assert_eq!(axis.ticks(Lang::En).first().map(|(_, text)| text.as_str()), Some("−1.25"));
         let same = Axis::new([7.0, 7.0].into_iter(), 5.0).unwrap();
         assert!(same.low < 7.0 && same.high > 7.0);
         assert_eq!(Axis::new(std::iter::empty(), 5.0), None);

@@ -1,21 +1,23 @@
+use super::ViewSpec;
 use super::outlines::outlines;
-use super::{DataSetId, ViewSpec};
 use crate::classify::{DefinitionId, Denominator};
 use crate::data::regions;
 use crate::error::{Error, Lacks};
 use crate::indicators::{Facts, Method, PlaceTable, Rank, Slice, Tables, ranks};
 use crate::messages::{
-    CardText, Core, HeadlineFacts, Lang, Scope, Whole, card_text, definition_name, exclusion_title, headline,
-    level_note, map_title, money_short, of_total, partial_year, passport_short, place_name,
+    Core, HeadlineFacts, Lang, Scope, SecrecyText, Whole, definition_name, exclusion_title, headline,
+    map_title, money_short, of_total, passport_short, place_name, withheld_headline,
 };
+use crate::secrecy::Withheld;
 use crate::types::{Basis, CodeReport, Flow, Level, Passport, Place, Producer};
 
 use super::classes::{ClassMethod, Classing};
+pub(super) use super::notes::notes;
 use super::places::{Terms, Value, values};
 use super::scale::{Alike, Classes};
 use super::window::Window;
 use super::{
-    Figure, Hands, Indicator, PageView, card, choices, choropleth, circles, histogram, panel, places,
+    Figure, Hands, Indicator, PageView, card, choices, choropleth, circles, histogram, labels, panel, places,
     summary, table, timeline,
 };
 
@@ -44,6 +46,12 @@ pub struct ViewInput<'a> {
     pub compare: Option<&'a Tables>,
     /// Whether the visitor brought a definition.
     pub has_definition: bool,
+    /// What is to become public under the rule of secrecy, and which places have no numbers in it; `None` of a view
+    /// for the visitor's own eyes.
+    ///
+    /// Other periods and another definition are then left out wherever they stand beside the map (trend, change, classes
+    /// of all periods, ranks under two definitions), for nobody checked their numbers.
+    pub withheld: Option<&'a Withheld>,
 }
 
 /// Everything the builders share, with every default resolved.
@@ -135,7 +143,8 @@ pub fn page_view(input: &ViewInput<'_>) -> Result<PageView, Error> {
     let map = choropleth::build(&context, &classes, &alike);
     let map = super::Choropleth { description: summary::in_words(&context, &summary), ..map };
     let table = table::build(&context, &classes);
-    let panel = context.spec.province.and_then(|plate| panel::build(&context, plate));
+    let shown = context.spec.province.filter(|_| input.withheld.is_none());
+    let panel = shown.and_then(|plate| panel::build(&context, plate));
     let histogram = histogram::build(&context, &classes);
     Ok(PageView {
         title: title(&context, period),
@@ -181,6 +190,11 @@ pub(super) fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error
     let asked = input.spec.period.and_then(|period| tables.at(period, flow));
     let table = asked.or_else(|| tables.at(tables.default_period(flow)?, flow));
     let table = table.ok_or(Error::NotInData { lacks: Lacks::Flow(flow) })?;
+    // Their numbers are not even there, so nothing that is made of the table can tell of them.
+    let table = match input.withheld {
+        Some(withheld) => table.without(&withheld.places, withheld.country),
+        None => table,
+    };
     let (definition, level) = (tables.definition, tables.level);
     let offered = Indicator::of(definition);
     let indicator = match input.spec.indicator {
@@ -194,7 +208,8 @@ pub(super) fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error
         let intervals: Vec<_> = values.iter().map(|(place, value)| (*place, value.interval)).collect();
         ranks(&intervals)
     };
-    let other = input.compare.filter(|other| other.definition != definition && indicator.tiers().is_some());
+    let compare = input.compare.filter(|_| input.withheld.is_none());
+    let other = compare.filter(|other| other.definition != definition && indicator.tiers().is_some());
     let other = other.and_then(|tables| Some((tables.definition, tables.at(table.period, flow)?)));
     let compare = other.as_ref().map(|(definition, _)| *definition);
     let other_ranks = other.and_then(|(definition, table)| {
@@ -214,7 +229,7 @@ pub(super) fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error
         spec: ViewSpec {
             classes: classing.text(),
             zoom: window.text(&input.spec.zoom),
-            highlight: highlighted(&input.spec.highlight),
+            highlight: labels::highlighted(&input.spec.highlight),
             indicator,
             period: Some(table.period),
             flow: Some(flow),
@@ -246,24 +261,21 @@ pub(super) fn context<'a>(input: &'a ViewInput<'a>) -> Result<Context<'a>, Error
         window,
         input,
         values,
-        national: Value::of(indicator, &table.national, terms),
+        national: Value::of(indicator, &table.national, terms)
+            .filter(|_| input.withheld.is_none_or(|withheld| !withheld.country)),
         table,
         before: None,
     };
-    context.before = timeline::earlier(&context).and_then(|base| tables.at(base, flow));
+    let before = timeline::earlier(&context).filter(|_| input.withheld.is_none());
+    context.before = before.and_then(|base| tables.at(base, flow));
     Ok(context)
-}
-
-/// Plates of provinces, each once and rising.
-fn highlighted(plates: &[u8]) -> Vec<u8> {
-    let mut plates: Vec<u8> = plates.iter().copied().filter(|plate| (1..=81).contains(plate)).collect();
-    plates.sort_unstable();
-    plates.dedup();
-    plates
 }
 
 /// Names the chosen province, or the one with the largest number.
 fn headline_of(context: &Context<'_>, national: Option<&Value>) -> String {
+    if context.withholds_country() {
+        return withheld_headline(context.table.period, context.lang);
+    }
     let chosen = context.spec.province.and_then(|plate| context.place(plate));
     let place = chosen.or_else(|| context.ranks.first().map(|(place, _)| *place));
     let province = place.and_then(|place| {
@@ -325,9 +337,14 @@ pub(super) fn figure(
     slice: Option<&Slice>,
 ) -> Figure {
     let dash = || Core::Undefined.text(context.lang).to_string();
+    let none = match context.withholds_country() {
+        true => SecrecyText::Withheld.text(context.lang).to_string(),
+        false => dash(),
+    };
+    let slice = slice.filter(|_| !context.withholds_country());
     Figure {
         label: label.to_string(),
-        value: value.map_or_else(dash, |value| value.text(context.lang)),
+        value: value.map_or(none, |value| value.text(context.lang)),
         volume: value.map_or_else(dash, |value| value.volume(context.lang)),
         total: value.map_or_else(String::new, |value| {
             of_total(
@@ -360,48 +377,4 @@ pub(super) fn source_of(passport: Passport, is_own: bool, definition: Definition
         true => format!("{text} {}.", definition_name(definition.id(), lang)),
         false => text.to_string(),
     }
-}
-
-/// What has to be said beside the numbers.
-pub(super) fn notes(context: &Context<'_>) -> Vec<String> {
-    let lang = context.lang;
-    let mut notes = Vec::new();
-    let mut note = |text: &str| notes.push(text.to_string());
-    if let Some(text) = level_note(context.level, lang) {
-        note(text);
-    }
-    if !context.tables.has_tiers {
-        note(Core::NoTiers.text(lang));
-    }
-    let period = context.table.period;
-    if period.is_year() && context.table.months < 12 {
-        note(&partial_year(context.table.months, lang));
-    }
-    if context.spec.data_set == DataSetId::Annex && context.indicator.tiers().is_some() {
-        note(Core::PrintedNote.text(lang));
-    }
-    if context.indicator.tiers().is_some() {
-        note(Core::RoundingNote.text(lang));
-        if context.definition.denominator() == Denominator::Classified {
-            note(card_text(CardText::ManufacturingNote, lang));
-        }
-        if context.values.iter().any(|(_, value)| value.is_open()) {
-            note(card_text(CardText::RangeNote, lang));
-        }
-    }
-    let mapped = context.table.iter().filter(|(place, _)| place.is_on_map()).count();
-    if mapped < context.level.count() {
-        let text = match context.level {
-            Level::Province => Core::MissingNote,
-            _ => Core::MissingRegionsNote,
-        };
-        note(text.text(lang));
-    }
-    if context.highlighted().next().is_some() {
-        note(Core::PaleNote.text(lang));
-    }
-    if context.table.iter().any(|(place, _)| !place.is_on_map()) {
-        note(Core::BucketsNote.text(lang));
-    }
-    notes
 }

@@ -1,6 +1,7 @@
 use crate::data::provinces::{self, Province};
 use crate::messages::{
-    Core, activity_beside, indicator_label, money_label, money_short, of_total, place_name, rank_text,
+    Core, SecrecyText, activity_beside, indicator_label, money_label, money_short, of_total, place_name,
+    rank_text,
 };
 use crate::types::{Currency, Level, Place};
 
@@ -47,7 +48,13 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
     let lead = context.lead(place) == Some(plate);
     let gap = gap(context, place);
     let Some(value) = context.value(place) else {
-        let no_data = gap_label(gap.unwrap_or(Gap::Missing), lang);
+        let is_withheld = context.withholds(place);
+        let dash = Core::Undefined.text(lang);
+        let value = if is_withheld { SecrecyText::Withheld.text(lang) } else { dash };
+        let no_data = match is_withheld {
+            true => value.to_string(),
+            false => gap_label(gap.unwrap_or(Gap::Missing), lang),
+        };
         return MapProvince {
             plate,
             place: place.number(),
@@ -58,8 +65,8 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
             hatched: false,
             data_value: None,
             data_bounds: None,
-            value: Core::Undefined.text(lang).to_string(),
-            volume: Core::Undefined.text(lang).to_string(),
+            value: value.to_string(),
+            volume: dash.to_string(),
             tooltip: vec![no_data.clone(), context.passport_text.clone()],
             aria: format!("{name}: {no_data}"),
             direct_label: false,
@@ -121,6 +128,9 @@ fn one(context: &Context<'_>, classes: &Classes, plate: u8, place: Place) -> Map
 
 /// Why a place of the map has no colour, where it has none.
 pub(super) fn gap(context: &Context<'_>, place: Place) -> Option<Gap> {
+    if context.withholds(place) {
+        return Some(Gap::Confidential);
+    }
     let Some(slice) = context.table.get(place) else { return Some(Gap::Missing) };
     if context.value(place).is_none() {
         return Some(Gap::Undefined);

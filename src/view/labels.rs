@@ -50,17 +50,25 @@ pub(super) fn placed(context: &Context<'_>, circles: Option<&Circles>) -> Vec<(u
         if chosen.iter().any(|known| known.plate == plate) {
             continue;
         }
-        let free = moves.iter().filter_map(|aside| {
+        let free = moves.iter().find_map(|aside| {
             let label = label(context, circles, plate, place)?;
             let label = Placed { y: label.y + f32::from(*aside), down: label.down + aside, ..label };
             (!chosen.iter().any(|other| collide(context, &label, other))).then_some(label)
         });
-        chosen.extend({ free }.next());
+        chosen.extend(free);
         if chosen.len() == most {
             break;
         }
     }
     chosen.into_iter().map(|label| (label.plate, label.down)).collect()
+}
+
+/// Plates of provinces, each once and rising.
+pub(super) fn highlighted(plates: &[u8]) -> Vec<u8> {
+    let mut plates: Vec<u8> = plates.iter().copied().filter(|plate| (1..=81).contains(plate)).collect();
+    plates.sort_unstable();
+    plates.dedup();
+    plates
 }
 
 /// Where a label would stand; `None` where it does not fit into the window.

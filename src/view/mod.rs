@@ -17,6 +17,7 @@ mod indicator;
 mod labels;
 mod legend;
 pub mod letters;
+mod notes;
 mod numbers;
 pub mod outlines;
 mod page;
@@ -35,6 +36,7 @@ mod table;
 mod timeline;
 mod trend;
 pub mod window;
+mod withheld;
 
 pub use crate::classify::DefinitionId;
 pub use build::{ViewInput, page_view};

@@ -2,7 +2,12 @@
 
 mod words;
 
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
+
+use crate::types::SecrecySettings;
 
 pub use words::{LATEST, ViewWords};
 
@@ -26,6 +31,8 @@ pub struct PublishSettings {
     pub interactive: Interactive,
     /// Who the method card is for.
     pub card: CardForm,
+    /// Under what numbers that could tell of a single firm become public.
+    pub secrecy: SecrecySettings,
     /// Whether the step is unfolded on the page; nothing of what is published depends on it.
     #[serde(skip_serializing_if = "is_folded")]
     pub open: bool,
@@ -120,6 +127,7 @@ impl Default for PublishSettings {
             theme: Theme::default(),
             interactive: Interactive::default(),
             card: CardForm::default(),
+            secrecy: SecrecySettings::default(),
             open: false,
         }
     }
@@ -249,6 +257,10 @@ impl PublishSettings {
             "table" => self.interactive.table = is_on,
             "data" => self.interactive.data = is_on,
             "open" => self.open = is_on,
+            "secrecy" => self.secrecy.off = !is_on,
+            "fewest" => set_within(&mut self.secrecy.rule.fewest_firms, value, 2..=20),
+            "one" => set_within(&mut self.secrecy.rule.one_percent, value, 50..=100),
+            "two" => set_within(&mut self.secrecy.rule.two_percent, value, 50..=100),
             _ => {}
         }
     }
@@ -262,6 +274,13 @@ impl PublishSettings {
     pub fn text(&self) -> String {
         // Writing to memory cannot fail for these types; an empty text is the default.
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// A number, where it is one within bounds.
+fn set_within<T: FromStr + PartialOrd>(place: &mut T, value: &str, bounds: RangeInclusive<T>) {
+    if let Some(number) = value.parse().ok().filter(|number| bounds.contains(number)) {
+        *place = number;
     }
 }
 

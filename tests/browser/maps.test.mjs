@@ -33,8 +33,8 @@ async function point(page, map, place) {
 }
 
 const cases = [
-  { locale: 'tr-TR', said: ['Eskişehir: %42,1', 'Eskişehir: %34,4', 'Eskişehir: -7,7 puan'], title: /^2019 ile 2024 arasında yüksek teknolojili ürünlerin ihracattaki payı 81 ilin 33'ünde arttı; en çok Sivas'ta: yüzde 3,2'den yüzde 10,4'e$/ },
-  { locale: 'en-GB', said: ['Eskişehir: 42.1%', 'Eskişehir: 34.4%', 'Eskişehir: -7.7 points'], title: /^Between 2019 and 2024 the share of high.tech goods in exports rose in 33 of 81 provinces; most in Sivas, from 3.2% to 10.4%$/ },
+  { locale: 'tr-TR', said: ['Eskişehir: %42,1', 'Eskişehir: %34,4', 'Eskişehir: −7,7 puan'], title: /^2019 ile 2024 arasında yüksek teknolojili ürünlerin ihracattaki payı 81 ilin 33'ünde arttı; en çok Sivas'ta: yüzde 3,2'den yüzde 10,4'e$/ },
+  { locale: 'en-GB', said: ['Eskişehir: 42.1%', 'Eskişehir: 34.4%', 'Eskişehir: −7.7 points'], title: /^Between 2019 and 2024 the share of high.tech goods in exports rose in 33 of 81 provinces; most in Sivas, from 3.2% to 10.4%$/ },
 ];
 for (const { locale, said, title } of cases) {
   test(`a comparison in ${locale}: the place under the pointer or the keyboard stands out in all maps`, async () => {

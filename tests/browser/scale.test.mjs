@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { codeOf, fragmentOf, payloadOf } from './embeds.mjs';
 import { ready, root, withPage } from './harness.mjs';
-import { download, embedCode, id, untilLocked } from './page.mjs';
+import { download, id, untilLocked } from './page.mjs';
 
 /** What is drawn of every province, and the circles. */
 const drawn = (page, canvas) =>
@@ -65,9 +66,13 @@ for (const colorScheme of ['light', 'dark']) {
         const path = await page.locator(`${id('map')} [data-plate="26"]`).evaluate((path) => getComputedStyle(path).fill);
         assert.equal(row, path, hash);
 
-        const code = await embedCode(page);
+        let code = await codeOf(page);
+        while (payloadOf(code).scheme !== scheme) {
+          await page.waitForTimeout(50);
+          code = await codeOf(page);
+        }
         const embed = await context.newPage();
-        await embed.goto(`${base}embed/#${/#([\w-]+)"/.exec(code)[1]}`);
+        await embed.goto(`${base}embed/#${fragmentOf(code)}`);
         await embed.waitForFunction(() => document.documentElement.dataset.state === 'shown');
         const other = await drawn(embed, '#canvas');
         for (const [plate, fill] of Object.entries(own.fills)) assert.ok(near(fill, other.fills[plate]), `${hash} ${plate}: ${fill} ${other.fills[plate]}`);

@@ -93,7 +93,7 @@ test('the row of the chosen province stays marked when the language changes', as
     await page.locator(`${id('table')} tr[data-place="26"]`).click();
     await page.waitForSelector(`${id('table')} tr.chosen[data-place="26"]`);
     for (const lang of ['en', 'tr', 'en']) {
-      await page.click('.language');
+      await page.selectOption(id('language'), lang);
       await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
       await page.waitForFunction((head) => document.querySelector('[data-testid="table"] thead')?.innerText.includes(head), lang === 'en' ? 'Share' : 'Pay');
       await page.waitForTimeout(200);

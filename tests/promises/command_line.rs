@@ -52,7 +52,7 @@ fn a_pipe_is_read_like_a_file() {
     let rows: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(rows[0]["value"], "1.5");
     assert_eq!(rows[0]["share_pct"], "100.000000");
-    assert_eq!((&rows[1]["plate"], &rows[1]["province"]), (&"".into(), &"Türkiye".into()));
+    assert_eq!((&rows[1]["plate"], &rows[1]["province"]), (&"".into(), &"Toplam".into()));
 }
 
 #[test]
@@ -301,7 +301,7 @@ fn a_chart_is_a_picture_or_its_numbers() {
     assert!(csv.starts_with("period,base_period,flow,plate,province,tier,value"), "{csv}");
     assert_eq!(csv.lines().count(), 82);
     let (code, _, error) = chart(&["treemap", "builtin:annex", "--lang", "en"]);
-    assert!(code == Some(1) && error.contains("no product codes"), "{error}");
+    assert!(code == Some(1) && error.contains("needs product codes"), "{error}");
     let (code, _, error) = chart(&["pie", "builtin:annex"]);
     assert!(code == Some(2) && error.contains("tiers / ranking / slope"), "{error}");
 }
@@ -385,4 +385,34 @@ fn a_map_is_a_picture_or_its_numbers() {
         assert!(run(&again).status.success());
         assert!(std::fs::read(path).unwrap() == bytes, "{format}");
     }
+}
+
+#[test]
+fn pictures_are_made_under_the_rule_of_secrecy_unless_it_is_off() {
+    // Van's aircraft are of one firm, and Bursa's are all that is left of the country's.
+    let mut rows = String::from("yıl;akış;il;isic_rev3;vergi no;usd\n2024;x;Van;3530;1234567890;71234567\n");
+    for firm in ["1234567890", "2345678901", "3456789012", "4567890123"] {
+        rows += &format!("2024;x;Bursa;3530;{firm};91234567\n2024;x;Ankara;3530;{firm};131234567\n");
+    }
+    let path = file("firms.csv", rows.as_bytes());
+    let path = path.to_str().unwrap();
+    let map = |secrecy: &[&str]| {
+        let map = ["map", "total", path, "--period", "2024", "--lang", "en", "-o", "-"];
+        run(&[map.as_slice(), secrecy].concat())
+    };
+    let output = map(&[]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let (picture, said) = (text(&output.stdout), text(&output.stderr));
+    assert!(!picture.contains("$71.2") && !picture.contains("$365"), "{picture}");
+    assert!(picture.contains("Van: withheld by the secrecy rule") && picture.contains("$525"));
+    assert!(said.contains("single firm (1): Van.") && said.contains("(1): Bursa."), "{said}");
+    let output = map(&["--secrecy", "off"]);
+    assert!(output.status.success() && text(&output.stdout).contains("$71.2"));
+    let chart =
+        |secrecy: &str| run(&["chart", "ranking", path, "--lang", "en", "--secrecy", secrecy, "-o", "-"]);
+    assert_eq!(chart("on").status.code(), Some(1));
+    assert!(text(&chart("on").stderr).contains("This file could tell of firms"));
+    assert!(chart("off").status.success());
+    // Tables are printed for their owner.
+    assert!(text(&run(&["table", "totals", path]).stdout).contains("71234567"));
 }

@@ -7,11 +7,11 @@ use teknoharita::data::Tier;
 use teknoharita::engine::{Engine, read_index};
 use teknoharita::indicators::{Choice, Entry, Grouping, NamedRegion, TierKey};
 use teknoharita::ingest::{MemorySource, Source};
-use teknoharita::messages::Lang;
+use teknoharita::messages::{Lang, Whole};
 use teknoharita::protocol::{DataSetId, Event, Request, ViewSpec};
 use teknoharita::publish::sheet_csv;
 use teknoharita::types::{Flow, Period, Place};
-use teknoharita::view::sheet::sheet;
+use teknoharita::view::sheet::{sheet, sheet_of};
 use teknoharita::view::{FigureSpec, Indicator};
 
 use super::support::read;
@@ -160,8 +160,10 @@ fn own_regions_are_those_of_the_command_line() {
     };
     let entry = Entry::from_id("tier-shares").unwrap();
     let labels = (DefinitionId::default(), Exclusions::NONE);
-    let expected =
-        sheet_csv(&sheet(&engine.answer(DataSetId::Own, labels, entry, &choice).unwrap(), Lang::En));
+    let expected = sheet_csv(&sheet_of(
+        &engine.answer(DataSetId::Own, labels, entry, &choice).unwrap(),
+        (Whole::Data, Lang::En),
+    ));
     let request = Request::Figure { id: 2, view: own.clone(), figure: spec, changes: Vec::new(), file: true };
     let mut made = None;
     engine.handle(request, Vec::new(), &mut |event| {

@@ -234,3 +234,12 @@ fn every_term_is_explained_in_both_languages_under_the_definition_in_use() {
     assert!(said.contains(">29</span>"), "{said}");
     assert!(Place::from_id("TR51").is_some());
 }
+
+#[test]
+fn highlighted_places_are_named_and_no_others() {
+    let highlight = vec![6, 26, 34];
+    let view = view(&ViewSpec { highlight: highlight.clone(), ..spec(Lang::Tr) });
+    let named = view.map.provinces.iter().filter(|province| province.direct_label);
+    assert_eq!(named.map(|province| province.plate).collect::<Vec<_>>(), highlight);
+    assert!(view.notes.iter().any(|note| note.starts_with("Soluk")), "{:?}", view.notes);
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use beside `error`, `messages`, `types` and itself.
-const RULES: [(&str, &[&str]); 20] = [
+const RULES: [(&str, &[&str]); 21] = [
     ("types", &[]),
     ("error", &[]),
     ("messages", &["data", "view::Indicator"]),
@@ -15,9 +15,10 @@ const RULES: [(&str, &[&str]); 20] = [
     ("classify", &["data"]),
     ("cube", &["data", "resolve", "classify"]),
     ("indicators", &["data", "classify", "cube", "resolve"]),
-    ("view", &["data", "indicators", "classify"]),
+    ("secrecy", &["data", "classify", "cube", "indicators", "resolve"]),
+    ("view", &["data", "indicators", "classify", "secrecy"]),
     ("markup", &[]),
-    ("publish", &["data", "view", "wire", "markup"]),
+    ("publish", &["data", "secrecy", "view", "wire", "markup"]),
     ("protocol", &["view", "wire"]),
     ("wire", &[]),
     (
@@ -30,6 +31,7 @@ const RULES: [(&str, &[&str]); 20] = [
             "classify",
             "cube",
             "indicators",
+            "secrecy",
             "view",
             "publish",
             "protocol",

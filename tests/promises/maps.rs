@@ -170,7 +170,7 @@ fn maps_of_tiers_have_the_numbers_of_the_map_and_one_key() {
                 let page = engine.view(&of_tier).unwrap();
                 same_numbers(small, &page.map);
                 assert_eq!(small.id, tier.id());
-                assert_eq!(small.national, format!("Türkiye: {}", page.national.value));
+                assert_eq!(small.national, format!("{}: {}", page.national.label, page.national.value));
             }
             one_order(&found.maps.iter().collect::<Vec<_>>());
             counted(&found);

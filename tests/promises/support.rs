@@ -9,10 +9,10 @@ use teknoharita::engine::{Engine, Shelf};
 use teknoharita::error::Error;
 use teknoharita::indicators::{Ask, Choice, Entry, Tables};
 use teknoharita::ingest::{MemorySource, Source};
-use teknoharita::messages::Lang;
+use teknoharita::messages::{Lang, Whole};
 use teknoharita::protocol::{Answers, DataSetId, Event, FileInfo, LoadReport, Request};
 use teknoharita::publish::sheet_csv;
-use teknoharita::view::sheet::sheet;
+use teknoharita::view::sheet::sheet_of;
 
 /// Reads files through the protocol.
 pub fn read_files(files: &[(&str, &[u8])], answers: Answers) -> Result<(Engine, LoadReport), Error> {
@@ -74,11 +74,11 @@ pub fn tier_shares(engine: &Engine) -> String {
     table_of(&shelf, if shelf.has_tiers { "tier-shares" } else { "totals" })
 }
 
-/// A table of the catalogue that needs no facts, as the command line prints it.
+/// A table of the catalogue that needs no facts, as the command line prints it of a file that names no producer.
 pub fn table_of(tables: &Tables, id: &str) -> String {
     let ask = Ask { tables, facts: None, choice: &Choice::default() };
     let answer = Entry::from_id(id).map(|entry| (entry.answer)(&ask));
-    sheet_csv(&sheet(&answer.unwrap().unwrap(), Lang::Tr))
+    sheet_csv(&sheet_of(&answer.unwrap().unwrap(), (Whole::Data, Lang::Tr)))
 }
 
 /// A folder of reference material beside the project, where it stands.

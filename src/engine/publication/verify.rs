@@ -7,6 +7,8 @@ use crate::engine::keep::read_plan;
 use crate::error::{Answers, Error, PlanError};
 use crate::protocol::ViewSpec;
 use crate::publish::{CARD_SCHEMA, CARD_VERSION};
+use crate::secrecy::Withheld;
+use crate::types::Place;
 use crate::view::{CardForm, Stamp, ViewWords};
 
 /// Differences that are told.
@@ -91,21 +93,36 @@ impl Engine {
     ///
     /// As [`Engine::view`]; [`Error::NoSuchPeriod`] where the data do not hold the card's period.
     pub fn verify(&self, checked: &CheckedCard) -> Result<Vec<Difference>, Error> {
-        let view = self.view(&checked.spec)?;
+        let withheld = withheld(&checked.card);
+        let view = match &withheld {
+            Some(withheld) => self.view_without(&checked.spec, withheld)?.0,
+            None => self.view(&checked.spec)?,
+        };
         let asked = checked.spec.period;
         if asked.is_some() && view.spec.period != asked {
             let period = asked.map(|period| period.to_string()).unwrap_or_default();
             return Err(Error::NoSuchPeriod { period });
         }
-        let found = self.card(&view, checked.form, &Stamp::default())?;
+        let found = self.card_of(&view, checked.form, &Stamp::default(), withheld.as_ref())?;
         let mut differences = Vec::new();
         let Some(card) = checked.card.as_object() else { return Ok(differences) };
-        for (name, said) in card.iter().filter(|(name, _)| !NOT_OF_THE_DATA.contains(&name.as_str())) {
+        // Lines in words say what other parts say in numbers, and the rule of secrecy beside them.
+        let words = ["lines", "open", "mixed"];
+        let is_compared = |name: &str| !NOT_OF_THE_DATA.contains(&name) && !words.contains(&name);
+        for (name, said) in card.iter().filter(|(name, _)| is_compared(name)) {
             compare(name, said, found.get(name).unwrap_or(&Value::Null), &mut differences);
         }
         differences.truncate(MOST_TOLD);
         Ok(differences)
     }
+}
+
+/// What a card says that the rule of secrecy kept out of it.
+fn withheld(card: &Value) -> Option<Withheld> {
+    let said = card.get("withheld")?.as_object()?;
+    let places = said.get("places").and_then(Value::as_array)?;
+    let places = places.iter().filter_map(|place| Place::from_id(place.as_str()?)).collect();
+    Some(Withheld { places, country: said.get("country").and_then(Value::as_bool).unwrap_or(false) })
 }
 
 /// Goes down into what is made of parts, so that a difference names the smallest part that holds it.

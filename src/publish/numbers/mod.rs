@@ -1,4 +1,4 @@
-//! The numbers of a view as files, one form a file. All of them are written from the same [`Row`]s, so that a
+//! The numbers of a view as files, one form a file. All of them are written from the same rows, so that a
 //! number is the same wherever it stands; `map_csv` writes the same numbers for spreadsheets.
 
 mod csv_plain;

@@ -98,13 +98,14 @@ pub fn is_out_of_sight(canvas: &Element, plate: u8) -> bool {
     x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
 }
 
-/// Puts the tooltip above a province, or below it where there is no room on the map: never over it.
+/// Puts the tooltip above a province, or below it where there is no room, and to the side of the middle: never over it.
 pub fn place_tooltip(canvas: &Element, plate: u8) {
     let Some(path) = province(canvas, plate) else { return };
     let (area, place) = (canvas.get_bounding_client_rect(), path.get_bounding_client_rect());
-    let middle = (place.left() + place.width() / 2.0).min(area.right()).max(area.left());
+    let (left, right) = (place.left().max(area.left()), place.right().min(area.right()));
+    let side = if left + right < area.left() + area.right() { right } else { left };
     let (top, bottom) = (place.top().max(area.top()), place.bottom().min(area.bottom()));
-    show_tooltip(canvas, middle as i32, top as i32, bottom as i32, area.top() as i32);
+    show_tooltip(canvas, side as i32, top as i32, bottom as i32, area.top() as i32);
 }
 
 /// A small line of a province's values over time.

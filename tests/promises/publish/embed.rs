@@ -250,7 +250,7 @@ fn scripts_of_embeds_set_attributes_and_texts_only() {
         }
         // The script also stands inside exported files.
         assert!(!script.contains("</"));
-        assert!(script.len() < 16_000);
+        assert!(script.len() < 16_200);
     }
 }
 

@@ -11,11 +11,11 @@ use teknoharita::engine::Engine;
 use teknoharita::error::Error;
 use teknoharita::messages::{Lang, error_text};
 use teknoharita::protocol::{DataSetId, PublishForm};
-use teknoharita::publish::Publication;
 use teknoharita::publish::embed::{
     EmbedTheme, Interactive, MOST_INFLATED, MOST_LETTERS, Payload, PayloadError, code, code_of, decode,
     encode, payload,
 };
+use teknoharita::publish::{Publication, StepInput, step_markup};
 use teknoharita::view::{PageView, PublishSettings, Stamp};
 
 use super::{HIGH, first, spec, synthetic};
@@ -146,6 +146,16 @@ fn a_code_that_would_be_cut_is_refused_in_words_that_name_the_file() {
     let it =
         Publication::new((view, numbers), PublishSettings::default(), Stamp::default(), Default::default());
     assert!(matches!(it.file(&form), Err(Error::EmbedTooLong { .. })));
+    // Where the code would stand the page says why there is none.
+    let shown = StepInput {
+        base: "https://example.org/",
+        checked: None,
+        secrecy: String::new(),
+        has_firms: false,
+        with_code: true,
+    };
+    let markup = step_markup(&it, &shown);
+    assert!(markup.contains("32,000") && !markup.contains("&lt;iframe"), "{markup}");
     // The file has no such bound.
     assert!(it.file(&PublishForm::Html).is_ok());
     for (lang, limit, file) in [(Lang::Tr, "32.000", "(HTML)"), (Lang::En, "32,000", "(HTML)")] {

@@ -111,7 +111,7 @@ fn words_speak_of_regions() {
     assert_eq!(view.notes[0], "Harita Düzey 2 bölgelerine göre (26 bölge).");
     assert!(view.notes.iter().any(|note| note.contains("bölgeler veride yok")));
     let first = view.map.province(63).unwrap();
-    assert!(first.aria.contains("25 bölge arasında 1."), "{}", first.aria);
+    assert!(first.aria.contains("25 bölge arasında 1. sırada"), "{}", first.aria);
     // A region is found by its code and by its provinces.
     let row = view.table.rows.iter().find(|row| row.place == Some(first.place)).unwrap();
     for word in ["trc2", "diyarbakir", "sanliurfa"] {
