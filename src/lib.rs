@@ -33,6 +33,8 @@ pub mod engine;
 pub mod error;
 pub mod indicators;
 pub mod ingest;
+#[cfg(feature = "js")]
+pub mod js;
 pub mod markup;
 pub mod messages;
 pub mod plan;

@@ -96,7 +96,7 @@ pub enum Request {
         /// Address of the page, ending in `/`.
         base: String,
         /// When and by which build.
-        stamp: Stamp,
+        stamp: Box<Stamp>,
         /// As a file, by its word, and not as markup.
         form: Option<String>,
     },

@@ -106,7 +106,8 @@ fn stamp() -> Stamp {
 /// The date of a number of days after 1970-01-01 in the Gregorian calendar.
 fn day(days: u64) -> String {
     let mut left = days.min(3_000_000);
-    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap =
+        |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let mut year = 1970;
     while left >= 365 + u64::from(is_leap(year)) {
         left -= 365 + u64::from(is_leap(year));

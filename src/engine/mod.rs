@@ -206,6 +206,7 @@ impl Engine {
             }
             Request::Step { view, settings, changes, base, stamp, form, .. } => {
                 let card = sources.into_iter().next();
+                let stamp = *stamp;
                 self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card)
             }
             Request::Publish { spec, form, .. } => {

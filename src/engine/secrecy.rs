@@ -10,7 +10,7 @@ use crate::publish;
 use crate::secrecy::{
     Asked, Checked, Publication, Rule, SecrecyReport, Withheld, any_sensitive, check, proxies,
 };
-use crate::types::{Level, SecrecySettings};
+use crate::types::{Level, SecrecySettings, sort_few};
 use crate::view::{
     CardLine, ChartKind, ChartSpec, PageView, PublishSettings, Stamp, ViewNumbers, page_view, view_numbers,
 };
@@ -264,6 +264,6 @@ fn is_uncounted(data_set: &DataSet) -> bool {
 
 fn withheld(checked: &Checked) -> Withheld {
     let mut places: Vec<_> = checked.publication.withheld().collect();
-    places.sort_unstable();
+    sort_few(&mut places, |place| *place);
     Withheld { places, country: checked.publication.withholds_country() }
 }

@@ -63,6 +63,7 @@ texts! {
         CopyCitation: "Kaynakçayı kopyala", "Copy the citation";
         CopyBibtex: "BibTeX'i kopyala", "Copy the BibTeX";
         Verify: "Bir yöntem kartını denetle", "Check a method card";
+        ChooseCard: "Kartı seç", "Choose the card";
         VerifyNote: "Kartı ya da kartı taşıyan SVG veya HTML dosyasını seçin. Açık olan veriden yeniden hesaplanır; dosya bilgisayarınızdan çıkmaz.", "Choose the card, or the SVG or HTML file that carries it. It is computed again from the data that are open; the file stays on your computer.";
         Same: "Aynı sayılar: karttaki her şey bu veriden yeniden çıktı.", "Same numbers: everything on the card follows from these data.";
         Differs: "Farklı: karttaki şunlar bu veriden çıkmıyor.", "Different: these parts of the card do not follow from these data.";

@@ -83,11 +83,7 @@ impl Publication {
     /// What its embed holds.
     pub fn payload(&self) -> Payload {
         let (interactive, theme) = (self.settings.interactive, self.settings.theme);
-        let mut payload = Payload { interactive, theme, ..Payload::of(&self.view) };
-        // An embed takes sixteen notes.
-        payload.notes.truncate(15);
-        payload.notes.push(self.method());
-        payload
+        Payload { interactive, theme, ..Payload::of(&self.view) }
     }
 
     /// The code of its embed.

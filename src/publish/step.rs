@@ -66,7 +66,7 @@ pub fn step_markup(it: &Publication, input: &StepInput<'_>) -> String {
     out.done()
 }
 
-fn title<'a>(out: &'a mut Markup, text: StepText, lang: Lang) -> &'a mut Markup {
+fn title(out: &mut Markup, text: StepText, lang: Lang) -> &mut Markup {
     out.raw("<h3>").text(text.text(lang)).raw("</h3>")
 }
 
@@ -255,8 +255,10 @@ fn take(out: &mut Markup, it: &Publication, input: &StepInput<'_>, lang: Lang) {
     out.raw("</label><textarea id=\"embed-code\" data-testid=\"embed-code\" data-figure=\"code\" readonly rows=\"3\" spellcheck=\"false\">");
     out.text(&code(it, input.base)).raw("</textarea><div class=\"embed-foot\">");
     out.raw("<button type=\"button\" data-figure=\"copy\" value=\"#embed-code\" data-testid=\"copy-code\">");
-    out.text(StepText::CopyCode.text(lang)).raw("</button><span class=\"quiet\" role=\"status\" data-said>");
-    out.text(StepText::EmbedNote.text(lang)).raw("</span></div></div>");
+    out.text(StepText::CopyCode.text(lang)).raw("</button><span class=\"quiet\">");
+    // A live region comes empty: what it holds when it comes would be told with every view.
+    out.text(StepText::EmbedNote.text(lang))
+        .raw("</span><span class=\"quiet\" role=\"status\" data-said></span></div></div>");
 }
 
 /// The embed's code, or why there is none.
@@ -297,8 +299,9 @@ fn copied(out: &mut Markup, id: &'static str, text: &str, label: StepText, lang:
 fn verify(out: &mut Markup, checked: Option<&Checked>, lang: Lang) {
     title(out, StepText::Verify, lang);
     out.raw("<p class=\"quiet\" id=\"step-verify-note\">").text(StepText::VerifyNote.text(lang)).raw("</p>");
-    out.raw("<p><input type=\"file\" data-figure=\"verify\" data-testid=\"step-verify\" aria-describedby=\"step-verify-note\"");
-    out.attr("aria-label", StepText::Verify.text(lang)).raw(" accept=\".json,.svg,.html\"></p>");
+    out.raw("<p><label class=\"button\"><input class=\"unseen\" type=\"file\" data-figure=\"verify\"");
+    out.raw(" data-testid=\"step-verify\" aria-describedby=\"step-verify-note\" accept=\".json,.svg,.html\"><span>");
+    out.text(StepText::ChooseCard.text(lang)).raw("</span></label></p>");
     match checked {
         None => {}
         Some(Checked::Same) => {

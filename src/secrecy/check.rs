@@ -10,7 +10,7 @@ use super::span::{Row, row};
 use super::targets::{Sets, targets};
 use super::unknowns::Unknowns;
 use crate::cube::DataSet;
-use crate::types::Place;
+use crate::types::{Place, sort_few};
 
 /// How far above a sensitive number the least public sum that holds it has to lie, in percent of the number: amounts are
 /// not below zero, so a closer sum would nearly say it.
@@ -128,7 +128,7 @@ impl Check<'_> {
                 None => country = Some(at),
             }
         }
-        places.sort_unstable();
+        sort_few(&mut places, |place| *place);
         let all_e4: i128 = places.iter().map(|(amount_e4, _)| *amount_e4).sum();
         let enough = places.iter().find(|(amount_e4, _)| *amount_e4 >= left.missing_e4.max(1));
         let place = enough.or(places.last()).map(|(_, at)| *at);
@@ -153,7 +153,7 @@ fn order(publication: &Publication) -> Vec<usize> {
         let unit = &publication.units[*at];
         (unit.place.is_some(), std::cmp::Reverse(unit.size_e4), unit.place)
     };
-    order.sort_by_key(key);
+    sort_few(&mut order, key);
     order
 }
 
@@ -163,7 +163,7 @@ fn earlier_rows(unknowns: &Unknowns, earlier: &[Publication]) -> Vec<Row> {
         .iter()
         .flat_map(|one| one.units.iter().filter(|unit| unit.is_shown).map(move |unit| (one, unit)));
     let mut rows: Vec<Row> = shown.flat_map(|(one, unit)| unknowns.rows(one, unit)).collect();
-    rows.sort_by_key(Vec::len);
+    sort_few(&mut rows, Vec::len);
     rows
 }
 

@@ -1,6 +1,7 @@
 //! Plain values that every room may use: no logic beyond their own arithmetic and spelling.
 
 mod code;
+mod few;
 mod flow;
 mod laps;
 mod ledger;
@@ -18,6 +19,7 @@ mod windows_1254;
 mod year_part;
 
 pub use code::Code;
+pub use few::sort_few;
 pub use flow::Flow;
 pub use laps::{Clock, Laps, now};
 pub use ledger::{Bucket, Count, Ledger};

@@ -8,7 +8,7 @@ use super::places::Value;
 use super::scale::{Alike, Classes};
 use super::{Choice, MapProvince};
 use crate::messages::{ScaleText, money_label};
-use crate::types::{Currency, E4};
+use crate::types::{Currency, E4, sort_few};
 
 /// Whether circles are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -132,7 +132,7 @@ pub(super) fn build(
     };
     let mut circles: Vec<Circle> =
         provinces.iter().filter(|province| province.lead).filter_map(|province| of(&province)).collect();
-    circles.sort_by_key(|circle| (std::cmp::Reverse(circle.radius), circle.plate));
+    sort_few(&mut circles, |circle| (std::cmp::Reverse(circle.radius), circle.plate));
     let key = round_amounts(most / E4).into_iter().map(|amount| CircleKey {
         radius: radius(amount * E4),
         label: money_label(amount * E4, context.passport.currency, context.lang),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Circles, Gap, Histogram, Legend, ViewSpec};
-use crate::types::Place;
+use crate::types::{Place, sort_few};
 
 /// One whole view: what is chosen, what can be chosen, and every text and number on the screen.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -231,7 +231,7 @@ impl Choropleth {
     /// The places of the map in the order of their numbers, each at its lead.
     pub fn places(&self) -> Vec<&MapProvince> {
         let mut places: Vec<&MapProvince> = self.provinces.iter().filter(|province| province.lead).collect();
-        places.sort_by_key(|province| province.place);
+        sort_few(&mut places, |province| province.place);
         places
     }
 

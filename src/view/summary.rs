@@ -3,7 +3,7 @@
 
 use crate::indicators::{Fraction, PlaceTable, Slice, compare, contribution};
 use crate::messages::{Course, Saying, map_in_words, percent_1, place_name, saying, withheld_note};
-use crate::types::{E4, Period, Place, round_ratio};
+use crate::types::{E4, Period, Place, round_ratio, sort_few};
 
 use super::build::Context;
 use super::circles::SMALL_USD;
@@ -61,7 +61,7 @@ fn leaders<'a>(context: &Context<'a>) -> Option<Saying<'a>> {
         context.table.iter().filter(|(place, _)| place.is_on_map()).collect();
     let tiers = context.indicator.tiers();
     let size = |slice: &Slice| tiers.map_or(slice.total_e4, |tiers| slice.sum(tiers));
-    places.sort_by_key(|(place, slice)| (-size(slice), *place));
+    sort_few(&mut places, |(place, slice)| (-size(slice), *place));
     let mut together = Slice::default();
     let mut names = Vec::new();
     for (place, slice) in places.into_iter().take(MOST_LEADERS) {

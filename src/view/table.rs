@@ -1,7 +1,7 @@
 use crate::data::{provinces, regions};
 use crate::indicators::Rank;
 use crate::messages::{Core, SecrecyText, fold, millions, place_name, sort_key, unit_million};
-use crate::types::{Level, Place};
+use crate::types::{Level, Place, sort_few};
 
 use super::build::{Context, title, whole_value};
 use super::choropleth::gap;
@@ -32,7 +32,7 @@ pub(super) fn build(context: &Context<'_>, classes: &Classes) -> ProvinceTable {
     });
     let mut withheld: Vec<(Place, &str)> =
         context.withheld().map(|place| (place, place_name(place, lang))).collect();
-    withheld.sort_by_key(|(place, name)| (!place.is_on_map(), sort_key(name)));
+    sort_few(&mut withheld, |(place, name)| (!place.is_on_map(), sort_key(name)));
     let withheld = withheld.into_iter().map(|(place, name)| row(context, Some(place), name, None, None));
     let rows = rows.chain(withheld).collect();
     ProvinceTable {

@@ -39,7 +39,7 @@ const held = (page) =>
   });
 
 test('nothing is asked while it is folded, and every kind is drawn of the published data or says what is missing', async () => {
-  for (const [locale, words] of [['tr-TR', { ranking: /Eskişehir'de: yüzde 34,4/, missing: /ürün kodu ister/ }], ['en-GB', { ranking: /Eskişehir led: 34.4%/, missing: /no product codes/ }]]) {
+  for (const [locale, words] of [['tr-TR', { ranking: /Eskişehir'de: yüzde 34,4/, missing: /ürün kodu ister/ }], ['en-GB', { ranking: /Eskişehir led: 34.4%/, missing: /needs product codes/ }]]) {
     await withPage({ locale }, async ({ page }) => {
       await ready(page);
       assert.equal(await page.locator(id('chart')).count(), 0);

@@ -56,7 +56,7 @@ test('built-in data: a file is asked for, read, drawn as on the command line, an
     const text = await scatter.innerText();
     assert.match(text, /Yüksek teknoloji, ihracattaki pay, 2024 \(%\)/);
     assert.match(text, /n = 11\./);
-    assert.match(text, /yüzde 95 güven aralığı -?0,\d\d ile -?0,\d\d arası/);
+    assert.match(text, /yüzde 95 güven aralığı −?0,\d\d ile −?0,\d\d arası/);
     // The table beside it says the same by keyboard.
     await page.locator(`${id('scatter-values')} summary`).focus();
     await page.keyboard.press('Enter');

@@ -18,8 +18,8 @@ const table = (page) =>
   page.locator(`${id('figures')} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join('|')));
 
 for (const [locale, role, rows, note] of [
-  ['tr-TR', 'Ağırlık', [/^Türkiye\|60,0\|2\.500\.000\|24,00\|40,0/, /^Ankara\|30,0\|1\.500\.000\|20,00\|100,0/, /^İzmir\|30,0\|1\.000\.000\|30,00\|25,0/, /^Van\|–\|–\|–\|–/], /yarısından azının ağırlığı/],
-  ['en-GB', 'weight', [/^Türkiye\|60\.0\|2,500,000\|24\.00\|40\.0/, /^Ankara\|30\.0\|1,500,000\|20\.00\|100\.0/, /^İzmir\|30\.0\|1,000,000\|30\.00\|25\.0/, /^Van\|–\|–\|–\|–/], /less than half of the amount has a weight/],
+  ['tr-TR', 'Ağırlık', [/^Toplam\|60,0\|2\.500\.000\|24,00\|40,0/, /^Ankara\|30,0\|1\.500\.000\|20,00\|100,0/, /^İzmir\|30,0\|1\.000\.000\|30,00\|25,0/, /^Van\|–\|–\|–\|–/], /yarısından azının ağırlığı/],
+  ['en-GB', 'weight', [/^Total\|60\.0\|2,500,000\|24\.00\|40\.0/, /^Ankara\|30\.0\|1,500,000\|20\.00\|100\.0/, /^İzmir\|30\.0\|1,000,000\|30\.00\|25\.0/, /^Van\|–\|–\|–\|–/], /less than half of the amount has a weight/],
 ]) {
   test(`unit values beside their coverage, ${locale}`, async () => {
     await withPage({ locale }, async ({ page }) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use beside `error`, `messages`, `types` and itself.
-const RULES: [(&str, &[&str]); 21] = [
+const RULES: [(&str, &[&str]); 22] = [
     ("types", &[]),
     ("error", &[]),
     ("messages", &["data", "view::Indicator"]),
@@ -52,6 +52,7 @@ const RULES: [(&str, &[&str]); 21] = [
             "data::codes::LIST_IDS",
         ],
     ),
+    ("js", &["engine", "protocol", "ingest", "indicators", "view", "publish"]),
     ("worker", &["engine", "protocol", "ingest::Source"]),
     ("ui", &["data", "view", "protocol", "markup"]),
     ("lib", &[]),
@@ -59,7 +60,7 @@ const RULES: [(&str, &[&str]); 21] = [
 
 const EVERYONE: [&str; 3] = ["error", "messages", "types"];
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "leptos"];
-const BROWSER_ROOMS: [&str; 3] = ["worker", "ui", "bin"];
+const BROWSER_ROOMS: [&str; 4] = ["worker", "js", "ui", "bin"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {

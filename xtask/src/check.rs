@@ -3,17 +3,18 @@
 use crate::root::{no_more_args, root, this_program};
 use crate::run::{command, run, step, version_line};
 use crate::tools::{self, Tools};
-use crate::{budget, core_tree, office, page, pictures};
+use crate::{budget, core_tree, js, office, page, pictures};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The lints' feature sets: the core, the command line, the page and the worker.
-const LINTS: [&[&str]; 4] = [
+const LINTS: [&[&str]; 5] = [
     &["--workspace", "--all-targets"],
     &["--workspace", "--all-targets", "--features", "cli"],
     &["-p", "teknoharita", "--target", "wasm32-unknown-unknown", "--features", "ui"],
     &["-p", "teknoharita", "--target", "wasm32-unknown-unknown", "--features", "worker"],
+    &["-p", "teknoharita", "--target", "wasm32-unknown-unknown", "--features", "js"],
 ];
 
 /// `cargo xtask test`
@@ -41,6 +42,7 @@ pub fn test(args: &[String]) -> Result<(), String> {
     step("native tests", native_tests)?;
     step("release page", || page::build(&tools))?;
     step("byte budgets", budget::check)?;
+    step("JavaScript package", || js::build(&tools))?;
     eprintln!("\n== before the browser: {:.1} s", start.elapsed().as_secs_f64());
     // The last lines of the whole run are the test runner's own summary, so no step is put around it.
     eprintln!("\n== browser tests");
@@ -55,14 +57,20 @@ pub fn long(args: &[String]) -> Result<(), String> {
     cargo(&["test", "--locked", "--features", "cli", "--release", "--", "--ignored"])
 }
 
-/// `cargo xtask screens [--no-build]`
+/// `cargo xtask screens [--no-build] [views [WORD...]]`
 pub fn screens(args: &[String]) -> Result<(), String> {
-    match args {
-        [] => page::build(&Tools::ready()?)?,
-        [flag] if flag == "--no-build" => {}
-        other => no_more_args(other)?,
+    let rest = match args {
+        [flag, rest @ ..] if flag == "--no-build" => rest,
+        rest => {
+            page::build(&Tools::ready()?)?;
+            rest
+        }
+    };
+    if rest.first().is_some_and(|word| word != "views") {
+        no_more_args(rest)?;
     }
     let mut node = command("node", &["tests/browser/screens.mjs"], &root()?);
+    node.args(rest);
     run(with_browser(&mut node, &tools::chromium()?)?)
 }
 

@@ -4,6 +4,7 @@ mod budget;
 mod check;
 mod core_tree;
 mod hostile;
+mod js;
 mod measure;
 mod office;
 mod page;
@@ -25,10 +26,12 @@ cargo xtask <chore>
   serve [--port N] [--no-build] [--dir DIR]
                 build the release page and serve it on this machine (port 8080, or the next free one)
   build         build the release page into dist/
+  js            build the JavaScript package and its example into target/js/
   test          everything that must hold: format, lints, docs, tests, sizes, browser
   long          the checks that take too long for every change; with LibreOffice and resvg where they are installed
-  screens [--no-build]
-                pictures of the page, desk and phone, both languages and themes, into target/screens/
+  screens [--no-build] [views [WORD...]]
+                pictures of the page, desk and phone, both languages and themes, into target/screens/;
+                views: of every view at four widths, or of those whose names hold a word
   prerender [DIR]
                 fill the markers of index.html in DIR (Trunk's hook; default $TRUNK_STAGING_DIR)
   hostile DIR   web pages and pictures whose texts want to be code (a JSON array on standard input), for the tests
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         "serve" => serve::chore(rest),
         "build" => page::chore(rest),
         "test" => check::test(rest),
+        "js" => js::chore(rest),
         "long" => check::long(rest),
         "screens" => check::screens(rest),
         "prerender" => slots::chore(rest),

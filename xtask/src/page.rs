@@ -28,7 +28,7 @@ pub fn build(tools: &Tools) -> Result<(), String> {
 }
 
 /// No path of this machine may reach the WebAssembly files, neither to be read there nor to change their bytes.
-fn flags(root: &Path) -> Result<Vec<String>, String> {
+pub fn flags(root: &Path) -> Result<Vec<String>, String> {
     // Later ones win: the cargo home may stand inside the workspace.
     let mut flags = vec![remap(root, "/teknoharita")];
     flags.extend(cargo_home().map(|home| remap(&home, "/cargo")));

@@ -8,9 +8,10 @@ mod check;
 use serde::{Deserialize, Serialize};
 
 use crate::messages::{Core, Ui};
+use crate::publish::card::method_line;
 use crate::publish::svg;
 use crate::types::Level;
-use crate::view::{DataSetId, DefinitionId, Gap, PageView, TableRow};
+use crate::view::{DataSetId, DefinitionId, Gap, PageView, Stamp, TableRow};
 
 pub use crate::view::{Interactive, Theme as EmbedTheme};
 
@@ -275,7 +276,7 @@ impl Payload {
             description: view.map.description.clone(),
             national: svg::national(view),
             source: view.source.clone(),
-            notes: view.notes.clone(),
+            notes: notes(view),
             mark: view.mark.clone(),
             legend_title: legend.title.clone(),
             scheme: legend.scheme.id().to_string(),
@@ -353,6 +354,15 @@ fn link(view: &PageView) -> String {
     let spec = &view.spec;
     let own = spec.data_set == DataSetId::Own || spec.definition == DefinitionId::Own;
     if own { String::new() } else { spec.fragment() }
+}
+
+/// Notes that are shown; an embed takes so many.
+const MOST_NOTES: usize = 16;
+
+/// The notes of a view, and how its numbers came about: without day and build, so that the same map has the same code.
+fn notes(view: &PageView) -> Vec<String> {
+    let own = view.notes.iter().take(MOST_NOTES - 1).cloned();
+    own.chain([method_line(view, &Stamp::default())]).collect()
 }
 
 /// How many provinces have the figures of a place.

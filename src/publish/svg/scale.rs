@@ -64,6 +64,13 @@ impl Sheet {
         let radius = |tenths: u16| f32::from(tenths) / 10.0;
         let highest = circles.key.iter().map(|entry| radius(entry.radius)).fold(14.0, f32::max);
         self.space(10.0);
+        let entry = |it: &crate::view::CircleKey| 2.0 * radius(it.radius) + 25.0 + PLAIN.width(&it.label);
+        let row = QUIET.width(&circles.title) + circles.key.iter().map(entry).sum::<f32>();
+        // Where the row is too long, its title stands above it.
+        let is_apart = row > self.inner;
+        if is_apart {
+            self.paragraph(&circles.title, QUIET);
+        }
         let middle = self.y + highest;
         let base = middle + 7.0;
         let mut x = self.left;
@@ -72,10 +79,10 @@ impl Sheet {
             "<text x=\"{x}\" y=\"{base}\" font-size=\"{}\" fill=\"{}\">{}</text><g class=\"circles\" {}>",
             QUIET.size,
             QUIET.fill,
-            escape(&circles.title),
+            if is_apart { String::new() } else { escape(&circles.title) },
             map::circle_look()
         );
-        x += QUIET.width(&circles.title) + 18.0;
+        x += if is_apart { 0.0 } else { QUIET.width(&circles.title) + 18.0 };
         let mut words = String::new();
         for entry in &circles.key {
             let r = radius(entry.radius);

@@ -318,10 +318,15 @@ pub(super) fn show_tooltip(canvas: &Element, client_x: i32, client_y: i32, below
     // Above the point, unless it would leave the window's top.
     let above = y - GAP_PX - height;
     let below = below_y - area.top() as i32 + GAP_PX;
-    // Nor over what stands below the map, where the map has room for it.
+    // Nor over the key, which stands below the map.
     let lowest = area.height() as i32 - height;
-    let below = if lowest < height { below } else { below.min(lowest) };
-    let top_px = if area.top() as i32 + above > end_y { above } else { below };
+    let top = area.top() as i32 + above;
+    let top_px = match () {
+        () if top > end_y => above,
+        () if below <= lowest => below,
+        () if top > 0 => above,
+        () => below.min(lowest.max(0)),
+    };
     let style = tooltip.style();
     let _ = style.set_property("left", &format!("{left_px}px"));
     let _ = style.set_property("top", &format!("{top_px}px"));

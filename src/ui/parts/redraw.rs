@@ -76,12 +76,12 @@ pub fn draw(frame: &Element, markup: &str) {
         let next = next.or_else(|| find(frame, "#ledger-title, [data-next]"));
         if let Some(next) = next {
             marks::enter(&next);
-            if let (Some((text, place)), Some(area)) = (written, next.dyn_ref::<HtmlTextAreaElement>()) {
-                if !area.read_only() {
-                    area.set_value(&text);
-                    let _ = area.set_selection_start(place);
-                    let _ = area.set_selection_end(place);
-                }
+            if let (Some((text, place)), Some(area)) = (written, next.dyn_ref::<HtmlTextAreaElement>())
+                && !area.read_only()
+            {
+                area.set_value(&text);
+                let _ = area.set_selection_start(place);
+                let _ = area.set_selection_end(place);
             }
         }
     }

@@ -166,7 +166,7 @@ fn ask(model: &mut Model, section: Section, form: Option<Make>, out: &mut Vec<Ef
                 Make::Word(form) => form,
                 Make::Chart(_) => String::new(),
             });
-            let (base, stamp) = (model.base.clone(), model.stamp.clone());
+            let (base, stamp) = (model.base.clone(), Box::new(model.stamp.clone()));
             let make = |id| Request::Step { id, view, settings: shown, changes, base, stamp, form };
             model.workers.ask(save.unwrap_or(Purpose::Step), make, out);
         }
@@ -190,7 +190,10 @@ pub(super) fn arrived(
         if !same {
             part.markup = Some(Shared::new(markup));
         }
-        write_address(model, out);
+        // What an author decides is nobody else's: it stands in no address.
+        if section != Section::Publish {
+            write_address(model, out);
+        }
     }
 }
 

@@ -304,8 +304,9 @@ impl Model {
         let read = self.reading.as_ref().map(|reading| reading.files.id);
         let own = self.own.as_ref().map(|own| own.files.id);
         let plan = self.plan.as_ref().map(|plan| plan.file);
-        let index = self.figures.index.as_ref().map(|files| files.id);
-        [failed, read, own, plan, index].contains(&Some(id))
+        let beside = |part: &Figures| part.index.as_ref().map(|files| files.id);
+        let (index, card) = (beside(&self.figures), beside(&self.publishing));
+        [failed, read, own, plan, index, card].contains(&Some(id))
     }
 
     /// What the page is doing.

@@ -10,7 +10,7 @@ use crate::messages::{
     ChartText, FigureText, Lang, coverage_title, coverage_unit, decimals, list_alternative, money_label,
     money_short, percent_1, small_imports,
 };
-use crate::types::Flow;
+use crate::types::{Flow, sort_few};
 use crate::view::figures::tier_name;
 use crate::view::letters::clipped;
 use crate::view::sheet::area_name;
@@ -63,7 +63,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     let scene = |(id, width)| scene(Scene::new(id, width), &shown, chart);
     let scenes = WIDTHS.map(scene).to_vec();
     let at = column(&answer, "plate");
-    answer.rows.sort_by_key(|row| match cell(row, at) {
+    sort_few(&mut answer.rows, |row| match cell(row, at) {
         Cell::Area(area) => shown.iter().position(|bar| bar.area == *area).unwrap_or(usize::MAX),
         _ => usize::MAX,
     });

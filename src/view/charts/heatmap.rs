@@ -11,7 +11,7 @@ use crate::messages::{
     ChartText, Core, heatmap_title, list_alternative, percent_range, place_name, short_number, sort_key,
     tier_short, tiers_of_places,
 };
-use crate::types::Place;
+use crate::types::{Place, sort_few};
 use crate::view::classes::{self, Classing};
 use crate::view::figures::tier_name;
 use crate::view::letters::clipped;
@@ -61,8 +61,8 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         Value::of(indicator, slice, context.terms()).map(|value| value.interval.middle())
     };
     match sort.as_str() {
-        "region" => lines.sort_by_key(|line| (region(line.place), sort_key(&line.name))),
-        "name" => lines.sort_by_key(|line| sort_key(&line.name)),
+        "region" => sort_few(&mut lines, |line| (region(line.place), sort_key(&line.name))),
+        "name" => sort_few(&mut lines, |line| sort_key(&line.name)),
         _ => lines.sort_by(|a, b| match (share(a), share(b)) {
             (Some(a_share), Some(b_share)) => compare(b_share, a_share).then(a.place.cmp(&b.place)),
             (a_share, b_share) => b_share.is_some().cmp(&a_share.is_some()).then(a.place.cmp(&b.place)),
@@ -77,7 +77,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     let at = column(&answer, "plate");
     let order = |area: &Area| lines.iter().position(|line| Area::Place(line.place) == *area);
     answer.rows.retain(|row| matches!(cell(row, at), Cell::Area(area) if order(area).is_some()));
-    answer.rows.sort_by_key(|row| match cell(row, at) {
+    sort_few(&mut answer.rows, |row| match cell(row, at) {
         Cell::Area(area) => order(area),
         _ => None,
     });

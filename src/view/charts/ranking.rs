@@ -9,7 +9,7 @@ use crate::messages::{
     ChartText, Leader, list_alternative, millions, money_label, place_name, rank_text, ranking_title,
     share_unit, small_bars, unit_million,
 };
-use crate::types::Place;
+use crate::types::{Place, sort_few};
 use crate::view::axis::Axis;
 use crate::view::build;
 use crate::view::letters::clipped;
@@ -55,7 +55,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     let plate = column(&answer, "plate");
     let at = |place: &Area| bars.iter().position(|bar| Area::Place(bar.place) == *place);
     answer.rows.retain(|row| matches!(cell(row, plate), Cell::Area(area) if at(area).is_some()));
-    answer.rows.sort_by_key(|row| match cell(row, plate) {
+    sort_few(&mut answer.rows, |row| match cell(row, plate) {
         Cell::Area(area) => at(area),
         _ => None,
     });

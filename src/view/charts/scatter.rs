@@ -12,7 +12,7 @@ use crate::messages::{
     ChartText, flow_option, list_alternative, money_label, money_short, place_name, scatter_heading,
     share_unit,
 };
-use crate::types::{Currency, E4, Place};
+use crate::types::{Currency, E4, Place, sort_few};
 use crate::view::axis::Axis;
 use crate::view::build;
 
@@ -86,7 +86,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
     let at = column(&answer, "plate");
     let order = |area: &Area| dots.iter().position(|dot| Area::Place(dot.place) == *area);
     answer.rows.retain(|row| matches!(cell(row, at), Cell::Area(area) if order(area).is_some()));
-    answer.rows.sort_by_key(|row| match cell(row, at) {
+    sort_few(&mut answer.rows, |row| match cell(row, at) {
         Cell::Area(area) => order(area),
         _ => None,
     });

@@ -10,7 +10,7 @@ use crate::messages::{
     ChartText, Core, Lang, list_alternative, money_short, percent_range_text, percent_text_1, period_label,
     share_unit, slope_title,
 };
-use crate::types::Period;
+use crate::types::{Period, sort_few};
 use crate::view::axis::Axis;
 use crate::view::build;
 use crate::view::figures::cell_text;
@@ -186,7 +186,7 @@ pub(super) fn share_text(share: &Interval, lang: Lang) -> String {
 /// The table has those that are drawn first, in their order.
 fn sort_rows(answer: &mut Answer, shown: &[&Line]) {
     let at = column(answer, "plate");
-    answer.rows.sort_by_key(|row| match cell(row, at) {
+    sort_few(&mut answer.rows, |row| match cell(row, at) {
         Cell::Area(area) => shown.iter().position(|line| line.area == *area).unwrap_or(usize::MAX),
         _ => usize::MAX,
     });

@@ -12,7 +12,7 @@ use crate::messages::{
     ChartText, Core, FigureText, list_alternative, money_short, percent_text_1, place_name, products_unit,
     treemap_title,
 };
-use crate::types::E4;
+use crate::types::{E4, sort_few};
 use crate::view::build;
 use crate::view::figures::{cell_text, tier_name};
 
@@ -179,7 +179,7 @@ fn scene(mut scene: Scene, groups: &[Group]) -> Scene {
     let field = [0.0, top, scene.width, if narrow { 460.0 } else { 480.0 }];
     scene.height = top + field[3];
     let mut order: Vec<&Group> = groups.iter().collect();
-    order.sort_by_key(|group| std::cmp::Reverse(group.amount));
+    sort_few(&mut order, |group| std::cmp::Reverse(group.amount));
     let size = |amount: i128| amount as f64 / E4 as f64;
     let areas: Vec<f64> = order.iter().map(|group| size(group.amount)).collect();
     for (group, tile) in order.iter().zip(squarified(&areas, field)) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::indicators::NamedRegion;
 use crate::messages::{Lang, fold, place_name, region_places, sort_key};
-use crate::types::{Level, Place};
+use crate::types::{Level, Place, sort_few};
 
 /// More regions than a reader compares.
 const MOST_REGIONS: usize = 12;
@@ -159,7 +159,7 @@ pub struct PlaceChoice {
 /// The editor of regions of a data set of some level, the latest first.
 pub(super) fn region_edits(regions: &OwnRegions, level: Level, lang: Lang) -> Vec<RegionEdit> {
     let mut known: Vec<Place> = level.places().collect();
-    known.sort_by_key(|place| sort_key(place_name(*place, lang)));
+    sort_few(&mut known, |place| sort_key(place_name(*place, lang)));
     let edit = |(at, region): (usize, &NamedRegion)| {
         let has = |place: &&Place| region.places.contains(place);
         let names: Vec<&str> = known.iter().filter(has).map(|place| place_name(*place, lang)).collect();

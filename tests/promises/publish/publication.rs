@@ -254,7 +254,7 @@ fn a_publication_comes_back_from_its_file_and_follows_the_data() {
         settings: settings.text(),
         changes: vec![("note".to_string(), "Bir not".to_string())],
         base: "https://harita.example/".to_string(),
-        stamp: stamp(),
+        stamp: Box::new(stamp()),
         form: Some(form.to_string()),
     };
     let mut engine = engine;
@@ -336,7 +336,7 @@ fn the_step_shows_what_becomes_public_and_checks_cards() {
             settings: String::new(),
             changes: changes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
             base: "https://harita.example/".to_string(),
-            stamp: stamp(),
+            stamp: Box::new(stamp()),
             form: None,
         };
         let mut found = None;
@@ -357,4 +357,97 @@ fn the_step_shows_what_becomes_public_and_checks_cards() {
     assert!(differs.contains("Farklı:") && differs.contains("exact"));
     assert!(ask(Lang::Tr, &[("open", "on")], Some("{")).contains("1. satır"));
     assert!(!open.contains("gizli-ad"), "no file is named in what is shown to be public");
+}
+
+/// Van's aircraft are of one firm, and Bursa's are all that is left of the country's.
+fn microdata() -> String {
+    let mut rows = String::from("yıl;akış;il;isic_rev3;vergi no;usd\n2024;x;Van;3530;1234567890;71234567\n");
+    for firm in ["1234567890", "2345678901", "3456789012", "4567890123"] {
+        rows += &format!("2024;x;Bursa;3530;{firm};91234567\n2024;x;Ankara;3530;{firm};131234567\n");
+    }
+    rows
+}
+
+#[test]
+fn no_form_tells_of_a_firm_and_cards_of_what_is_withheld_verify() {
+    let data = microdata();
+    let engine = hashed(data.as_bytes());
+    let own = spec(DataSetId::Own, Indicator::Total, Lang::En);
+    let forms = [
+        PublishForm::EmbedCode { base: "https://a.example/".into() },
+        PublishForm::Html,
+        PublishForm::Svg,
+        PublishForm::Csv,
+        PublishForm::CsvPlain,
+        PublishForm::Datawrapper,
+        PublishForm::Xlsx,
+        PublishForm::GeoJson,
+        PublishForm::Json,
+        PublishForm::Card,
+        PublishForm::CardTable,
+    ];
+    // Van's amount, its companion's, and what would give them by subtraction.
+    let secrets = ["71234567", "364938268", "436172835", "gizli-ad", "1234567890", "2345678901"];
+    for form in &forms {
+        let bytes = engine.publish_with(&own, &set(&[]), &stamp(), form).unwrap().bytes;
+        let text = match form {
+            PublishForm::EmbedCode { .. } => {
+                let code = String::from_utf8(bytes).unwrap();
+                let fragment = code.split_once('#').unwrap().1.split('"').next().unwrap();
+                teknoharita::publish::embed::decode(fragment).unwrap().to_json()
+            }
+            // The parts of the workbook are stored as they are.
+            _ => String::from_utf8_lossy(&bytes).into_owned(),
+        };
+        for secret in secrets {
+            assert!(!text.contains(secret), "{form:?} says {secret}");
+        }
+        assert!(
+            text.contains("Ankara") || matches!(form, PublishForm::Card | PublishForm::CardTable),
+            "{form:?}"
+        );
+    }
+    let card = made(&engine, &own, &set(&[]), &PublishForm::Card);
+    let value: Value = serde_json::from_str(&card).unwrap();
+    assert_eq!(
+        (value["value"].clone(), value["withheld"]["places"].as_array().unwrap().len()),
+        (Value::Null, 2)
+    );
+    let card = read_card(&card).unwrap();
+    assert_eq!(hashed(data.as_bytes()).verify(&card), Ok(Vec::new()));
+    let other = hashed(data.replace("131234567", "131234568").as_bytes());
+    assert!(other.verify(&card).unwrap().iter().any(|it| it.part == "exact"));
+    // Whoever may see everything switches the rule off, and the card says so.
+    let all = made(&engine, &own, &set(&[("secrecy", "-on")]), &PublishForm::Card);
+    assert!(all.contains("71234567") && read_card(&all).is_ok());
+}
+
+#[test]
+fn the_code_of_an_embed_of_data_with_firms_is_made_when_it_is_asked_for() {
+    let engine = &mut hashed(microdata().as_bytes());
+    let mut ask = |changes: &[(&str, &str)]| {
+        let request = Request::Step {
+            id: 4,
+            view: spec(DataSetId::Own, Indicator::Total, Lang::En),
+            settings: String::new(),
+            changes: changes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
+            base: "https://a.example/".to_string(),
+            stamp: Box::new(stamp()),
+            form: None,
+        };
+        let mut found = String::new();
+        engine.handle(request, Vec::new(), &mut |event| {
+            if let Event::Step { markup, .. } = event {
+                found = markup;
+            }
+        });
+        found
+    };
+    let shown = ask(&[]);
+    assert!(!shown.contains("&lt;iframe") && shown.contains("make-code") && shown.contains("Van"), "{shown}");
+    assert!(ask(&[("code", "on")]).contains("&lt;iframe"));
+    // The next view is a preview again.
+    assert!(!ask(&[]).contains("&lt;iframe"));
+    let open = ask(&[("open", "on")]);
+    assert!(open.contains("step-fewest") && !open.contains("71234567"));
 }
