@@ -55,12 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn words(stop: &Stop) -> (String, u8) {
     match stop {
-        Stop::Input(error, lang) => {
-            let text = error_text(error, *lang);
-            let parts = [text.title, text.body, text.todo];
-            let lines: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            (format!("teknoharita: {}", lines.join("\n  ")), 1)
-        }
+        Stop::Input(error, lang) => (format!("teknoharita: {}", error_text(error, *lang).joined("\n  ")), 1),
         Stop::Io(path, error, lang) => {
             let what = lang.pick("açılamadı ya da yazılamadı", "could not be opened or written");
             (format!("teknoharita: {}: {what}: {error}", path.display()), 1)

@@ -167,12 +167,17 @@ fn warm_rows() -> Vec<u8> {
     text.into_bytes()
 }
 
+/// Bytes as lower-case hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Hashing {
     fn piece(&mut self, source: &mut dyn crate::ingest::Source) -> Result<(), Error> {
         let left = source.len().saturating_sub(self.offset);
         if left == 0 {
             let digest = std::mem::replace(&mut self.hasher, Sha256::new()).finalize();
-            self.done.push(digest.iter().map(|byte| format!("{byte:02x}")).collect());
+            self.done.push(hexadecimal(&digest));
             self.file += 1;
             self.offset = 0;
             return Ok(());

@@ -37,6 +37,11 @@ fn bytes_of(source: &mut dyn Source) -> Result<Vec<u8>, Error> {
     if source.len() > MOST_BYTES {
         return Err(Error::BadIndex { why: IndexError::TooLong { most: Index::MOST_LINES } });
     }
+    read_whole(source)
+}
+
+/// All bytes of a small file; those that are there, where it became shorter.
+pub(super) fn read_whole(source: &mut dyn Source) -> Result<Vec<u8>, Error> {
     let mut bytes = vec![0; source.len() as usize];
     let mut filled = 0;
     while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::paper::read_paper;
 use crate::error::{Answers, Coarse, Error, Overlap, PlanError, Role};
 use crate::protocol::{LoadReport, MadeFile};
 use crate::types::{Currency, Flow, Nomenclature, PassportAnswers, RepairKind, YearPart};
@@ -97,6 +98,18 @@ fn decided(report: &LoadReport) -> Value {
     json!({ "files": files.collect::<Vec<Value>>(), "passport": report.passport })
 }
 
+/// The answers of a plan within another file; those by default where there is none.
+///
+/// # Errors
+///
+/// As [`read_plan`].
+pub(super) fn answers_in(plan: Option<&Value>) -> Result<Answers, Error> {
+    match plan {
+        None | Some(Value::Null) => Ok(Answers::default()),
+        Some(plan) => read_plan(&plan.to_string()),
+    }
+}
+
 /// The answers that a kept plan holds.
 ///
 /// # Errors
@@ -104,17 +117,7 @@ fn decided(report: &LoadReport) -> Value {
 /// [`Error::BadPlan`] where it is none, or one of a version that is not known.
 pub fn read_plan(text: &str) -> Result<Answers, Error> {
     let bad = |why| Error::BadPlan { why };
-    let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 })
-    })?;
-    if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
-        return Err(bad(PlanError::OtherSchema));
-    }
-    match value.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        found => return Err(bad(PlanError::Version { found: found.unwrap_or(0), known: VERSION })),
-    }
+    let value = read_paper(text, SCHEMA, VERSION).map_err(bad)?;
     let kept: Kept = serde_json::from_value(value)
         .map_err(|error| bad(PlanError::BadValue { what: error.to_string() }))?;
     let wrong = |what: &str| bad(PlanError::BadValue { what: what.to_string() });

@@ -9,6 +9,7 @@ mod keep;
 mod load;
 mod loading;
 mod overlap;
+mod paper;
 mod partners;
 mod parts;
 mod problems;
@@ -20,6 +21,7 @@ mod sheets;
 mod units;
 mod views;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -485,13 +487,17 @@ impl Engine {
     /// # Errors
     ///
     /// [`Error::NothingLoaded`] where the visitor's own is asked for and no file was read.
-    pub fn report(&self, data_set: DataSetId) -> Result<LoadReport, Error> {
-        let builtin =
-            |mut data_set: DataSet| LoadReport::bare(first(&mut data_set).ledger(), data_set.passport);
+    pub fn report(&self, data_set: DataSetId) -> Result<Cow<'_, LoadReport>, Error> {
+        let builtin = |mut data_set: DataSet| {
+            Cow::Owned(LoadReport::bare(first(&mut data_set).ledger(), data_set.passport))
+        };
         match data_set {
             DataSetId::Annex => Ok(builtin(cube::annex())),
             DataSetId::Ministry => Ok(builtin(cube::ministry())),
-            DataSetId::Own => self.own.as_ref().map(|own| own.report.clone()).ok_or(Error::NothingLoaded),
+            DataSetId::Own => {
+                let own = self.own.as_ref().ok_or(Error::NothingLoaded)?;
+                Ok(Cow::Borrowed(&own.report))
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ use std::fmt::Write;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::background::hexadecimal;
+use super::index::read_whole;
 use super::{Engine, keep};
 use crate::classify::Exclusions;
 use crate::error::{Error, PlanError};
@@ -15,13 +17,14 @@ use crate::indicators::Entry;
 use crate::ingest::Source;
 use crate::messages::{Lang, StepText, error_text};
 use crate::protocol::{DataSetId, Event, MadeFile, PublishForm, RequestId, ViewSpec};
-use crate::publish::{CardInput, Checked, Publication, StepInput, card_value, step_markup};
-use crate::secrecy::Withheld;
+use crate::publish::{CardInput, Checked, Publication, StepInput, card_value, secrecy_markup, step_markup};
+use crate::secrecy::{SecrecyReport, Withheld};
 use crate::types::Place;
 use crate::view::{CardForm, Indicator, PageView, PublishSettings, Stamp};
 
+pub use crate::publish::Difference;
 pub use kept::{KeptPublication, read_publication};
-pub use verify::{CheckedCard, Difference, read_card};
+pub use verify::{CheckedCard, read_card};
 
 /// A publication that is being prepared: the parts of [`crate::protocol::Request::Step`].
 pub(super) struct Preparing {
@@ -45,18 +48,24 @@ impl Engine {
         it.changes.iter().for_each(|(name, value)| settings.set(name, value));
         // What is shown of data with firms is a preview; asking for a file or for the code is publishing.
         let wants_code = it.changes.iter().any(|(name, _)| name == "code");
-        let has_firms = self.names_firms(it.view.data_set);
         let recorded = it.form.as_deref().is_some_and(|form| form != "spec") || wants_code;
-        let publication = self.publication(&it.view, &settings, &it.stamp, recorded)?;
+        // While the step is folded nobody sees a card, and it follows every change of the view.
+        let with_card = settings.open || it.form.is_some();
+        let (publication, report) = self.prepared(&it.view, &settings, &it.stamp, (recorded, with_card))?;
         let file = match it.form.as_deref() {
             None => {
-                let own = it.view.data_set == DataSetId::Own;
-                let rule = &settings.secrecy.rule;
-                let secrecy = match own && !settings.secrecy.off && (settings.open || has_firms) {
-                    true => self.secrecy_markup(&it.view, rule, it.view.lang)?,
-                    false => String::new(),
+                let has_firms = self.names_firms(it.view.data_set);
+                let (lang, rule) = (it.view.lang, &settings.secrecy.rule);
+                let is_own = it.view.data_set == DataSetId::Own;
+                let secrecy = match report {
+                    Some(report) => secrecy_markup(&report, rule, lang),
+                    None if is_own && !has_firms && settings.open => {
+                        self.secrecy_markup(&it.view, rule, lang)?
+                    }
+                    None => String::new(),
                 };
-                let checked = card.map(|mut card| self.check(&mut *card, it.view.lang));
+                let card = card.filter(|_| settings.open);
+                let checked = card.map(|mut card| self.check(&mut *card, lang));
                 let shown = StepInput {
                     base: &it.base,
                     checked: checked.as_ref(),
@@ -78,21 +87,12 @@ impl Engine {
 
     /// What a method card comes to, in words where it cannot be checked.
     fn check(&self, source: &mut dyn Source, lang: Lang) -> Checked {
-        let refused = |error: &Error| {
-            let text = error_text(error, lang);
-            Checked::Refused([text.title, text.body, text.todo].join(" ").trim().to_string())
-        };
-        let card = match read_text(source).and_then(|text| read_card(&text)) {
-            Ok(card) => card,
-            Err(error) => return refused(&error),
-        };
-        match self.verify(&card) {
+        let card = read_text(source).and_then(|text| read_card(&text));
+        match card.and_then(|card| self.verify(&card)) {
             Ok(differences) if differences.is_empty() => Checked::Same,
-            Ok(differences) => {
-                Checked::Differs(differences.into_iter().map(|it| [it.part, it.card, it.found]).collect())
-            }
+            Ok(differences) => Checked::Differs(differences),
             Err(Error::NothingLoaded) => Checked::Refused(StepText::OtherData.text(lang).to_string()),
-            Err(error) => refused(&error),
+            Err(error) => Checked::Refused(error_text(&error, lang).joined(" ")),
         }
     }
 
@@ -151,12 +151,27 @@ impl Engine {
         stamp: &Stamp,
         recorded: bool,
     ) -> Result<Publication, Error> {
+        Ok(self.prepared(spec, settings, stamp, (recorded, true))?.0)
+    }
+
+    /// The same with what the rule of secrecy came to, where it was applied; without a card where nobody sees it.
+    fn prepared(
+        &self,
+        spec: &ViewSpec,
+        settings: &PublishSettings,
+        stamp: &Stamp,
+        (recorded, with_card): (bool, bool),
+    ) -> Result<(Publication, Option<SecrecyReport>), Error> {
         // What is published shows all of the map.
         let spec = ViewSpec { zoom: String::new(), ..spec.clone() };
         let public = self.public_parts(&spec, &settings.secrecy, recorded)?;
-        let (view, numbers) = (public.view, public.numbers);
-        let card = self.card_of(&view, settings.card, stamp, public.withheld.as_ref())?;
-        Ok(Publication::new((view, numbers), settings.clone(), stamp.clone(), card))
+        let (view, withheld) = (&public.parts.0, public.withheld.as_ref().map(|(withheld, _)| withheld));
+        let card = match with_card {
+            true => self.card_of(view, settings.card, stamp, withheld)?,
+            false => Value::Null,
+        };
+        let publication = Publication::new(public.parts, settings.clone(), stamp.clone(), card);
+        Ok((publication, public.withheld.map(|(_, report)| report)))
     }
 
     /// The method card of a view, for programs.
@@ -225,7 +240,7 @@ impl Engine {
             // Writing into a string cannot fail.
             let _ = writeln!(text, "{name} {least} {most} {total}");
         }
-        Ok(Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(hexadecimal(&Sha256::digest(text.as_bytes())))
     }
 }
 
@@ -233,19 +248,9 @@ impl Engine {
 const MOST_CARD_BYTES: u64 = 8 << 20;
 
 fn read_text(source: &mut dyn Source) -> Result<String, Error> {
-    let too_long = || Error::BadCard { why: PlanError::BadValue { what: format!("> {MOST_CARD_BYTES}") } };
-    let length = usize::try_from(source.len().min(MOST_CARD_BYTES + 1)).map_err(|_| too_long())?;
-    if length as u64 > MOST_CARD_BYTES {
-        return Err(too_long());
+    if source.len() > MOST_CARD_BYTES {
+        let what = format!("> {MOST_CARD_BYTES}");
+        return Err(Error::BadCard { why: PlanError::BadValue { what } });
     }
-    let mut bytes = vec![0; length];
-    let mut filled = 0;
-    while filled < length {
-        match source.read_at(filled as u64, &mut bytes[filled..])? {
-            0 => break,
-            count => filled += count,
-        }
-    }
-    bytes.truncate(filled);
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8_lossy(&read_whole(source)?).into_owned())
 }

@@ -11,18 +11,15 @@ use crate::secrecy::{
     Asked, Checked, Publication, Rule, SecrecyReport, Withheld, any_sensitive, check, proxies,
 };
 use crate::types::{Level, SecrecySettings, sort_few};
-use crate::view::{
-    CardLine, ChartKind, ChartSpec, PageView, PublishSettings, Stamp, ViewNumbers, page_view, view_numbers,
-};
+use crate::view::{CardLine, ChartKind, ChartSpec, PageView, PublishSettings, Stamp, ViewNumbers, page_view};
 
 use super::{Engine, Own};
 
-/// A view as it may become public.
+/// A view as it may become public, with its numbers.
 pub(super) struct PublicView {
-    pub view: PageView,
-    pub numbers: ViewNumbers,
-    /// What it has no numbers of; `None` where nothing was checked.
-    pub withheld: Option<Withheld>,
+    pub parts: (PageView, ViewNumbers),
+    /// What it has no numbers of, and what the rule came to; `None` where it was not applied.
+    pub withheld: Option<(Withheld, SecrecyReport)>,
 }
 
 impl Engine {
@@ -37,7 +34,7 @@ impl Engine {
     ///
     /// As [`Engine::publish_under`].
     pub fn public_view(&self, spec: &ViewSpec, settings: &SecrecySettings) -> Result<PageView, Error> {
-        Ok(self.public_parts(spec, settings, true)?.view)
+        Ok(self.public_parts(spec, settings, true)?.parts.0)
     }
 
     /// A view as a file, under settings of its own.
@@ -69,40 +66,31 @@ impl Engine {
         recorded: bool,
     ) -> Result<PublicView, Error> {
         let Some(own) = self.with_firms(spec.data_set) else {
-            let (view, numbers) = self.view_and_numbers(spec)?;
-            return Ok(PublicView { view, numbers, withheld: None });
+            return Ok(PublicView { parts: self.view_and_numbers(spec, None)?, withheld: None });
         };
-        let (mut view, numbers, withheld, line, publication) = match settings.off {
+        let (mut parts, withheld, line, publication) = match settings.off {
             true => {
-                let (mut view, numbers) = self.view_and_numbers(spec)?;
-                let publication = self.made_public(own, &view.spec)?;
+                let mut parts = self.view_and_numbers(spec, None)?;
+                let publication = self.made_public(own, &parts.0.spec)?;
                 let line = SecrecyText::Off.text(spec.lang).to_string();
-                view.notes.push(line.clone());
-                (view, numbers, None, line, publication)
+                parts.0.notes.push(line.clone());
+                (parts, None, line, publication)
             }
             false => {
                 let checked = self.checked(own, spec, &settings.rule)?;
                 let withheld = withheld(&checked);
-                let (view, numbers) = self.view_without(spec, &withheld)?;
+                let parts = self.view_and_numbers(spec, Some(&withheld))?;
                 let line = secrecy_line(&settings.rule, withheld.places.len(), spec.lang);
-                (view, numbers, Some(withheld), line, checked.publication)
+                let report = report(&checked, &withheld);
+                (parts, Some((withheld, report)), line, checked.publication)
             }
         };
         if recorded {
             own.visit.borrow_mut().record(&publication);
         }
         let label = SecrecyText::Title.text(spec.lang).to_string();
-        view.card.lines.push(CardLine { label, value: line });
-        Ok(PublicView { view, numbers, withheld })
-    }
-
-    /// A view that has no numbers of some places.
-    pub(super) fn view_without(
-        &self,
-        spec: &ViewSpec,
-        withheld: &Withheld,
-    ) -> Result<(PageView, ViewNumbers), Error> {
-        self.with_input(spec, (false, Some(withheld)), |input| Ok((page_view(input)?, view_numbers(input)?)))
+        parts.0.card.lines.push(CardLine { label, value: line });
+        Ok(PublicView { parts, withheld })
     }
 
     /// What the rule means for a view, before anything of it is public: nothing is written down. `spec` is asked as it is
@@ -122,17 +110,7 @@ impl Engine {
             }
             Err(error) => return Err(error),
         };
-        let withheld = withheld(&checked);
-        Ok(SecrecyReport {
-            has_firms: true,
-            uncounted: false,
-            sensitive: checked.sensitive.len(),
-            withheld: withheld.places,
-            companions: checked.companions,
-            country: withheld.country,
-            known_before: checked.known_before,
-            proxies: Vec::new(),
-        })
+        Ok(report(&checked, &withheld(&checked)))
     }
 
     /// The same as markup, in which every text is escaped.
@@ -260,6 +238,20 @@ impl Engine {
 
 fn is_uncounted(data_set: &DataSet) -> bool {
     data_set.firms.as_ref().is_some_and(|firms| firms.overflowed())
+}
+
+/// What a check came to, in numbers.
+fn report(checked: &Checked, withheld: &Withheld) -> SecrecyReport {
+    SecrecyReport {
+        has_firms: true,
+        uncounted: false,
+        sensitive: checked.sensitive.len(),
+        withheld: withheld.places.clone(),
+        companions: checked.companions.clone(),
+        country: withheld.country,
+        known_before: checked.known_before,
+        proxies: Vec::new(),
+    }
 }
 
 fn withheld(checked: &Checked) -> Withheld {

@@ -214,16 +214,19 @@ impl Engine {
         Ok(Figure { spec, answer, found, shelf, flow, period, province, lang: view.lang })
     }
 
-    /// A view with the numbers behind it.
+    /// A view with the numbers behind it, for files: without what can be pressed, and without the numbers of some places
+    /// where they are withheld.
     ///
     /// # Errors
     ///
     /// As [`Engine::view`].
-    pub fn view_and_numbers(&self, spec: &ViewSpec) -> Result<(PageView, ViewNumbers), Error> {
-        let make = |input: &ViewInput<'_>| Ok((page_view(input)?, view_numbers(input)?));
-        let (mut view, numbers) = self.with_input(spec, (spec.province.is_some(), None), make)?;
-        view.hands = publish::hands(&view);
-        Ok((view, numbers))
+    pub fn view_and_numbers(
+        &self,
+        spec: &ViewSpec,
+        withheld: Option<&Withheld>,
+    ) -> Result<(PageView, ViewNumbers), Error> {
+        let has_facts = spec.province.is_some() && withheld.is_none();
+        self.with_input(spec, (has_facts, withheld), |input| Ok((page_view(input)?, view_numbers(input)?)))
     }
 }
 

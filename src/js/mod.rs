@@ -227,10 +227,7 @@ impl Teknoharita {
 
     /// An error as JavaScript throws it.
     fn thrown(&self, error: &error::Error) -> JsValue {
-        let text = error_text(error, self.lang);
-        let words: Vec<String> =
-            [text.title, text.body, text.todo].into_iter().filter(|part| !part.is_empty()).collect();
-        plain_error("data", &words.join("\n"))
+        plain_error("data", &error_text(error, self.lang).joined("\n"))
     }
 }
 

@@ -22,6 +22,14 @@ pub struct ErrorText {
     pub todo: String,
 }
 
+impl ErrorText {
+    /// What there is of it, one part after another.
+    pub fn joined(&self, between: &str) -> String {
+        let parts = [&*self.title, &self.body, &self.todo];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(between)
+    }
+}
+
 /// An error in the words of both languages. The worker says them, so that the page need not hold the words of
 /// all errors: they would be a fortieth of the first visit.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

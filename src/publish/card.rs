@@ -52,7 +52,7 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
     let lines = |lines: &[CardLine]| -> Vec<Value> {
         lines.iter().map(|line| json!({ "label": line.label, "value": line.value })).collect()
     };
-    let word = |text: &str| Value::from(text).as_str().filter(|text| !text.is_empty()).map(str::to_string);
+    let word = |text: &str| Some(text.to_string()).filter(|text| !text.is_empty());
     let ledger = &input.report.ledger;
     let buckets = |part: &dyn Fn(Bucket) -> Value, total: Value| {
         let all = Bucket::ALL.into_iter().map(|bucket| (bucket.id().to_string(), part(bucket)));
@@ -71,7 +71,11 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
             let places: Vec<String> = it.places.iter().map(|place| place.number().to_string()).collect();
             json!({ "places": places, "country": it.country })
         }),
-        "value": buckets(&|bucket| json!(decimal_text(ledger.get(bucket).amount_e4)), json!(decimal_text(ledger.total().amount_e4))),
+        // Where firms are named an amount of a bucket may be one firm's.
+        "value": (input.withheld.is_none() || input.form == CardForm::Internal).then(|| {
+            let total = json!(decimal_text(ledger.total().amount_e4));
+            buckets(&|bucket| json!(decimal_text(ledger.get(bucket).amount_e4)), total)
+        }),
         "plan": input.plan,
         "nomenclature": input.report.files.first().map(|file| file.codes.nomenclature.id()),
         "definition": spec.definition.id(),
@@ -91,12 +95,7 @@ pub fn card_value(view: &PageView, input: &CardInput<'_>) -> Value {
         "places": view.map.places().into_iter().map(place).collect::<Map<String, Value>>(),
         "exact": input.exact,
     });
-    let Some(parts) = card.as_object_mut() else { return card };
-    // Where firms are named an amount of a bucket may be one firm's.
-    if input.withheld.is_some() && input.form == CardForm::Public {
-        parts.insert("value".to_string(), Value::Null);
-    }
-    if input.form == CardForm::Internal {
+    if let (CardForm::Internal, Some(parts)) = (input.form, card.as_object_mut()) {
         let files = input.report.files.iter();
         let files =
             files.map(|file| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256 }));
@@ -149,15 +148,17 @@ pub fn method_line(view: &PageView, stamp: &Stamp) -> String {
         let definition = view.spec.definition;
         parts.push(format!("{} (v{})", definition_name(definition.id(), lang), definition.version()));
     }
-    let commit = match stamp.commit.get(..7.min(stamp.commit.len())) {
-        Some(commit) if !commit.is_empty() => format!(" ({commit})"),
-        _ => String::new(),
-    };
-    parts.push(format!("Teknoharita {}{commit}", env!("CARGO_PKG_VERSION")));
+    parts.push(program(stamp));
     if !stamp.day.is_empty() {
         parts.push(day_words(&stamp.day, lang));
     }
     format!("{}: {}", card_text(CardText::Title, lang), parts.join(" · "))
+}
+
+/// The program and its build: `Teknoharita 0.1.0 (0123456)`.
+pub fn program(stamp: &Stamp) -> String {
+    let commit = stamp.commit.get(..7).map_or(String::new(), |commit| format!(" ({commit})"));
+    format!("Teknoharita {}{commit}", env!("CARGO_PKG_VERSION"))
 }
 
 /// `2026-11-27` as `27.11.2026` in Turkish; the international form in English.

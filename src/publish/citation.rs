@@ -1,18 +1,12 @@
 //! How a map is cited: in a line, and as BibTeX.
 
+use super::card::program;
 use super::publication::Publication;
 use crate::messages::citation as words;
 
-fn program(it: &Publication) -> String {
-    match it.stamp.commit.get(..7) {
-        Some(commit) => format!("Teknoharita {} ({commit})", env!("CARGO_PKG_VERSION")),
-        None => format!("Teknoharita {}", env!("CARGO_PKG_VERSION")),
-    }
-}
-
 /// Who, what, of which source, made when and with what.
 pub fn citation(it: &Publication) -> String {
-    words(&it.view.title, &it.view.source, &it.stamp.day, &program(it), it.view.spec.lang)
+    words(&it.view.title, &it.view.source, &it.stamp.day, &program(&it.stamp), it.view.spec.lang)
 }
 
 /// The same for bibliographies. Letters that are special to TeX are escaped.
@@ -22,7 +16,7 @@ pub fn bibtex(it: &Publication) -> String {
     let mut lines = vec![
         ("title", tex(&it.view.title)),
         ("author", "{Teknoharita}".to_string()),
-        ("howpublished", tex(&program(it))),
+        ("howpublished", tex(&program(&it.stamp))),
         ("note", tex(&it.view.source)),
     ];
     if !year.is_empty() {

@@ -38,5 +38,5 @@ pub use publication::Publication;
 pub use questions::question_fields;
 pub use secrecy::{proxy_lines, secrecy_markup, secrecy_words};
 pub use sheet::{sheet_csv, sheet_json};
-pub use step::{Checked, StepInput, step_markup};
+pub use step::{Checked, Difference, StepInput, step_markup};
 pub use svg::map_svg;

@@ -11,7 +11,10 @@ use crate::view::{
     MadeFile, PageView, PictureShape, PublishForm, PublishSettings, Stamp, Theme, ViewNumbers,
 };
 
-/// The type of a workbook.
+// Types of files.
+const TEXT: &str = "text/plain;charset=utf-8";
+const SVG: &str = "image/svg+xml;charset=utf-8";
+const CSV: &str = "text/csv;charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A map, its author's texts in place, with its method card.
@@ -55,14 +58,14 @@ impl Publication {
         method_line(&self.view, &self.stamp)
     }
 
-    /// The picture in a shape; `scale` is pixels for each unit where the shape has no fixed size.
-    pub fn picture(&self, shape: PictureShape, scale: u8) -> String {
+    /// The picture; `scale` is pixels for each unit where its shape has no fixed size.
+    pub fn picture(&self, scale: u8) -> String {
         let card = card_in_markup(&self.card);
         let (note, method) = (self.settings.texts.note.as_deref(), self.method());
         picture(
             &self.view,
             &Beside {
-                shape,
+                shape: self.settings.shape,
                 scale,
                 dark: self.settings.theme == Theme::Dark,
                 note,
@@ -101,49 +104,26 @@ impl Publication {
     ///
     /// [`Error::EmbedTooLong`] where an embed's code would be cut on its way.
     pub fn file(&self, form: &PublishForm) -> Result<MadeFile, Error> {
-        let (shape, scale) = (self.settings.shape, self.settings.scale);
-        let named = |extension: &str| format!("{}.{extension}", self.name());
-        let text = |extension: &str, mime: &str, text: String| MadeFile {
-            name: named(extension),
-            mime: format!("{mime};charset=utf-8"),
-            bytes: text.into_bytes(),
-        };
-        let bytes = |extension: &str, mime: &str, bytes: Vec<u8>| MadeFile {
-            name: named(extension),
-            mime: mime.to_string(),
-            bytes,
-        };
-        let (view, own) = (&self.view, &self.numbers);
-        Ok(match form {
-            PublishForm::EmbedCode { base } => text("txt", "text/plain", self.embed_code(base)?),
-            PublishForm::Html => text("html", "text/html", html::published(self)),
-            PublishForm::Svg => text("svg", "image/svg+xml", self.picture(shape, 1)),
+        let (view, own, card) = (&self.view, &self.numbers, &self.card);
+        let (extension, mime, bytes) = match form {
+            PublishForm::EmbedCode { base } => ("txt", TEXT, self.embed_code(base)?.into_bytes()),
+            PublishForm::Html => ("html", "text/html;charset=utf-8", html::published(self).into_bytes()),
+            PublishForm::Svg => ("svg", SVG, self.picture(1).into_bytes()),
             // The page draws the pixels: the picture says how many there are.
-            PublishForm::Png => MadeFile {
-                name: named("png"),
-                mime: "image/svg+xml;charset=utf-8".to_string(),
-                bytes: self.picture(shape, scale).into_bytes(),
-            },
-            PublishForm::Csv => MadeFile {
-                name: named("csv"),
-                mime: "text/csv;charset=utf-8".to_string(),
-                bytes: map_csv(&self.view),
-            },
-            PublishForm::CsvPlain => {
-                bytes("plain.csv", "text/csv;charset=utf-8", numbers::csv_plain(view, own))
-            }
-            PublishForm::Datawrapper => {
-                bytes("datawrapper.csv", "text/csv;charset=utf-8", numbers::datawrapper(view, own))
-            }
-            PublishForm::Xlsx => bytes("xlsx", XLSX, numbers::xlsx(view, own, &self.card)),
+            PublishForm::Png => ("png", SVG, self.picture(self.settings.scale).into_bytes()),
+            PublishForm::Csv => ("csv", CSV, map_csv(view)),
+            PublishForm::CsvPlain => ("plain.csv", CSV, numbers::csv_plain(view, own)),
+            PublishForm::Datawrapper => ("datawrapper.csv", CSV, numbers::datawrapper(view, own)),
+            PublishForm::Xlsx => ("xlsx", XLSX, numbers::xlsx(view, own, card)),
             // Both are UTF-8 by definition.
-            PublishForm::GeoJson => {
-                bytes("geojson", "application/geo+json", numbers::geojson(view, own, &self.card))
+            PublishForm::GeoJson => ("geojson", "application/geo+json", numbers::geojson(view, own, card)),
+            PublishForm::Json => ("json", "application/json", numbers::json(view, own, card)),
+            PublishForm::Card => {
+                ("card.json", "application/json;charset=utf-8", card_text_of(card).into_bytes())
             }
-            PublishForm::Json => bytes("json", "application/json", numbers::json(view, own, &self.card)),
-            PublishForm::Card => text("card.json", "application/json", card_text_of(&self.card)),
-            PublishForm::CardTable => text("card.csv", "text/csv", sheet_csv(&card_sheet(&self.view.card))),
-        })
+            PublishForm::CardTable => ("card.csv", CSV, sheet_csv(&card_sheet(&view.card)).into_bytes()),
+        };
+        Ok(MadeFile { name: format!("{}.{extension}", self.name()), mime: mime.to_string(), bytes })
     }
 
     /// `teknoharita-annex-high-export-2024`, and the shape where it is not the free one.

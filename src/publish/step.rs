@@ -11,12 +11,23 @@ use crate::messages::{Lang, StepText, error_text, numbers_line, texts_line};
 use crate::types::Level;
 use crate::view::{CardForm, MOST_TEXT_LETTERS, PictureShape, Theme};
 
+/// Something that a card says and the data do not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Difference {
+    /// Which part, in the words of the card: `places/6`, `value/mapped`, `files/0`.
+    pub part: String,
+    /// What the card says.
+    pub card: String,
+    /// What follows from the data; empty where there is nothing of it.
+    pub found: String,
+}
+
 /// What a check of a method card came to.
 pub enum Checked {
     /// It is of these data.
     Same,
-    /// Parts that differ: part, on the card, in the data.
-    Differs(Vec<[String; 3]>),
+    /// Parts that differ.
+    Differs(Vec<Difference>),
     /// It cannot be read, or is of other data; in words.
     Refused(String),
 }
@@ -169,7 +180,7 @@ fn rule(out: &mut Markup, it: &Publication, lang: Lang) {
 
 /// The very picture that is taken away, as an image of its own: its ids are not those of the page.
 fn preview(out: &mut Markup, it: &Publication, lang: Lang) {
-    let svg = STANDARD.encode(it.picture(it.settings.shape, 1));
+    let svg = STANDARD.encode(it.picture(1));
     title(out, StepText::Preview, lang);
     out.raw("<p class=\"step-preview\"><img data-testid=\"step-preview\"");
     out.attr("alt", &format!("{} {}", it.view.headline, it.view.map.description));
@@ -263,10 +274,7 @@ fn take(out: &mut Markup, it: &Publication, input: &StepInput<'_>, lang: Lang) {
 
 /// The embed's code, or why there is none.
 fn code(it: &Publication, base: &str) -> String {
-    it.embed_code(base).unwrap_or_else(|error| {
-        let text = error_text(&error, it.view.spec.lang);
-        [text.title, text.body, text.todo].join("\n")
-    })
+    it.embed_code(base).unwrap_or_else(|error| error_text(&error, it.view.spec.lang).joined("\n"))
 }
 
 /// What is asked for less often.
@@ -321,7 +329,7 @@ fn verify(out: &mut Markup, checked: Option<&Checked>, lang: Lang) {
                 out.raw("<th scope=\"col\" class=\"words\">").text(head.text(lang)).raw("</th>");
             }
             out.raw("</tr></thead><tbody>");
-            for [part, card, found] in parts {
+            for Difference { part, card, found } in parts {
                 out.raw("<tr><th scope=\"row\" class=\"words\">")
                     .text(part)
                     .raw("</th><td class=\"words\">")

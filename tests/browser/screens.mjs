@@ -6,7 +6,8 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ready, root, withPage } from './harness.mjs';
+import { chromium } from 'playwright-core';
+import { flags, ready, root, withPage } from './harness.mjs';
 import { drawn, wear } from './looks.mjs';
 import { file, header, id, read, untilLocked } from './page.mjs';
 
@@ -140,7 +141,6 @@ async function picture(page, part, most) {
 }
 
 async function sheets() {
-  const [{ chromium }, { flags }] = [await import('playwright-core'), await import('./harness.mjs')];
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
   try {
     for (const { columns, most, ...options } of widths) {

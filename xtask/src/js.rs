@@ -32,7 +32,7 @@ pub fn build(tools: &Tools) -> Result<(), String> {
     let mut bindgen =
         tools.command("wasm-bindgen", &["--target", "web", "--out-name", "teknoharita", "--out-dir"])?;
     run(bindgen.arg(&pkg).arg(&made))?;
-    store(&pkg.join("package.json"), &package(&root)?)?;
+    store(&pkg.join("package.json"), &package())?;
     for name in ["index.html", "example.js"] {
         let from = root.join("examples/js").join(name);
         let text =
@@ -43,18 +43,14 @@ pub fn build(tools: &Tools) -> Result<(), String> {
     Ok(())
 }
 
-/// Its description for npm, with the version of the workspace.
-fn package(root: &Path) -> Result<String, String> {
-    let manifest = root.join("Cargo.toml");
-    let text =
-        fs::read_to_string(&manifest).map_err(|e| format!("{} cannot be read: {e}", manifest.display()))?;
-    let version = text.lines().find_map(|line| line.strip_prefix("version = \""));
-    let version = version.and_then(|rest| rest.split('"').next()).ok_or("Cargo.toml names no version")?;
-    Ok(format!(
+/// Its description for npm. The workspace has one version.
+fn package() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!(
         "{{\n  \"name\": \"teknoharita\",\n  \"version\": \"{version}\",\n  \"type\": \"module\",\n  \
          \"license\": \"MIT OR Apache-2.0\",\n  \"main\": \"teknoharita.js\",\n  \"types\": \"teknoharita.d.ts\",\n  \
          \"files\": [\"teknoharita.js\", \"teknoharita.d.ts\", \"teknoharita_bg.wasm\"],\n  \"sideEffects\": false\n}}\n"
-    ))
+    )
 }
 
 fn store(path: &Path, text: &str) -> Result<(), String> {

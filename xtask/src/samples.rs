@@ -54,6 +54,6 @@ fn own(name: &str, bytes: &[u8], lang: Lang) -> Result<Sample, String> {
 }
 
 fn of(engine: &Engine, name: &str, spec: &ViewSpec) -> Result<Sample, String> {
-    let (view, numbers) = engine.view_and_numbers(spec).map_err(|e| format!("{name}: {e:?}"))?;
+    let (view, numbers) = engine.view_and_numbers(spec, None).map_err(|e| format!("{name}: {e:?}"))?;
     Ok(Sample { name: name.to_string(), view, numbers })
 }

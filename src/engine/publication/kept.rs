@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::engine::keep::read_plan;
+use crate::engine::keep::answers_in;
+use crate::engine::paper::read_paper;
 use crate::error::{Answers, Error, PlanError};
 use crate::protocol::ViewSpec;
 use crate::view::{LATEST, MOST_TEXT_LETTERS, PublishSettings, ViewWords};
@@ -72,10 +73,7 @@ impl KeptPublication {
     ///
     /// [`Error::BadPlan`] where they are none.
     pub fn answers(&self) -> Result<Answers, Error> {
-        match &self.plan {
-            Value::Null => Ok(Answers::default()),
-            plan => read_plan(&plan.to_string()),
-        }
+        answers_in(Some(&self.plan))
     }
 }
 
@@ -86,16 +84,7 @@ impl KeptPublication {
 /// [`Error::BadPublication`] with what is wrong, and with line and column where it is no JSON.
 pub fn read_publication(text: &str) -> Result<KeptPublication, Error> {
     let bad = |why| Error::BadPublication { why };
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 })
-    })?;
-    if value.get("schema").and_then(Value::as_str) != Some(SCHEMA) {
-        return Err(bad(PlanError::OtherSchema));
-    }
-    match value.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        found => return Err(bad(PlanError::Version { found: found.unwrap_or(0), known: VERSION })),
-    }
+    let value = read_paper(text, SCHEMA, VERSION).map_err(bad)?;
     let kept: KeptPublication = serde_json::from_value(value)
         .map_err(|error| bad(PlanError::BadValue { what: error.to_string() }))?;
     let wrong = |name: &str, word: &str| bad(PlanError::BadValue { what: format!("{name}: {word}") });

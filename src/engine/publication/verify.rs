@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use crate::engine::Engine;
-use crate::engine::keep::read_plan;
+use crate::engine::keep::answers_in;
+use crate::engine::paper::read_paper;
 use crate::error::{Answers, Error, PlanError};
 use crate::protocol::ViewSpec;
-use crate::publish::{CARD_SCHEMA, CARD_VERSION};
+use crate::publish::{CARD_SCHEMA, CARD_VERSION, Difference};
 use crate::secrecy::Withheld;
 use crate::types::Place;
 use crate::view::{CardForm, Stamp, ViewWords};
@@ -25,17 +26,6 @@ pub struct CheckedCard {
     form: CardForm,
 }
 
-/// Something that a card says and the data do not.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Difference {
-    /// Which part, in the words of the card: `places/6`, `value/mapped`, `files/0`.
-    pub part: String,
-    /// What the card says.
-    pub card: String,
-    /// What follows from the data; empty where there is nothing of it.
-    pub found: String,
-}
-
 /// Parts of a card that do not follow from the data: which program made it, when, and for whom.
 const NOT_OF_THE_DATA: [&str; 4] = ["program", "made", "form", "plan"];
 
@@ -47,29 +37,16 @@ const NOT_OF_THE_DATA: [&str; 4] = ["program", "made", "form", "plan"];
 pub fn read_card(text: &str) -> Result<CheckedCard, Error> {
     let bad = |why| Error::BadCard { why };
     let text = text.trim_start_matches('\u{feff}').trim();
-    let carried = if text.starts_with('<') {
-        carried(text).ok_or(bad(PlanError::OtherSchema))?
-    } else {
-        text.to_string()
+    let text = match text.starts_with('<') {
+        true => carried(text).ok_or(bad(PlanError::OtherSchema))?,
+        false => text,
     };
-    let card: Value = serde_json::from_str(&carried).map_err(|error| {
-        bad(PlanError::NotJson { line: error.line() as u64, column: error.column() as u32 })
-    })?;
-    if card.get("schema").and_then(Value::as_str) != Some(CARD_SCHEMA) {
-        return Err(bad(PlanError::OtherSchema));
-    }
-    match card.get("version").and_then(Value::as_u64) {
-        Some(CARD_VERSION) => {}
-        found => return Err(bad(PlanError::Version { found: found.unwrap_or(0), known: CARD_VERSION })),
-    }
+    let card = read_paper(text, CARD_SCHEMA, CARD_VERSION).map_err(bad)?;
     let wrong = |what: String| bad(PlanError::BadValue { what });
     let view = card.get("view").cloned().unwrap_or_default();
     let view: ViewWords = serde_json::from_value(view).map_err(|error| wrong(error.to_string()))?;
     let spec = view.spec().map_err(|(name, word)| wrong(format!("{name}: {word}")))?;
-    let answers = match card.get("plan") {
-        None | Some(Value::Null) => Answers::default(),
-        Some(plan) => read_plan(&plan.to_string())?,
-    };
+    let answers = answers_in(card.get("plan"))?;
     let form = match card.get("form").and_then(Value::as_str) {
         Some("internal") => CardForm::Internal,
         _ => CardForm::Public,
@@ -78,11 +55,10 @@ pub fn read_card(text: &str) -> Result<CheckedCard, Error> {
 }
 
 /// The card within a picture or a web page.
-fn carried(text: &str) -> Option<String> {
+fn carried(text: &str) -> Option<&str> {
     let (_, after) = text.split_once("id=\"teknoharita-card\"")?;
     let (_, after) = after.split_once('>')?;
-    let (card, _) = after.split_once("</")?;
-    Some(card.to_string())
+    Some(after.split_once("</")?.0)
 }
 
 impl Engine {
@@ -94,10 +70,7 @@ impl Engine {
     /// As [`Engine::view`]; [`Error::NoSuchPeriod`] where the data do not hold the card's period.
     pub fn verify(&self, checked: &CheckedCard) -> Result<Vec<Difference>, Error> {
         let withheld = withheld(&checked.card);
-        let view = match &withheld {
-            Some(withheld) => self.view_without(&checked.spec, withheld)?.0,
-            None => self.view(&checked.spec)?,
-        };
+        let (view, _) = self.view_and_numbers(&checked.spec, withheld.as_ref())?;
         let asked = checked.spec.period;
         if asked.is_some() && view.spec.period != asked {
             let period = asked.map(|period| period.to_string()).unwrap_or_default();

@@ -69,8 +69,7 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
                     Err(part) => copy_text(part.inner_text().replace('−', "-"), say),
                 }
             }
-            "csv" => send(FigureEdit::Save),
-            "svg" => send(FigureEdit::Draw),
+            form @ ("csv" | "svg") => send(FigureEdit::Make(form.to_owned())),
             "make" => send(FigureEdit::Make(value_of(&button))),
             "print" => {
                 let _ = web_sys::window().map(|window| window.print());

@@ -41,11 +41,7 @@ pub enum FigureEdit {
     Close,
     /// Chooses something: a name and its value.
     Choose(String, String),
-    /// Wants it as a file of numbers.
-    Save,
-    /// Wants it as a picture.
-    Draw,
-    /// Wants it as a file, by a word.
+    /// Wants it as a file, by a word: `csv`, `svg`; before publication those of all forms.
     Make(String),
     /// Gives a number of every province to stand beside, or takes it away.
     Index(Option<FileSet>),
@@ -67,9 +63,7 @@ pub(super) fn edit(model: &mut Model, section: Section, edit: FigureEdit, out: &
             model.chosen = true;
             ask(model, section, None, out);
         }
-        FigureEdit::Save => ask(model, section, Some(Make::Chart(ChartForm::Csv)), out),
-        FigureEdit::Draw => ask(model, section, Some(Make::Chart(ChartForm::Svg)), out),
-        FigureEdit::Make(form) => ask(model, section, Some(Make::Word(form)), out),
+        FigureEdit::Make(form) => ask(model, section, Some(form), out),
         FigureEdit::Index(index) => {
             part.index = index;
             match model.lock {
@@ -118,14 +112,8 @@ pub(super) fn ask_all(model: &mut Model, out: &mut Vec<Effect>) {
     ask(model, Section::Publish, None, out);
 }
 
-/// What is to be made of a section in place of its markup.
-enum Make {
-    Chart(ChartForm),
-    Word(String),
-}
-
-/// Asks for a section of the view on the screen, where it is unfolded.
-fn ask(model: &mut Model, section: Section, form: Option<Make>, out: &mut Vec<Effect>) {
+/// Asks for a section of the view on the screen, where it is unfolded: for its markup, or for a file by its word.
+fn ask(model: &mut Model, section: Section, form: Option<String>, out: &mut Vec<Effect>) {
     let part = section.of(model);
     // Only the answer to the last question counts, so it holds everything that is not answered yet.
     let (shown, changes) = (part.shown.clone(), part.changes.clone());
@@ -140,32 +128,27 @@ fn ask(model: &mut Model, section: Section, form: Option<Make>, out: &mut Vec<Ef
             views::say_gone(model, out)
         };
     }
-    section.of(model).waits |= form.is_none();
+    let is_locked = model.lock == Lock::Locked;
+    let part = section.of(model);
+    part.waits |= form.is_none();
+    // The file beside it is the visitor's: it is opened when the page is locked.
+    let beside = part.index.as_ref().map(|files| files.id).filter(|_| is_locked);
     let save = form.as_ref().map(|_| Purpose::Save);
     match section {
         Section::Figures => {
-            model.workers.beside =
-                model.figures.index.as_ref().map(|files| files.id).filter(|_| model.lock == Lock::Locked);
+            model.workers.beside = beside;
             let (figure, file) = (shown, form.is_some());
             let make = |id| Request::Figure { id, view, figure, changes, file };
             model.workers.ask(save.unwrap_or(Purpose::Figure), make, out);
         }
         Section::Charts => {
             let chart = shown;
-            let form = form.map(|form| match form {
-                Make::Chart(form) => form,
-                Make::Word(_) => ChartForm::Csv,
-            });
+            let form = form.map(|form| if form == "svg" { ChartForm::Svg } else { ChartForm::Csv });
             let make = |id| Request::Chart { id, view, chart, changes, form };
             model.workers.ask(save.unwrap_or(Purpose::Chart), make, out);
         }
         Section::Publish => {
-            let held = model.lock == Lock::Locked;
-            model.workers.card = model.publishing.index.as_ref().map(|files| files.id).filter(|_| held);
-            let form = form.map(|form| match form {
-                Make::Word(form) => form,
-                Make::Chart(_) => String::new(),
-            });
+            model.workers.card = beside;
             let (base, stamp) = (model.base.clone(), Box::new(model.stamp.clone()));
             let make = |id| Request::Step { id, view, settings: shown, changes, base, stamp, form };
             model.workers.ask(save.unwrap_or(Purpose::Step), make, out);

@@ -142,7 +142,7 @@ fn a_code_that_would_be_cut_is_refused_in_words_that_name_the_file() {
     assert_eq!(limit, MOST_LETTERS as u64);
     assert!(found > limit);
     let form = PublishForm::EmbedCode { base: "https://example.org/".to_string() };
-    let (_, numbers) = Engine::new().view_and_numbers(&view.spec).unwrap();
+    let (_, numbers) = Engine::new().view_and_numbers(&view.spec, None).unwrap();
     let it =
         Publication::new((view, numbers), PublishSettings::default(), Stamp::default(), Default::default());
     assert!(matches!(it.file(&form), Err(Error::EmbedTooLong { .. })));

@@ -74,7 +74,7 @@ fn views() -> Vec<(String, (PageView, ViewNumbers))> {
     for (name, engine, data_set, indicator, classes) in cases {
         for lang in Lang::ALL {
             let spec = ViewSpec { classes: classes.to_string(), ..spec(data_set, indicator, lang) };
-            views.push((format!("{name}, {}", lang.tag()), engine.view_and_numbers(&spec).unwrap()));
+            views.push((format!("{name}, {}", lang.tag()), engine.view_and_numbers(&spec, None).unwrap()));
         }
     }
     views

@@ -83,7 +83,7 @@ fn a_table_is_asked_for_while_it_is_unfolded_and_follows_the_map() {
     desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
     desk.answer_views();
     assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), Vec::new(), false)));
-    desk.send(Msg::Figure(FigureEdit::Save));
+    desk.send(Msg::Figure(FigureEdit::Make("csv".into())));
     assert_eq!(figures(&desk).last(), Some(&("growth;by=nuts2".into(), Vec::new(), true)));
     desk.send(Msg::Figure(FigureEdit::Close));
     assert_eq!(desk.model.figures, Figures::default());
@@ -234,9 +234,9 @@ fn a_chart_is_asked_for_while_it_is_unfolded_beside_the_table_and_follows_the_ma
     desk.send(Msg::Choose(Pick::Flow(Flow::Import)));
     desk.answer_views();
     assert_eq!(charts(&desk).last(), Some(&("ranking".into(), Vec::new(), None)));
-    desk.send(Msg::Chart(FigureEdit::Save));
+    desk.send(Msg::Chart(FigureEdit::Make("csv".into())));
     assert_eq!(charts(&desk).last().unwrap().2, Some(ChartForm::Csv));
-    desk.send(Msg::Chart(FigureEdit::Draw));
+    desk.send(Msg::Chart(FigureEdit::Make("svg".into())));
     assert_eq!(charts(&desk).last().unwrap().2, Some(ChartForm::Svg));
     desk.send(Msg::Chart(FigureEdit::Close));
     assert_eq!(desk.model.charts, Figures::default());
