@@ -199,15 +199,16 @@ pub fn maps_table_below(lang: Lang) -> &'static str {
     lang.pick("Bütün sayılar aşağıdaki tabloda.", "All numbers are in the table below.")
 }
 
-/// Counts of a class in a key: one a map where there are two, of all maps together where there are more.
+/// Counts of a class in a key: one a map where there are one or two; of more maps a sum would say nothing of any.
 pub fn class_counts(counts: &[u32], lang: Lang) -> String {
     match counts {
+        [one] => grouped(i128::from(*one), lang),
         [first, second] => format!("{first} · {second}"),
-        counts => grouped(counts.iter().copied().map(i128::from).sum(), lang),
+        _ => String::new(),
     }
 }
 
-/// What is counted in the key of so many maps, behind what their numbers are.
+/// What is counted in the key of so many maps, behind what their numbers are: of one or two, as [`class_counts`].
 pub fn counted_title(title: &str, maps: usize, level: Level, lang: Lang) -> String {
     let places = match (lang, level == Level::Province) {
         (Lang::Tr, true) => "il sayısı",
@@ -215,12 +216,11 @@ pub fn counted_title(title: &str, maps: usize, level: Level, lang: Lang) -> Stri
         (Lang::En, true) => "number of provinces",
         (Lang::En, false) => "number of regions",
     };
-    let of = match maps {
-        1 => "",
-        2 => lang.pick(", ilk · ikinci harita", ", first · second map"),
-        _ => lang.pick(", bütün haritalarda", ", on all maps"),
-    };
-    format!("{title} · {places}{of}")
+    match maps {
+        1 => format!("{title} · {places}"),
+        2 => format!("{title} · {places}{}", lang.pick(", ilk · ikinci harita", ", first · second map")),
+        _ => title.to_string(),
+    }
 }
 
 /// The range of a class in percent, with the sign: `< %0,1`, `%0,1–0,6`, `≥ 0.6%`.

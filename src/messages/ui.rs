@@ -21,7 +21,6 @@ texts! {
         // What can be chosen.
         Controls: "Haritada ne gösterilsin?", "What the map shows";
         DataSet: "Veri", "Data";
-        Indicator: "Gösterge", "Indicator";
         Period: "Dönem", "Period";
         Flow: "Ticaret", "Trade";
         Classes: "Sınıflar", "Classes";

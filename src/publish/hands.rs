@@ -2,13 +2,17 @@
 //! it in place and listens: `data-hand` says what a control does, `data-help` which term is explained.
 
 use crate::markup::Markup;
-use crate::messages::{HandText, Lang, bound_name, place_name};
+use crate::messages::{HandText, Lang, Ui, bound_name, place_name};
 use crate::types::{Level, Place};
 use crate::view::{Choice, HISTOGRAM_BARS, HISTOGRAM_WIDTH, Hands, Histogram, HistogramBound, PageView};
 
-/// Height of the bars, and where the knobs of the bounds hang, in pixels.
+/// Height of the bars, where the knobs of the bounds hang, and how far below one that is near another hangs, in pixels.
 const HEIGHT: i64 = 40;
 const KNOB: i64 = 49;
+const LOWER: i64 = 12;
+
+/// Knobs that lie nearer than so many hundredths of the width would touch on a phone.
+const NEAR: i64 = 4;
 
 const PLAY: &str = "M4.5 2.5v11l9-5.5z";
 const PAUSE: &str = "M4 3h3v10H4zM9 3h3v10H9z";
@@ -68,6 +72,30 @@ pub fn tools(view: &PageView, live: bool) -> String {
     tool(&mut out, ("zoom", "-", further), say(HandText::Further), FURTHER);
     tool(&mut out, ("zoom", "0", further), say(HandText::Whole), WHOLE);
     out.raw("</span>");
+    select(&mut out, "classes", Ui::Classes.text(lang), live, |out| {
+        // Before the page lives the chosen one stands for all.
+        let shown = view.classes.iter().filter(|choice| live || choice.selected);
+        let mut group = None;
+        for choice in shown {
+            if group != choice.group.as_deref() {
+                if group.is_some() {
+                    out.raw("</optgroup>");
+                }
+                group = choice.group.as_deref();
+                out.raw("<optgroup").attr("label", group.unwrap_or_default()).raw(">");
+            }
+            out.option(&choice.id, &choice.label, choice.selected);
+        }
+        if group.is_some() {
+            out.raw("</optgroup>");
+        }
+    });
+    out.raw("<label class=\"option\"><input type=\"checkbox\" data-hand=\"circles\" data-testid=\"circles\"");
+    out.attr("value", &view.circles.id).raw(if view.circles.selected { " checked" } else { "" });
+    out.raw(if live { ">" } else { " disabled>" })
+        .raw("<span>")
+        .text(&view.circles.label)
+        .raw("</span></label>");
     select(&mut out, "zoom", say(HandText::ZoomTo), live, |out| {
         let zoom = view.spec.zoom.as_str();
         out.option("0", say(HandText::AllTurkey), zoom.is_empty());
@@ -113,7 +141,7 @@ fn tool(out: &mut Markup, (hand, value, end): (&'static str, &str, &'static str)
 
 fn select(out: &mut Markup, hand: &'static str, label: &str, live: bool, options: impl FnOnce(&mut Markup)) {
     out.raw("<label class=\"tool-field\"><span>").text(label).raw("</span><select");
-    out.attr("data-hand", hand).raw(if live { ">" } else { " disabled>" });
+    out.attr("data-hand", hand).attr("data-testid", hand).raw(if live { ">" } else { " disabled>" });
     options(out);
     out.raw("</select></label>");
 }
@@ -132,7 +160,7 @@ pub fn histogram(view: &PageView, live: bool) -> String {
         help_button(&mut out, term, label.text(lang), live);
     }
     out.raw("</p><svg class=\"spread\" role=\"group\" width=\"100%\"");
-    out.attr("aria-label", HandText::Spread.text(lang)).number("height", KNOB + 9);
+    out.attr("aria-label", HandText::Spread.text(lang)).number("height", KNOB + LOWER + 9);
     if live {
         let words = |values: &mut dyn Iterator<Item = i64>| {
             values.map(|value| value.to_string()).collect::<Vec<_>>().join(" ")
@@ -143,8 +171,12 @@ pub fn histogram(view: &PageView, live: bool) -> String {
     out.raw("><g aria-hidden=\"true\">");
     bars(&mut out, histogram);
     out.raw("<rect class=\"spread-line\" width=\"100%\" height=\"1\"").number("y", HEIGHT).raw("/></g>");
+    let mut before = None;
     for (at, bound) in histogram.bounds.iter().enumerate() {
-        handle(&mut out, at, bound, lang, live);
+        let is_near = |last: i64| (bound.at - last) * 100 < NEAR * HISTOGRAM_WIDTH;
+        let is_lower = before.is_some_and(|(last, lower): (i64, bool)| is_near(last) && !lower);
+        handle(&mut out, at, bound, KNOB + if is_lower { LOWER } else { 0 }, lang, live);
+        before = Some((bound.at, is_lower));
     }
     out.raw("</svg>").done()
 }
@@ -172,7 +204,7 @@ fn bars(out: &mut Markup, histogram: &Histogram) {
     }
 }
 
-fn handle(out: &mut Markup, at: usize, bound: &HistogramBound, lang: Lang, live: bool) {
+fn handle(out: &mut Markup, at: usize, bound: &HistogramBound, knob: i64, lang: Lang, live: bool) {
     out.raw("<svg class=\"bound\" overflow=\"visible\"").attr("x", &percent(bound.at, HISTOGRAM_WIDTH));
     out.raw("><g role=\"slider\"").raw(if live { " tabindex=\"0\"" } else { " aria-disabled=\"true\"" });
     out.number("data-bound", at as i64).attr("aria-label", &bound_name(at + 1, lang));
@@ -181,9 +213,9 @@ fn handle(out: &mut Markup, at: usize, bound: &HistogramBound, lang: Lang, live:
     out.raw("><title>")
         .text(&bound.words)
         .raw("</title><rect x=\"-12\" width=\"24\"")
-        .number("height", KNOB + 9);
-    out.raw("/><path").attr("d", &format!("M0 0V{}", KNOB - 5)).raw("/><circle r=\"5.5\"");
-    out.number("cy", KNOB).raw("/></g></svg>");
+        .number("height", knob + 9);
+    out.raw("/><path").attr("d", &format!("M0 0V{}", knob - 5)).raw("/><circle r=\"5.5\"");
+    out.number("cy", knob).raw("/></g></svg>");
 }
 
 /// A button that explains a term.

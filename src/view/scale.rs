@@ -98,7 +98,7 @@ pub(super) struct Classes {
 
 enum Scale {
     /// Bounds, and the step of the ramp of each class.
-    Steps { bounds: Vec<i64>, steps: Vec<u8>, middle: Option<usize> },
+    Steps { bounds: Vec<i64>, steps: Vec<u8> },
     /// No classes: the value of the first shade and of the last.
     Shades { low: i64, high: i64 },
 }
@@ -137,7 +137,7 @@ impl Classes {
                     Some(around) => (Scale::around(around), Scheme::Diverging),
                     None => {
                         let steps = palette::steps(bounds.len() + 1);
-                        (Scale::Steps { bounds, steps, middle: None }, own)
+                        (Scale::Steps { bounds, steps }, own)
                     }
                 }
             }
@@ -150,7 +150,7 @@ impl Classes {
     pub fn from_bounds(bounds: Vec<i64>, is_share: bool, currency: Currency) -> Classes {
         let steps = palette::steps(bounds.len() + 1);
         Classes {
-            scale: Scale::Steps { bounds, steps, middle: None },
+            scale: Scale::Steps { bounds, steps },
             domain: None,
             scheme: Scheme::default(),
             is_share,
@@ -268,19 +268,13 @@ impl Classes {
         };
         let national = context.national.as_ref().filter(|_| self.is_share);
         match &self.scale {
-            Scale::Steps { bounds, steps, middle } => {
+            Scale::Steps { bounds, steps } => {
                 let is_around_country = context.classing.method == ClassMethod::Country;
                 if let Some(national) = national.filter(|_| is_around_country) {
                     legend.title = around_country(&legend.title, &national.text(lang), context.whole(), lang);
                 }
                 let classes = steps.iter().enumerate().filter(|_| any).map(|(class, step)| {
                     let label = self.label(bounds, class, lang);
-                    let label = match national.filter(|_| is_around_country && *middle == Some(class)) {
-                        Some(national) => {
-                            format!("{label} · {}", country_is(&national.text(lang), context.whole(), lang))
-                        }
-                        None => label,
-                    };
                     LegendClass { class: class as u8, label, provinces: count(class as u8), step: *step }
                 });
                 legend.classes = classes.collect();
@@ -346,8 +340,7 @@ impl Scale {
             (last + far * i32::from(away.signum())) as u8
         };
         let steps = around.away.iter().map(step).collect();
-        let middle = around.away.iter().position(|away| *away == 0);
-        Scale::Steps { bounds: around.bounds, steps, middle }
+        Scale::Steps { bounds: around.bounds, steps }
     }
 }
 

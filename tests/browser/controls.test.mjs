@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { id, province, untilValue } from './page.mjs';
+import { chip, id, province, shownIndicator, untilValue } from './page.mjs';
 
 test('indicator, period and data set change the map, the figures and the address', async () => {
   await withPage({}, async ({ page }) => {
@@ -11,14 +11,14 @@ test('indicator, period and data set change the map, the figures and the address
     assert.equal(new URL(page.url()).hash, '', 'the address stays clean until something is chosen');
     await page.selectOption(id('period'), '2019');
     await untilValue(page, 26, '42.1');
-    await page.selectOption(id('indicator'), 'low');
+    await page.click(chip('low'));
     await page.waitForFunction(() => location.hash.includes('indicator=low'));
     assert.match(new URL(page.url()).hash, /data=annex&indicator=low&period=2019&flow=export&lang=tr/);
     await page.locator('.chip[data-tier="high"]').click();
     await untilValue(page, 26, '42.1');
     await page.selectOption(id('data-set'), 'ministry');
     await page.waitForFunction(() => location.hash.includes('data=ministry'));
-    assert.equal(await page.locator(id('indicator')).inputValue(), 'total');
+    assert.equal(await shownIndicator(page), 'total');
   });
 });
 
@@ -43,7 +43,7 @@ test('classes are chosen, said in the key and kept in the address', async () => 
     await page.waitForFunction(() => document.querySelector('.legend .class-range')?.textContent === '< 1');
     assert.deepEqual((await key()).map(([label]) => label), ['< 1', '1–12.1', '≥ 12.1']);
     assert.match(await page.locator(`${id('classes')} option:checked`).textContent(), /My own bounds, 3/);
-    await page.selectOption(id('indicator'), 'total');
+    await page.click(chip('total'));
     await page.waitForFunction(() => !location.hash.includes('classes='));
   });
 });
@@ -74,7 +74,7 @@ test('a link opens the view it was made from, and the page follows the address',
   const path = '#data=annex&indicator=medium_high&period=2020&flow=export&lang=en&province=41';
   await withPage({ path }, async ({ page }) => {
     await ready(page);
-    assert.equal(await page.locator(id('indicator')).inputValue(), 'medium_high');
+    assert.equal(await shownIndicator(page), 'medium_high');
     assert.equal(await page.locator(id('period')).inputValue(), '2020');
     assert.equal(await page.locator('.panel h2').innerText(), 'Kocaeli');
     assert.equal(await page.locator(`${id('map')} [data-plate="41"]`).getAttribute('aria-pressed'), 'true');

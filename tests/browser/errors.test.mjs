@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { file, header, id, province, read, states, untilLocked, untilState, withFolder, writeLongLine, writeTrade } from './page.mjs';
+import { chip, file, header, id, province, read, states, untilLocked, untilState, withFolder, writeLongLine, writeTrade } from './page.mjs';
 
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -94,7 +94,7 @@ test('a worker that breaks down is replaced, and the file can be read again', as
       assert.equal(await untilState(page, 'failed', 'done'), 'failed');
       assert.notEqual((await page.locator(id('error')).innerText()).trim(), '');
       // It was ended; another one still answers views.
-      await page.selectOption(id('indicator'), 'low');
+      await page.click(chip('low'));
       await page.waitForFunction(() => location.hash.includes('indicator=low'));
       await page.click(id('try-again'));
       await untilState(page, 'done');

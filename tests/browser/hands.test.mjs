@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { id, order, province, untilValue } from './page.mjs';
+import { chip, id, order, province, untilValue } from './page.mjs';
 
 const time = id('time');
 const valuetext = (page) => page.locator(time).getAttribute('aria-valuetext');
@@ -57,7 +57,7 @@ test('play leads through all periods, one after the other, and ends; a choice st
     for (let at = 1; at < seen.length; at += 1) assert.ok(seen[at][1] - seen[at - 1][1] >= 850, JSON.stringify(seen));
     await page.click('.play');
     await untilTime(page, '2019');
-    await page.selectOption(id('indicator'), 'low');
+    await page.click(chip('low'));
     await untilAddress(page, 'indicator=low');
     const at = await valuetext(page);
     await page.waitForTimeout(1_500);
@@ -69,7 +69,7 @@ test('the last change is taken back and done again, by button, key and the brows
   await withPage({ locale: 'en-GB' }, async ({ page, problems }) => {
     await handed(page);
     const before = await province(page, 6);
-    await page.selectOption(id('indicator'), 'low');
+    await page.click(chip('low'));
     await untilAddress(page, 'indicator=low');
     await page.click(`#app .province[data-plate="6"]`);
     await untilAddress(page, 'province=6');
@@ -258,7 +258,7 @@ test('highlighted provinces stay, the rest is muted; by shift, by key, by the pa
 test('a term is explained where it is used; Escape closes, and the keyboard returns', async () => {
   await withPage({ locale: 'en-GB' }, async ({ page, problems }) => {
     await handed(page);
-    await page.selectOption(id('indicator'), 'medium_high');
+    await page.click(chip('medium_high'));
     await untilAddress(page, 'medium_high');
     const open = () => page.evaluate(() => document.querySelector('#help').matches(':popover-open'));
     for (const [term, words] of [

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { flags, ready, withPage } from './harness.mjs';
-import { file, header, id, keepWorkers, province, states, untilLocked, untilState, untilWorkers, writeTrade } from './page.mjs';
+import { chip, file, header, id, keepWorkers, province, shownIndicator, states, untilLocked, untilState, untilWorkers, writeTrade } from './page.mjs';
 
 /** Within this a page is to be itself again. */
 const RECOVERED_MS = 3000;
@@ -76,7 +76,7 @@ const said = {
 
 /** The page shows another view of the data that are on the screen. */
 async function another(page, indicator) {
-  await page.selectOption(id('indicator'), indicator);
+  await page.click(chip(indicator));
   await page.waitForFunction((indicator) => location.hash.includes(`indicator=${indicator}`), indicator);
 }
 
@@ -151,7 +151,7 @@ for (const name of Object.keys(faults)) {
       await untilWorkers(page, 2);
       await measured('done', 0, async () => {
         await strike(page, name, 0);
-        await page.selectOption(id('indicator'), 'low');
+        await page.click(chip('low'));
         assert.equal(await untilState(page, 'failed'), 'failed');
         assert.deepEqual(await province(page, 6), before);
         await page.selectOption(id('data-set'), 'annex');
@@ -187,10 +187,10 @@ test('the last view of lost data stays, and one press brings the data back', asy
     await page.click(id('dismiss'));
     assert.equal((await states(page)).state, 'done');
     // Another view of them cannot be had: the reason is said, and the controls tell what is shown.
-    const shown = await page.locator(id('indicator')).inputValue();
-    await page.selectOption(id('indicator'), 'low');
+    const shown = await shownIndicator(page);
+    await page.click(chip('low'));
     await untilState(page, 'failed');
-    assert.equal(await page.locator(id('indicator')).inputValue(), shown);
+    assert.equal(await shownIndicator(page), shown);
     await page.click(id('dismiss'));
     await page.click(id('read-again'));
     await page.waitForFunction(() => document.documentElement.dataset.run === '2');
@@ -483,9 +483,9 @@ test('a browser without SIMD is told which one is needed, and the first map stay
       await page.setInputFiles(id('file-input'), small);
       await untilState(page, 'failed');
       await page.click(id('dismiss'));
-      await page.selectOption(id('indicator'), 'low');
+      await page.click(chip('low'));
       await untilState(page, 'failed');
-      assert.equal(await page.locator(id('indicator')).inputValue(), 'high');
+      assert.equal(await shownIndicator(page), 'high');
     });
   }
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { download, file, header, id, read, states, untilLocked, untilState } from './page.mjs';
+import { chip, download, file, header, id, read, states, untilLocked, untilState } from './page.mjs';
 
 /** A server that only counts who comes. */
 async function withListener(use) {
@@ -68,7 +68,7 @@ test('the whole journey after the lock makes no request', async () => {
     await untilLocked(page);
     const before = requests.length;
     await read(page, secret);
-    await page.selectOption(id('indicator'), 'low');
+    await page.click(chip('low'));
     await page.selectOption(id('language'), 'en');
     await page.locator(`${id('map')} [data-plate="6"]`).click();
     for (const kind of ['html', 'svg', 'png', 'csv']) await download(page, id(`download-${kind}`));

@@ -21,6 +21,12 @@ export async function untilState(page, ...words) {
   return found.jsonValue();
 }
 
+/** The chip of an indicator. */
+export const chip = (indicator) => `#app .chip[data-tier="${indicator}"]`;
+
+/** Which indicator is chosen. */
+export const shownIndicator = (page) => page.locator('#app .chip[aria-pressed="true"]').getAttribute('data-tier');
+
 /** Waits until the page is locked. */
 export const untilLocked = (page) =>
   page.waitForFunction(() => document.documentElement.dataset.lock === 'locked', null, { timeout: 20_000 });

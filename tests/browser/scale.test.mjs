@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { codeOf, fragmentOf, payloadOf } from './embeds.mjs';
 import { ready, root, withPage } from './harness.mjs';
-import { download, id, untilLocked } from './page.mjs';
+import { chip, download, id, untilLocked } from './page.mjs';
 
 /** What is drawn of every province, and the circles. */
 const drawn = (page, canvas) =>
@@ -125,7 +125,7 @@ for (const [locale, words] of [['tr-TR', /Tutarı dairelerle göster/], ['en-GB'
       await page.waitForFunction(() => !document.querySelector('[data-testid="map"] .circles circle'));
       assert.equal(await page.locator('.circle-key').count(), 0);
       assert.ok(!(await page.locator(id('circles')).isChecked()));
-      await page.selectOption(id('indicator'), 'total');
+      await page.click(chip('total'));
       await page.waitForFunction(() => document.querySelector('.stage').dataset.scheme === 'volume');
       await page.locator(id('circles')).focus();
       await page.keyboard.press('Space');

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ready, root, withPage } from './harness.mjs';
-import { download, file, header, id, order, province, read, row, states, untilLocked, untilState, untilValue, withFolder, writeTrade } from './page.mjs';
+import { chip, download, file, header, id, order, province, read, row, states, untilLocked, untilState, untilValue, withFolder, writeTrade } from './page.mjs';
 
 const samplePath = join(process.env.TEKNOHARITA_DIST ?? join(root, 'dist'), 'sample/teknoharita-sample.csv');
 
@@ -154,7 +154,7 @@ test('a large file shows its progress and can be cancelled, back to the state be
       await page.waitForSelector(id('progress'));
       await page.waitForFunction(() => /\d MB of \d+.* rows/.test(document.querySelector('[data-testid="progress"]')?.innerText ?? ''));
       // The page answers while a file is read.
-      await page.selectOption(id('indicator'), 'low');
+      await page.click(chip('low'));
       await page.waitForFunction(() => location.hash.includes('indicator=low'));
       await page.click(id('cancel'));
       assert.equal((await states(page)).state, 'ready');

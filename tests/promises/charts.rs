@@ -29,17 +29,17 @@ fn svg(view: &ChartView, lang: Lang) -> String {
 }
 
 #[test]
-fn every_chart_says_what_is_seen_in_both_widths_and_as_a_table() {
+fn every_chart_says_what_is_seen_in_every_width_and_as_a_table() {
     for Case { name, view, lang } in all() {
         assert!(view.refusal.is_none(), "{name}: {:?}", view.refusal);
         assert!(view.title.bytes().any(|byte| byte.is_ascii_digit()), "{name}: {}", view.title);
         for text in [&view.unit, &view.source, &view.passport, &view.alternative] {
             assert!(!text.is_empty(), "{name}");
         }
-        let [wide, narrow] = scenes(&view) else { panic!("{name}: two widths") };
-        assert_eq!((wide.id, narrow.id), ("wide", "narrow"));
+        let [wide, middle, narrow] = scenes(&view) else { panic!("{name}: three widths") };
+        assert_eq!((wide.id, middle.id, narrow.id), ("wide", "middle", "narrow"));
         let labels = |scene: &Scene| scene.marks.iter().map(|mark| mark.label.clone()).collect::<Vec<_>>();
-        assert_eq!(labels(wide), labels(narrow), "{name}");
+        assert_eq!((labels(middle), labels(narrow)), (labels(wide), labels(wide)), "{name}");
         assert!(!wide.marks.is_empty() && labels(wide).iter().all(|label| label.len() > 4), "{name}");
         assert!(!view.rows.is_empty() && view.rows.iter().all(|row| row.len() == view.heads.len()), "{name}");
         let markup = chart_markup(&view, lang);
@@ -48,7 +48,7 @@ fn every_chart_says_what_is_seen_in_both_widths_and_as_a_table() {
         // One stop for the keyboard in each picture.
         let marks = found.iter().filter(|element| element.get("data-mark").is_some());
         let stops = marks.clone().filter(|mark| mark.get("tabindex") == Some("0")).count();
-        assert_eq!((marks.count(), stops), (2 * wide.marks.len(), 2), "{name}");
+        assert_eq!((marks.count(), stops), (3 * wide.marks.len(), 3), "{name}");
         let file = svg(&view, lang);
         let drawn = elements(&file);
         assert_harmless(&drawn, 0);
@@ -232,7 +232,7 @@ fn every_kind_is_drawn_of_every_data_set_or_says_why_not() {
                         assert!(view.picture.is_none() && what.len() > 20 && !todo.is_empty())
                     }
                     None => match &view.picture {
-                        Some(Picture::Scenes(scenes)) => assert_eq!(scenes.len(), 2),
+                        Some(Picture::Scenes(scenes)) => assert_eq!(scenes.len(), 3),
                         Some(Picture::Maps(maps)) => assert!(!maps.maps.is_empty() && !maps.rows.is_empty()),
                         None => panic!("{}: no picture", kind.id()),
                     },

@@ -117,7 +117,9 @@ fn what_the_hand_takes_hold_of_is_written_in_both_languages_and_travels() {
         );
         let undo = lang.pick("Geri al", "Undo");
         assert!(view.hands.tools.contains(undo), "{}", view.hands.tools);
-        assert_eq!(view.hands.tools.matches("<option").count(), 1 + 12 + 26 + 3);
+        assert_eq!(view.hands.tools.matches("<option").count(), view.classes.len() + 1 + 12 + 26 + 3);
+        // Where classes are seen they are chosen, and whether there are circles.
+        assert!(view.hands.tools.contains("data-hand=\"circles\""));
         let bytes = teknoharita::protocol::encode(&view);
         let told: PageView = teknoharita::protocol::decode(&bytes).unwrap();
         assert_eq!(told, PageView { histogram: None, ..view });

@@ -72,25 +72,18 @@ pub fn controls(both: &Both<'_>) -> String {
         let chips: String = view.indicators.iter().map(chip).collect();
         let fields = [
             (Ui::DataSet, "data-set", &view.data_sets),
-            (Ui::Indicator, "indicator", &view.indicators),
             (Ui::Period, "period", &view.periods),
             (Ui::Flow, "flow", &view.flows),
-            (Ui::Classes, "classes", &view.classes),
         ];
         let fields: String =
             fields.into_iter().map(|(label, id, choices)| field(label.text(lang), id, choices)).collect();
-        let circles = format!(
-            "<label class=\"option\"><input type=\"checkbox\" data-testid=\"circles\" disabled{}><span>{}</span></label>",
-            if view.circles.selected { " checked" } else { "" },
-            escape(&view.circles.label)
-        );
         let reasons: String = reasons_of(view)
             .iter()
             .map(|reason| format!("<p class=\"reason\">{}</p>", escape(reason)))
             .collect();
         format!(
             "<div class=\"controls\" {at} role=\"group\" aria-label=\"{}\"><div class=\"chips\" tabindex=\"0\">{chips}{}</div>\
-             <div class=\"fields\" tabindex=\"0\">{fields}{circles}</div><div class=\"time\">{}</div><div class=\"reasons\">{reasons}</div></div>",
+             <div class=\"fields\" tabindex=\"0\">{fields}</div><div class=\"time\">{}</div><div class=\"reasons\">{reasons}</div></div>",
             escape(Ui::Controls.text(lang)),
             help("", AboutText::Indicator.text(lang)),
             hands::time(view, false)

@@ -11,7 +11,7 @@ use crate::types::{Bucket, Flow};
 use crate::ui::shell::{Store, follow};
 use crate::ui::state::{Hint, Msg, Pick};
 use crate::view::reasons;
-use crate::view::{Choice, Indicator, PageView, ShowCircles};
+use crate::view::{Choice, Indicator, PageView};
 
 /// Headline, passport, mark and hints.
 #[component]
@@ -90,7 +90,7 @@ fn line(
     .into_any()
 }
 
-/// What can be chosen: chips for the indicators, and a native select for everything.
+/// What can be chosen: chips for the indicators, and native selects for the rest.
 #[component]
 pub fn Controls(store: Store) -> impl IntoView {
     // What is unfolded stays so while the view changes.
@@ -124,33 +124,15 @@ fn controls(store: Store, view: &PageView, unfolded: RwSignal<Option<Fold>>) -> 
                 {field(text(Ui::DataSet), "data-set", &view.data_sets, move |id| {
                     choose(DataSetId::from_id(&id).map(Pick::DataSet));
                 })}
-                {field(text(Ui::Indicator), "indicator", &view.indicators, move |id| {
-                    choose(Indicator::from_id(&id).map(Pick::Indicator));
-                })}
                 {field(text(Ui::Period), "period", &view.periods, move |id| {
                     choose(id.parse().ok().map(Pick::Period));
                 })}
                 {field(text(Ui::Flow), "flow", &view.flows, move |id| choose(Flow::from_id(&id).map(Pick::Flow)))}
-                {field(text(Ui::Classes), "classes", &view.classes, move |id| choose(Some(Pick::Classes(id))))}
-                {circles(store, &view.circles)}
             </div>
             <div class="time"></div>
             {is_own.then(|| rules(store, view, unfolded))}
             <div class="reasons">{why}</div>
         </div>
-    }
-    .into_any()
-}
-
-/// Volume beside share.
-fn circles(store: Store, choice: &Choice) -> AnyView {
-    let next = ShowCircles::from_id(&choice.id);
-    view! {
-        <label class="option">
-            <input type="checkbox" data-testid="circles" prop:checked=choice.selected
-                on:change=move |_| store.send(Msg::Choose(Pick::Circles(next)))/>
-            <span>{choice.label.clone()}</span>
-        </label>
     }
     .into_any()
 }

@@ -14,6 +14,7 @@ use crate::messages::{AboutText, Lang};
 use crate::ui::address;
 use crate::ui::shell::{Store, drawn, find, is_still};
 use crate::ui::state::{Msg, Pick};
+use crate::view::ShowCircles;
 
 /// What is heard on the whole page.
 const HEARD: [&str; 9] = [
@@ -110,7 +111,7 @@ fn heard(store: Store, event: &Event) {
     match event.type_().as_str() {
         "click" => press(store, event),
         "change" => {
-            if let Some(list) = control(event, "select[data-hand]") {
+            if let Some(list) = control(event, "[data-hand]:is(select, input)") {
                 take(store, &attribute(&list, "data-hand"), value_of(&list));
             }
         }
@@ -149,6 +150,8 @@ fn take(store: Store, hand: &str, value: String) {
         "undo" => return store.send(Msg::Travel(-1)),
         "redo" => return store.send(Msg::Travel(1)),
         "play" => return store.send(Msg::Play { still: is_still() }),
+        "classes" => Pick::Classes(value),
+        "circles" => Pick::Circles(ShowCircles::from_id(value.trim_start_matches('-'))),
         "borders" => Pick::Borders(address::level(&value)),
         "highlight" => Pick::Highlight(value.parse().ok()),
         _ => Pick::Zoom(value),

@@ -77,7 +77,7 @@ pub struct ChartView {
 /// A picture.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Picture {
-    /// Shapes, for a wide page and for a phone.
+    /// Shapes, for a desk, a tablet and a phone.
     Scenes(Vec<Scene>),
     /// Maps beside one another.
     Maps(Box<maps::MapsView>),

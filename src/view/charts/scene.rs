@@ -7,7 +7,7 @@ use crate::view::letters::{clipped, em};
 /// A picture for one width, in pixels of its own.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Scene {
-    /// `wide` or `narrow`.
+    /// `wide`, `middle` or `narrow`.
     pub id: &'static str,
     /// Width.
     pub width: f64,
@@ -261,8 +261,8 @@ impl Scene {
 /// The picture for phones.
 const NARROW: &str = "narrow";
 
-/// The two widths in which every picture is drawn; a phone of 390 pixels has 358 of them for it.
-pub const WIDTHS: [(&str, f64); 2] = [("wide", 860.0), (NARROW, 358.0)];
+/// The widths in which every picture is drawn: for a desk, a tablet, and a phone of 390 pixels that has 358 for it.
+pub const WIDTHS: [(&str, f64); 3] = [("wide", 860.0), ("middle", 660.0), (NARROW, 358.0)];
 
 /// Estimated width of a text in letters of the usual size.
 pub fn width(text: &str, bold: bool) -> f64 {

@@ -225,15 +225,14 @@ fn scene(
         scene.back.push(Shape::Text(Words { x: x_words, ..words }.middle()));
         scene.back.push(Shape::line((x, 24.0), (x, bottom + 6.0), Look::line(Paint::Hair, 1.0)));
     }
-    let ends = [0, 1].map(|side| {
-        let wanted: Vec<f64> = lines.iter().map(|line| y(line.numbers[side][0])).collect();
-        spread(&wanted, gap, top, lowest)
-    });
-    let last = ends.iter().flatten().fold(bottom, |last: f64, end| last.max(*end));
-    scene.height = last + 10.0;
+    // On the right every line has its name; on the left those that lie far enough apart have their number.
+    let before: Vec<f64> = lines.iter().map(|line| y(line.numbers[0][0])).collect();
+    let now: Vec<f64> = lines.iter().map(|line| y(line.numbers[1][0])).collect();
+    let (named, numbered) = (spread(&now, gap, top, lowest), apart(lines, &before, gap));
+    scene.height = named.iter().fold(bottom, |last: f64, end| last.max(*end)) + 10.0;
     let mut marks: Vec<(f64, Mark)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let points = [(left, y(line.numbers[0][0])), (right, y(line.numbers[1][0]))];
+        let points = [(left, before[at]), (right, now[at])];
         let stands_out = line.is_chosen || line.is_country;
         let stroke = match line {
             Line { is_chosen: true, .. } => Look::line(Paint::Ink, 3.0),
@@ -248,15 +247,14 @@ fn scene(
             _ => tier_look(key),
         };
         shapes.extend(points.map(|(x, y)| Shape::Circle([x, y, 3.5], dot)));
-        let words = [&left_words[at], &right_words[at]];
-        for (side, (x, y)) in points.into_iter().enumerate() {
-            let (label, out) = (ends[side][at], if side == 0 { -1.0 } else { 1.0 });
-            if (label - y).abs() > 2.0 {
-                let d = through([(x + out * 4.0, y), (x + out * 10.0, label)]);
-                shapes.push(Shape::Path(d, Look::line(Paint::Muted, 0.5)));
-            }
-            let text = Words::new(x + out * 12.0, label + 4.0, words[side].as_str()).bold(stands_out);
-            shapes.push(Shape::Text(if side == 0 { text.end() } else { text }));
+        if (named[at] - now[at]).abs() > 2.0 {
+            let d = through([(right + 4.0, now[at]), (right + 10.0, named[at])]);
+            shapes.push(Shape::Path(d, Look::line(Paint::Muted, 0.5)));
+        }
+        let words = |x: f64, y: f64, text: &String| Words::new(x, y + 4.0, text).bold(stands_out);
+        shapes.push(Shape::Text(words(right + 12.0, named[at], &right_words[at])));
+        if numbered[at] {
+            shapes.push(Shape::Text(words(left - 12.0, before[at], &left_words[at]).end()));
         }
         let id = line.area.id();
         let mark = Mark { label: line.label.clone(), id, chosen: line.is_chosen, shapes };
@@ -266,4 +264,16 @@ fn scene(
     marks.sort_by(|a, b| b.0.total_cmp(&a.0));
     scene.marks = marks.into_iter().map(|(_, mark)| mark).collect();
     scene
+}
+
+/// Which lines can have a number where they are without touching another one; those that stand out come first.
+fn apart(lines: &[&Line], places: &[f64], gap: f64) -> Vec<bool> {
+    let stands_out = |at: &usize| lines.get(*at).is_some_and(|line| line.is_chosen || line.is_country);
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    sort_few(&mut order, |at| !stands_out(at));
+    let mut taken = vec![false; places.len()];
+    for at in order {
+        taken[at] = places.iter().zip(&taken).all(|(place, is)| !is || (place - places[at]).abs() >= gap);
+    }
+    taken
 }

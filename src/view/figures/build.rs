@@ -8,7 +8,7 @@ use crate::messages::{
     BesideText, FigureText, Lang, RegionText, Whole, definition_name, error_text, flow_option, fold,
     money_short, passport_short, period_label, unit_million,
 };
-use crate::types::{E4, Flow, Level, Passport, Period};
+use crate::types::{E4, Flow, Level, Passport, Period, sort_few};
 
 use super::beside::beside_view;
 use super::cell::{Key, key, text, tier_name};
@@ -255,7 +255,16 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
         let says = matches!(first, Cell::Period(_) | Cell::Flow(_) | Cell::Tier(_));
         (says && answer.rows.iter().all(|row| row.cells.get(at) == Some(first))).then_some(first)
     };
-    let (said, shown): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(at, _)| common(*at).is_some());
+    let (said, mut shown): (Vec<_>, Vec<_>) = columns.into_iter().partition(|(at, _)| common(*at).is_some());
+    // What a table is about stands behind the names, before the amounts that it comes from: on a phone it is seen.
+    if shown.iter().any(|(_, column)| leads(column)) {
+        let place = |column: &Column| match column.kind {
+            Kind::Key | Kind::Words | Kind::Rank => 0,
+            _ if leads(column) => 1,
+            _ => 2,
+        };
+        sort_few(&mut shown, |(_, column)| place(column));
+    }
     view.caption = caption(&said, &common, input);
     view.columns = shown.iter().map(|(at, column)| head(*at, column, input)).collect();
     let mut rows: Vec<&Row> = answer.rows.iter().collect();
@@ -270,9 +279,17 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
         keyed.sort_by(|(a, _), (b, _)| a.order(b, sort.falling));
         rows = keyed.into_iter().map(|(_, row)| row).collect();
     }
-    // Of a long list the country comes first; who sorts wants another order.
+    // Of a long list the country comes first, and what lies in no province last; who sorts wants another order.
     if spec.sort.is_none() {
-        rows.sort_by_key(|row| !row.cells.contains(&Cell::Area(Area::Country)));
+        let place = |row: &&Row| {
+            let areas = row.cells.iter().filter_map(|cell| match cell {
+                Cell::Area(Area::Country) => Some(0),
+                Cell::Area(area) if !area.is_ranked() => Some(2),
+                _ => None,
+            });
+            areas.min().unwrap_or(1)
+        };
+        rows.sort_by_key(place);
     }
     view.row_count = rows.len() as u32;
     let most = if spec.all_rows { usize::MAX } else { ROWS };
@@ -305,6 +322,11 @@ fn fill(view: &mut FigureView, answer: &Answer, input: &FigureInput<'_>) {
             }
         })
         .collect();
+}
+
+/// Whether a column is what a table of changes is about.
+fn leads(column: &Column) -> bool {
+    matches!(column.id, "growth_pct" | "change_points" | "index_pct")
 }
 
 /// Signs of marks, in the order in which they occur.

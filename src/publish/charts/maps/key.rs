@@ -26,10 +26,10 @@ pub(super) fn page(out: &mut String, key: &MapKey, prefix: &str, lang: Lang) {
                 let _ = write!(
                     out,
                     "<li><span class=\"class\"><span class=\"swatch\" {}></span>\
-                     <span class=\"class-range\">{}</span><span class=\"class-count\">{}</span></span></li>",
+                     <span class=\"class-range\">{}</span>{}</span></li>",
                     data(class.colour),
                     escape(&class.label),
-                    escape(&class.count_text)
+                    counted(&class.count_text)
                 );
             }
             out.push_str("</ul>");
@@ -41,16 +41,23 @@ pub(super) fn page(out: &mut String, key: &MapKey, prefix: &str, lang: Lang) {
             let _ = write!(
                 out,
                 "<li><svg class=\"maps-swatch\" width=\"28\" height=\"12\" viewBox=\"0 0 28 12\" \
-                 aria-hidden=\"true\">{}</svg> <span class=\"class-range\">{}</span> \
-                 <span class=\"class-count\">{}</span></li>",
+                 aria-hidden=\"true\">{}</svg> <span class=\"class-range\">{}</span> {}</li>",
                 other_swatch(other, prefix, (0.5, 0.5, 27.0, 11.0)),
                 escape(&other.label),
-                escape(&other.count_text)
+                counted(&other.count_text)
             );
         }
         out.push_str("</ul>");
     }
     out.push_str("</div>");
+}
+
+/// A count, where there is one.
+fn counted(count: &str) -> String {
+    match count {
+        "" => String::new(),
+        count => format!("<span class=\"class-count\">{}</span>", escape(count)),
+    }
 }
 
 /// The square of two numbers as a table: the highest share on top.
@@ -74,10 +81,10 @@ fn square(out: &mut String, axes: &KeyAxes, classes: &[KeyClass]) {
         for class in row {
             let _ = write!(
                 out,
-                "<td title=\"{}\"><span class=\"swatch\" {}></span><span class=\"class-count\">{}</span></td>",
+                "<td title=\"{}\"><span class=\"swatch\" {}></span>{}</td>",
                 escape(&class.label),
                 data(class.colour),
-                escape(&class.count_text)
+                counted(&class.count_text)
             );
         }
         out.push_str("</tr>");
@@ -136,6 +143,11 @@ fn words(face: Face, x: f32, y: f32, words: &str) -> String {
     )
 }
 
+/// A count, where there is one.
+fn count(x: f32, y: f32, count: &str) -> String {
+    if count.is_empty() { String::new() } else { words(QUIET, x, y, count) }
+}
+
 /// The key in a file, in a room so wide; how high it is.
 pub(super) fn sheet(out: &mut String, key: &MapKey, prefix: &str, (left, top, room): (f32, f32, f32)) -> f32 {
     out.push_str(&words(BOLD, left, top + 13.0, &key.title));
@@ -154,15 +166,18 @@ pub(super) fn sheet(out: &mut String, key: &MapKey, prefix: &str, (left, top, ro
                     class_attributes(class.colour),
                     palette::INK,
                     words(PLAIN, x, y + 26.0, &class.label),
-                    words(QUIET, x, y + 41.0, &class.count_text)
+                    count(x, y + 41.0, &class.count_text)
                 );
             }
-            y += 48.0;
+            y += if key.classes.iter().any(|class| !class.count_text.is_empty()) { 48.0 } else { 34.0 };
         }
     }
     for other in &key.others {
         out.push_str(&other_swatch(other, prefix, (left, y, 28.0, 12.0)));
-        let label = format!("{} · {}", other.label, other.count_text);
+        let label = match other.count_text.as_str() {
+            "" => other.label.clone(),
+            count => format!("{} · {count}", other.label),
+        };
         out.push_str(&words(PLAIN, left + 36.0, y + 11.0, &label));
         y += 19.0;
     }
@@ -179,18 +194,18 @@ fn sheet_square(out: &mut String, axes: &KeyAxes, classes: &[KeyClass], (left, t
     for (at, column) in axes.columns.iter().enumerate() {
         out.push_str(&words(PLAIN, field + at as f32 * CELL.0, top + 28.0, column));
     }
-    let count = axes.columns.len().max(1);
+    let across = axes.columns.len().max(1);
     for (from_top, (at, row)) in axes.rows.iter().enumerate().rev().enumerate() {
         let y = top + 36.0 + from_top as f32 * CELL.1;
         out.push_str(&words(PLAIN, left, y + 15.0, row));
-        for (column, class) in classes.iter().skip(at * count).take(count).enumerate() {
+        for (column, class) in classes.iter().skip(at * across).take(across).enumerate() {
             let x = field + column as f32 * CELL.0;
             let _ = write!(
                 out,
                 "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"40\" height=\"24\" {} stroke=\"{}\" stroke-opacity=\"0.25\"/>{}",
                 class_attributes(class.colour),
                 palette::INK,
-                words(QUIET, x + 46.0, y + 16.0, &class.count_text)
+                count(x + 46.0, y + 16.0, &class.count_text)
             );
         }
     }

@@ -45,7 +45,7 @@ pub fn maps_page(view: &MapsView, prefix: &str, lang: Lang) -> String {
     }
     let _ = write!(
         out,
-        "</div><p class=\"chart-tip\" data-tip data-testid=\"chart-tip\">{}</p>",
+        "</div><p class=\"chart-tip\" data-tip data-testid=\"chart-tip\"><span class=\"quiet\">{}</span></p>",
         escape(if count == 1 { MapsText::HintOne } else { MapsText::Hint }.text(lang))
     );
     view.keys.iter().for_each(|shown| key::page(&mut out, shown, prefix, lang));
@@ -86,6 +86,11 @@ fn figure(
         escape(&small.national),
         if is_alone { "" } else { "<span class=\"maps-at\" data-readout aria-hidden=\"true\"></span>" }
     );
+    if let Some(label) = small.label.as_ref().filter(|_| view.maps.len() > 3) {
+        // On a phone the words would hide the map.
+        let _ =
+            write!(out, "<span class=\"maps-top\">{} {}</span>", escape(&label.name), escape(&label.value));
+    }
     if let Some(note) = &small.note {
         let _ = write!(out, "<span class=\"quiet\">{}</span>", escape(note));
     }
