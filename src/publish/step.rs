@@ -69,7 +69,7 @@ pub fn step_markup(it: &Publication, input: &StepInput<'_>) -> String {
         preview(&mut out, it, lang);
         public(&mut out, it, lang);
         out.raw("</div></div>");
-        more(&mut out, lang);
+        more(&mut out, input.with_code, lang);
         cite(&mut out, it, lang);
         verify(&mut out, input.checked, lang);
         out.raw("<p hidden").attr("data-say", StepText::Said.text(lang)).raw("></p>");
@@ -277,14 +277,16 @@ fn code(it: &Publication, base: &str) -> String {
     it.embed_code(base).unwrap_or_else(|error| error_text(&error, it.view.spec.lang).joined("\n"))
 }
 
-/// What is asked for less often.
-fn more(out: &mut Markup, lang: Lang) {
+/// What is asked for less often. What is printed is public, as the embed's code is.
+fn more(out: &mut Markup, is_public: bool, lang: Lang) {
     title(out, StepText::Take, lang);
     out.raw("<div class=\"figure-tools\">");
     MORE.iter().for_each(|(form, text)| make(out, form, *text, lang));
-    out.raw("<button type=\"button\" data-figure=\"print\" data-testid=\"step-print\">");
-    out.text(StepText::Print.text(lang)).raw("</button></div><p class=\"quiet\">");
-    out.text(StepText::SpecNote.text(lang)).raw("</p>");
+    if is_public {
+        out.raw("<button type=\"button\" data-figure=\"print\" data-testid=\"step-print\">");
+        out.text(StepText::Print.text(lang)).raw("</button>");
+    }
+    out.raw("</div><p class=\"quiet\">").text(StepText::SpecNote.text(lang)).raw("</p>");
 }
 
 fn cite(out: &mut Markup, it: &Publication, lang: Lang) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { id } from './page.mjs';
+import { download, id } from './page.mjs';
 
 /** How many sheets the PDF has. */
 const sheets = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page(?![s\w])/g)?.length ?? 0;
@@ -68,3 +68,51 @@ for (const [locale, path] of [['tr-TR', '#province=26'], ['en-GB', '#data=minist
     });
   }
 }
+
+test('what is prepared for publication is printed as its preview shows it, and nothing else', async () => {
+  await withPage({ locale: 'en-GB', colorScheme: 'dark' }, async ({ page }) => {
+    await ready(page);
+    await page.click(id('prepare'));
+    await page.waitForSelector(id('step-preview'));
+    // A print stops the page until its dialogue is closed; what the paper shows is looked at afterwards.
+    await page.evaluate(() => {
+      window.print = () => (window.printed = document.documentElement.hasAttribute('data-print'));
+    });
+    await page.click(id('step-print'));
+    assert.equal(await page.evaluate(() => window.printed), true);
+    assert.equal(await page.evaluate(() => document.documentElement.hasAttribute('data-print')), false, 'the page is itself again');
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', ''));
+    for (const landscape of [false, true]) {
+      assert.equal(sheets(await page.pdf({ format: 'A4', landscape })), 1, `landscape: ${landscape}`);
+    }
+    await page.emulateMedia({ media: 'print' });
+    const preview = page.locator(id('step-preview'));
+    assert.ok(await preview.isVisible());
+    const { width, x, y } = await preview.boundingBox();
+    assert.ok(width > 500 && x < 50 && y < 50, `${width} at ${x}, ${y}`);
+    for (const gone of ['h1', 'svg.map', id('table'), id('embed-code'), '.step-form', '#yours', '.bar']) {
+      assert.ok(!(await page.locator(`#app ${gone}`).first().isVisible()), `${gone} is not printed`);
+    }
+  });
+});
+
+test('an exported page is printed in light colours with every number, whatever its theme', async () => {
+  await withPage({ locale: 'tr-TR' }, async ({ page, context }) => {
+    await ready(page);
+    await page.click(id('prepare'));
+    await page.waitForSelector(id('step'));
+    await page.selectOption(id('step-theme'), 'dark');
+    await page.waitForFunction(() => !document.querySelector('.publish [aria-busy="true"]'));
+    const { bytes } = await download(page, id('download-html'));
+    const other = await context.newPage();
+    await other.setContent(bytes.toString());
+    const ramp = () => other.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ramp-8').trim());
+    const dark = await ramp();
+    await other.emulateMedia({ media: 'print' });
+    assert.equal(await ramp(), '#401d6b', 'more is darker on paper');
+    assert.notEqual(await ramp(), dark);
+    assert.equal(await other.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(251, 250, 247)');
+    assert.ok(await other.locator('tbody tr').last().isVisible(), 'the last row is printed');
+    assert.ok(sheets(await other.pdf({ format: 'A4', printBackground: false })) <= 2);
+  });
+});

@@ -3,6 +3,7 @@
 use crate::root::{cargo_home, no_more_args, root, this_program};
 use crate::run::{capture, command, run};
 use crate::tools::Tools;
+use std::fs::{self, File};
 use std::path::Path;
 
 /// `cargo xtask build`
@@ -14,6 +15,7 @@ pub fn chore(args: &[String]) -> Result<(), String> {
 /// Builds the release page into dist/.
 pub fn build(tools: &Tools) -> Result<(), String> {
     let root = root()?;
+    let _alone = alone(&root)?;
     let mut trunk = tools.command("trunk", &["build", "--release", "--skip-version-check"])?;
     trunk
         .env("CARGO_ENCODED_RUSTFLAGS", flags(&root)?.join("\u{1f}"))
@@ -25,6 +27,20 @@ pub fn build(tools: &Tools) -> Result<(), String> {
         // Progress is no result: standard output belongs to the chore that asked for the page.
         .stdout(std::io::stderr());
     run(&mut trunk)
+}
+
+/// Waits until no other build of the page writes into dist/: two at once leave it in pieces. The file that is returned
+/// holds the lock, which the system lets go with the program.
+fn alone(root: &Path) -> Result<File, String> {
+    let path = root.join("target/page.lock");
+    let failed = |error: std::io::Error| format!("{} cannot be locked: {error}", path.display());
+    fs::create_dir_all(root.join("target")).map_err(failed)?;
+    let file = File::create(&path).map_err(failed)?;
+    if file.try_lock().is_err() {
+        eprintln!("xtask: another build of the page is running; this one waits");
+        file.lock().map_err(failed)?;
+    }
+    Ok(file)
 }
 
 /// No path of this machine may reach the WebAssembly files, neither to be read there nor to change their bytes.

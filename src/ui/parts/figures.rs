@@ -71,9 +71,7 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
             }
             form @ ("csv" | "svg") => send(FigureEdit::Make(form.to_owned())),
             "make" => send(FigureEdit::Make(value_of(&button))),
-            "print" => {
-                let _ = web_sys::window().map(|window| window.print());
-            }
+            "print" => print(),
             "index" => send(FigureEdit::Index(None)),
             name => send(FigureEdit::Choose(name.to_owned(), value_of(&button))),
         }
@@ -152,4 +150,15 @@ fn filter(frame: &Element, field: &HtmlInputElement) {
             false => part.set_attribute("hidden", ""),
         };
     }
+}
+
+/// Prints what is prepared for publication, and nothing else of the page.
+fn print() {
+    let mark = |is_on| {
+        let root = crate::ui::shell::find("html");
+        let _ = root.map(|root| root.toggle_attribute_with_force("data-print", is_on));
+    };
+    mark(true);
+    let _ = web_sys::window().map(|window| window.print());
+    mark(false);
 }
