@@ -83,7 +83,7 @@ pub use maps::{
     maps_table_below, money_change, no_period, pair_axes, percent_class, points_text,
 };
 pub use numbers::{
-    currency_sign, decimals, grouped, millions, money_label, money_range, money_short, percent_1,
+    currency_sign, decimals, grouped, millions, money_label, money_range, money_short, money_span, percent_1,
     percent_range, percent_range_text, percent_text_1,
 };
 pub use partner::partner_name;

@@ -129,16 +129,42 @@ pub fn currency_sign(currency: Currency) -> &'static str {
 /// ```
 pub fn money_label(amount_e4: i128, currency: Currency, lang: Lang) -> String {
     let (sign, number, unit) = scaled(amount_e4, lang);
-    let mark = currency_sign(currency);
-    let word = match unit {
+    let (mark, word) = (currency_sign(currency), unit_short(unit, lang));
+    match lang {
+        Lang::Tr => format!("{sign}{number}{word} {mark}"),
+        Lang::En => format!("{sign}{mark}{number}{word}"),
+    }
+}
+
+/// From one amount to another, with the currency once, and the unit once where both have the same: for keys.
+///
+/// ```
+/// use teknoharita::messages::{Lang, money_span};
+/// use teknoharita::types::{Currency::Usd, E4};
+/// assert_eq!(money_span(20_000_000 * E4, 100_000_000 * E4, Usd, Lang::Tr), "20–100 mn $");
+/// assert_eq!(money_span(200_000_000 * E4, 1_000_000_000 * E4, Usd, Lang::En), "$200m–1bn");
+/// assert_eq!(money_span(-2_000_000 * E4, 0, Usd, Lang::En), "−$2m–$0");
+/// ```
+pub fn money_span(low_e4: i128, high_e4: i128, currency: Currency, lang: Lang) -> String {
+    let [(sign, low, unit), (_, high, unit_above)] = [low_e4, high_e4].map(|amount| scaled(amount, lang));
+    if !sign.is_empty() {
+        return [low_e4, high_e4].map(|amount| money_label(amount, currency, lang)).join("–");
+    }
+    let (mark, above) = (currency_sign(currency), unit_short(unit_above, lang));
+    let below = if unit == unit_above { "" } else { unit_short(unit, lang) };
+    match lang {
+        Lang::Tr => format!("{low}{below}–{high}{above} {mark}"),
+        Lang::En => format!("{mark}{low}{below}–{high}{above}"),
+    }
+}
+
+/// What a unit is called where there is little room.
+fn unit_short(unit: i128, lang: Lang) -> &'static str {
+    match unit {
         1_000_000_000 => lang.pick(" mr", "bn"),
         1_000_000 => lang.pick(" mn", "m"),
         1_000 => lang.pick(" bin", "k"),
         _ => "",
-    };
-    match lang {
-        Lang::Tr => format!("{sign}{number}{word} {mark}"),
-        Lang::En => format!("{sign}{mark}{number}{word}"),
     }
 }
 

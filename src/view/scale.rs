@@ -2,7 +2,8 @@
 
 use crate::indicators::PlaceTable;
 use crate::messages::{
-    Core, Lang, ScaleText, SecrecyText, around_country, capital, country_is, grouped, money_label, percent_1,
+    Core, Lang, ScaleText, SecrecyText, around_country, capital, country_is, grouped, money_label,
+    money_span, percent_1,
 };
 use crate::types::{Currency, E4, Period, Place, round_ratio};
 
@@ -295,12 +296,15 @@ impl Classes {
     }
 
     fn label(&self, bounds: &[i64], class: usize, lang: Lang) -> String {
-        let below = class.checked_sub(1).and_then(|at| bounds.get(at)).map(|bound| self.bound(*bound, lang));
-        let above = bounds.get(class).map(|bound| self.bound(*bound, lang));
-        match (below, above) {
-            (None, Some(above)) => format!("< {above}"),
-            (Some(below), Some(above)) => format!("{below}–{above}"),
-            (Some(below), None) => format!("≥ {below}"),
+        let below = class.checked_sub(1).and_then(|at| bounds.get(at));
+        let bound = |bound: &i64| self.bound(*bound, lang);
+        match (below, bounds.get(class)) {
+            (None, Some(above)) => format!("< {}", bound(above)),
+            (Some(below), Some(above)) if self.is_share => format!("{}–{}", bound(below), bound(above)),
+            (Some(below), Some(above)) => {
+                money_span(i128::from(*below) * E4, i128::from(*above) * E4, self.currency, lang)
+            }
+            (Some(below), None) => format!("≥ {}", bound(below)),
             (None, None) => ScaleText::All.text(lang).to_string(),
         }
     }
