@@ -101,6 +101,8 @@ pub enum Error {
         /// Why.
         why: DefinitionError,
     },
+    /// What was asked for is under a definition of a user's own, which is not there.
+    NeedsDefinition,
     /// A kept plan cannot be used.
     BadPlan {
         /// Why.

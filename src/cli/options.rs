@@ -1,3 +1,4 @@
+mod choices;
 mod format;
 mod words;
 
@@ -6,15 +7,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::error::{Coarse, Overlap, Role};
-use crate::indicators::{Choice, Grouping, LIMIT_E4, NamedRegion, Over, THRESHOLD_E4, TierKey};
 use crate::messages::Lang;
 use crate::protocol::Answers;
-use crate::types::{
-    Currency, E4, Flow, Level, Nomenclature, Period, Place, RepairKind, SecrecySettings, YearPart,
-};
+use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, SecrecySettings, YearPart};
 use crate::view::classes::Classing;
-use crate::view::{DefinitionId, Indicator, ShowCircles};
+use crate::view::{Indicator, ShowCircles};
 
+pub use choices::{Choices, Labels, OwnDefinition};
 pub use format::MapFormat;
 
 /// How much technology is in what each province of Türkiye trades?
@@ -103,6 +102,8 @@ pub enum Command {
         spec: PathBuf,
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        own: OwnDefinition,
         /// The folder to write into; it is made where it is not there
         #[arg(short, long, value_name = "FOLDER")]
         output: PathBuf,
@@ -110,12 +111,15 @@ pub enum Command {
     /// Compute a method card again from its files, and say whether the numbers are the same
     ///
     /// The files are read under the plan that the card holds. Exit code 0 where everything on the card follows from
-    /// them, 1 where something differs: then each part that does is named.
+    /// them, 1 where something differs: then each part that does is named. A card under a definition of a user's own
+    /// does not hold it: then its file is needed too (--definition-file).
     Verify {
         /// The card: its JSON, or the SVG or HTML file that carries it
         card: PathBuf,
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        own: OwnDefinition,
     },
     /// Draw a chart as SVG, or print the numbers behind it
     Chart {
@@ -246,94 +250,6 @@ pub struct Input {
     pub threads: Option<std::num::NonZeroUsize>,
 }
 
-/// Under what the facts are added up.
-#[derive(Args)]
-pub struct Labels {
-    /// The definition of tiers: oecd-isic3-report, oecd-isic3, tuik-nace2, oecd2016-rd, lall2000
-    #[arg(long, value_parser = words::definition, value_name = "ID", default_value = "oecd-isic3-report")]
-    pub definition: DefinitionId,
-    /// A definition of your own: a file with a code, or the beginning of one, and a tier on each line
-    #[arg(long, value_name = "FILE", conflicts_with = "definition")]
-    pub definition_file: Option<PathBuf>,
-    /// Goods to leave out of shares, from: gold, jewellery, energy, ships, arms
-    #[arg(long, value_parser = words::exclusion, value_name = "LIST", value_delimiter = ',')]
-    pub exclude: Vec<String>,
-}
-
-/// What of an indicator is wanted.
-#[derive(Args)]
-pub struct Choices {
-    /// Only this flow
-    #[arg(long, value_parser = words::flow)]
-    pub flow: Option<Flow>,
-    /// The period, or those within it: 2024, 2024-03, 2024-01..10
-    #[arg(long, value_parser = words::period)]
-    pub period: Option<Period>,
-    /// Add finer periods up: to the period that is asked for, or to years
-    #[arg(long)]
-    pub added_up: bool,
-    /// The period to compare with; without it, the same months of the year before
-    #[arg(long, value_parser = words::period, value_name = "PERIOD")]
-    pub base: Option<Period>,
-    /// Only this place, by plate or NUTS code (0 unspecified, -1 confidential, -2 others)
-    #[arg(long, value_parser = words::plate, allow_hyphen_values = true)]
-    pub province: Option<Place>,
-    /// Only the country
-    #[arg(long, conflicts_with = "province")]
-    pub country: bool,
-    /// Add provinces up to regions
-    #[arg(long, value_parser = words::level, value_name = "nuts2|nuts1")]
-    pub by: Option<Level>,
-    /// A region of your own, which can be given several times: NAME=PLATE,PLATE
-    #[arg(long, value_parser = words::region, value_name = "NAME=PLATES", conflicts_with = "by")]
-    pub region: Vec<NamedRegion>,
-    /// What shares are shares of; without it, what the definition says
-    #[arg(long, value_parser = words::over, value_name = "all|manufacturing|without-confidential")]
-    pub denominator: Option<Over>,
-    /// Only this tier: one of the definition, high_medium_high, or total
-    #[arg(long, value_parser = words::tier)]
-    pub tier: Option<TierKey>,
-    /// A number of every province beside the data: a file with heads, then province and number on each line
-    #[arg(long, value_name = "FILE")]
-    pub index: Option<PathBuf>,
-    /// How many of the largest
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub top: usize,
-    /// Mark numbers behind which less than this stands
-    #[arg(long, value_name = "AMOUNT", default_value_t = (LIMIT_E4 / E4) as u64)]
-    pub limit: u64,
-    /// Count provinces that trade more than this
-    #[arg(long, value_name = "AMOUNT", default_value_t = (THRESHOLD_E4 / E4) as u64)]
-    pub threshold: u64,
-}
-
-impl Choices {
-    /// What was chosen, for a data set whose places are of a level.
-    pub fn choice(&self) -> Choice {
-        let grouping = match self.by {
-            Some(level) => Grouping::Level(level),
-            None if self.region.is_empty() => Grouping::Own,
-            None => Grouping::Named(self.region.clone()),
-        };
-        Choice {
-            flow: self.flow,
-            period: self.period,
-            added_up: self.added_up,
-            base: self.base,
-            place: self.province,
-            country: self.country,
-            grouping,
-            over: self.denominator,
-            tier: self.tier,
-            // Its file is read where errors can be said.
-            index: None,
-            top: self.top,
-            limit_e4: i128::from(self.limit) * E4,
-            threshold_e4: i128::from(self.threshold) * E4,
-        }
-    }
-}
-
 /// What facts can be added up by.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, ValueEnum)]
 pub enum Dimension {
@@ -354,13 +270,6 @@ impl Dimension {
             Dimension::Product => "product",
             Dimension::Partner => "partner",
         }
-    }
-}
-
-impl Labels {
-    /// The definition.
-    pub fn id(&self) -> DefinitionId {
-        if self.definition_file.is_some() { DefinitionId::Own } else { self.definition }
     }
 }
 

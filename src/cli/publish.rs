@@ -4,16 +4,16 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::options::Input;
-use super::run::{Stop, print, read_under, tell_secrecy};
+use super::options::{Input, OwnDefinition};
+use super::run::{Stop, define, print, read_under, tell_secrecy};
 use crate::engine::{Engine, read_card, read_publication};
 use crate::error::{Error, PlanError};
 use crate::messages::{Lang, StepText};
 use crate::protocol::Request;
-use crate::view::{PublishForm, Stamp};
+use crate::view::{DefinitionId, PublishForm, Stamp};
 
 /// Makes the files of a publication.
-pub(super) fn publish(spec: &Path, input: &Input, folder: &Path) -> Result<(), Stop> {
+pub(super) fn publish(spec: &Path, input: &Input, own: &OwnDefinition, folder: &Path) -> Result<(), Stop> {
     let lang = input.lang;
     let failed = |error| Stop::Input(error, lang);
     let kept = read_publication(&text_of(spec, lang)?).map_err(failed)?;
@@ -25,17 +25,17 @@ pub(super) fn publish(spec: &Path, input: &Input, folder: &Path) -> Result<(), S
     if view.data_set != data_set {
         return Err(failed(wrong("data", &kept.view.data)));
     }
+    define(&mut engine, own, lang)?;
+    engine.reachable(data_set, view.definition).map_err(failed)?;
     if let Some(period) = view.period {
         let shown = engine.view(&view).map_err(failed)?;
         if shown.spec.period != Some(period) {
             return Err(failed(Error::NoSuchPeriod { period: period.to_string() }));
         }
     }
-    if !kept.settings.secrecy.off {
-        tell_secrecy(&engine, &view, &kept.settings.secrecy.rule).map_err(failed)?;
-    }
+    let (publication, report) = engine.published(&view, &kept.settings, &stamp()).map_err(failed)?;
+    tell_secrecy(report.as_ref(), &kept.settings.secrecy.rule, lang);
     std::fs::create_dir_all(folder).map_err(|error| Stop::Io(folder.to_path_buf(), error, lang))?;
-    let publication = engine.publication(&view, &kept.settings, &stamp(), true).map_err(failed)?;
     for (_, form) in &forms {
         let file = publication.file(form).map_err(failed)?;
         let path = folder.join(&file.name);
@@ -60,7 +60,7 @@ fn wrong(name: &str, word: &str) -> Error {
 }
 
 /// Checks a card against its files.
-pub(super) fn verify(card: &Path, input: &Input) -> Result<(), Stop> {
+pub(super) fn verify(card: &Path, input: &Input, own: &OwnDefinition) -> Result<(), Stop> {
     let lang = input.lang;
     let failed = |error| Stop::Input(error, lang);
     let card = read_card(&text_of(card, lang)?).map_err(failed)?;
@@ -68,6 +68,12 @@ pub(super) fn verify(card: &Path, input: &Input) -> Result<(), Stop> {
     if card.spec.data_set != data_set {
         return Err(Stop::Refused(StepText::OtherData.text(lang).to_string()));
     }
+    let is_own = card.spec.definition == DefinitionId::Own;
+    if own.definition_file.is_some() && !is_own {
+        let what = lang.pick("kart yerleşik bir tanımladır", "the card is under a built-in definition");
+        return Err(Stop::Usage(format!("--definition-file: {what}: {}", card.spec.definition.id())));
+    }
+    define(&mut engine, own, lang)?;
     finish(&mut engine);
     let differences = engine.verify(&card).map_err(failed)?;
     if differences.is_empty() {
@@ -78,7 +84,9 @@ pub(super) fn verify(card: &Path, input: &Input) -> Result<(), Stop> {
     let one = |it: &crate::engine::Difference| {
         format!("  {}\n    {on_card}: {}\n    {found}: {}", it.part, it.card, it.found)
     };
-    let all: Vec<String> = differences.iter().map(one).collect();
+    let mut all: Vec<String> = differences.iter().map(one).collect();
+    // The card does not hold the definition: another one may be all that differs.
+    all.extend(is_own.then(|| format!("  {}", StepText::SameDefinition.text(lang))));
     Err(Stop::Refused(format!("{}\n{}", StepText::Differs.text(lang), all.join("\n"))))
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::engine::{Engine, Shelf, read_index, read_plan};
+use crate::engine::{Engine, SecrecyReport, Shelf, read_index, read_plan};
 use crate::error::{Error, Lacks};
 use crate::indicators::{CATALOGUE, Choice, Entry, Index, Need};
 use crate::ingest::Source;
@@ -21,7 +21,9 @@ use crate::view::classes::Classing;
 use crate::view::sheet::{Sheet, sheet_of};
 use crate::view::{CardForm, ChartKind, Indicator, PublishSettings, Stamp};
 
-use super::options::{ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options};
+use super::options::{
+    ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options, OwnDefinition,
+};
 use super::source::FileSource;
 use super::{facts, threads};
 
@@ -126,8 +128,10 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Plan { input } => account(&input, AccountFile::Plan),
         Command::Revisions { input } => account(&input, AccountFile::Revisions),
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
-        Command::Publish { spec, input, output } => super::publish::publish(&spec, &input, &output),
-        Command::Verify { card, input } => super::publish::verify(&card, &input),
+        Command::Publish { spec, input, output, own } => {
+            super::publish::publish(&spec, &input, &own, &output)
+        }
+        Command::Verify { card, input, own } => super::publish::verify(&card, &input, &own),
         Command::Chart {
             kind,
             input,
@@ -212,10 +216,10 @@ fn command(command: Command) -> Result<(), Stop> {
                 None => format.form(),
             };
             let settings = PublishSettings { secrecy: secrecy.settings(), ..PublishSettings::default() };
-            if !settings.secrecy.off {
-                tell_secrecy(&engine, &spec, &settings.secrecy.rule).map_err(failed)?;
-            }
-            let file = engine.publish_with(&spec, &settings, &Stamp::default(), &form).map_err(failed)?;
+            let (publication, report) =
+                engine.published(&spec, &settings, &Stamp::default()).map_err(failed)?;
+            tell_secrecy(report.as_ref(), &settings.secrecy.rule, input.lang);
+            let file = publication.file(&form).map_err(failed)?;
             write(&output, &file.bytes, input.lang)
         }
     }
@@ -237,6 +241,14 @@ fn spec(data_set: DataSetId, indicator: Indicator, labels: &Labels, lang: Lang) 
     }
 }
 
+/// Reads the visitor's own definition, where one was given.
+pub(super) fn define(engine: &mut Engine, own: &OwnDefinition, lang: Lang) -> Result<(), Stop> {
+    let Some(path) = &own.definition_file else { return Ok(()) };
+    let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, lang))?;
+    engine.define(&String::from_utf8_lossy(&bytes)).map_err(|error| Stop::Input(error, lang))?;
+    Ok(())
+}
+
 /// The data set under the labels that were asked for, the visitor's own definition read from its file.
 fn labelled(
     engine: &mut Engine,
@@ -244,11 +256,7 @@ fn labelled(
     labels: &Labels,
     lang: Lang,
 ) -> Result<Rc<Shelf>, Stop> {
-    if let Some(path) = &labels.definition_file {
-        let bytes = std::fs::read(path).map_err(|error| Stop::Io(path.clone(), error, lang))?;
-        let text = String::from_utf8_lossy(&bytes);
-        engine.define(&text).map_err(|error| Stop::Input(error, lang))?;
-    }
+    define(engine, &labels.own, lang)?;
     let exclusions = engine.exclusions(&labels.exclude).map_err(|error| Stop::Input(error, lang))?;
     engine.reachable(data_set, labels.id()).map_err(|error| Stop::Input(error, lang))?;
     engine.shelf(data_set, labels.id(), exclusions).map_err(|error| Stop::Input(error, lang))
@@ -383,24 +391,19 @@ fn tell_part(engine: &Engine, lang: Lang) {
 }
 
 /// Says what a map of the files withholds, or what stands in for it where they name no firms.
-pub(super) fn tell_secrecy(engine: &Engine, spec: &ViewSpec, rule: &SecrecyRule) -> Result<(), Error> {
-    if spec.data_set != DataSetId::Own {
-        return Ok(());
-    }
-    let report = engine.secrecy(spec, rule)?;
+pub(super) fn tell_secrecy(report: Option<&SecrecyReport>, rule: &SecrecyRule, lang: Lang) {
+    let Some(report) = report else { return };
     let is_withheld = report.has_firms && !report.withheld.is_empty();
-    let proxies = publish::proxy_lines(&report, spec.lang);
-    let heads =
-        [SecrecyText::ProxyTitle, SecrecyText::ProxyMeaning].map(|text| text.text(spec.lang).to_string());
+    let proxies = publish::proxy_lines(report, lang);
+    let heads = [SecrecyText::ProxyTitle, SecrecyText::ProxyMeaning].map(|text| text.text(lang).to_string());
     let words = match is_withheld {
-        true => publish::secrecy_words(&report, rule, spec.lang),
+        true => publish::secrecy_words(report, rule, lang),
         false if proxies.is_empty() => Vec::new(),
         false => heads.into_iter().chain(proxies).collect(),
     };
     for line in words {
         let _ = writeln!(std::io::stderr(), "teknoharita: {line}");
     }
-    Ok(())
 }
 
 fn builtin(path: &Path) -> Result<Option<DataSetId>, Stop> {

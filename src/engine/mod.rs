@@ -47,7 +47,7 @@ pub use keep::read_plan;
 pub use load::{BUDGET, Loaded, PIECE_BYTES, Split, Want, load};
 pub use parts::{InOnePiece, PART_BYTES, Part, PartReading, PartTask, Stretch, stretches};
 pub use problems::MOST_KEPT;
-pub use publication::{CheckedCard, Difference, KeptPublication, read_card, read_publication};
+pub use publication::{CheckedCard, Difference, KeptPublication, SecrecyReport, read_card, read_publication};
 
 fn fail(id: RequestId, error: Error, emit: &mut dyn FnMut(Event)) {
     match error {
@@ -371,9 +371,7 @@ impl Engine {
 
     fn own_shelf(&self, definition: DefinitionId, exclusions: Exclusions) -> Result<Rc<Shelf>, Error> {
         let own = self.own.as_ref().ok_or(Error::NothingLoaded)?;
-        if definition == DefinitionId::Own && self.definition.is_none() {
-            return Err(Error::NothingLoaded);
-        }
+        self.has_own(definition)?;
         let key = (definition, exclusions);
         let is_detailed = own.data_set.cube.is_detailed();
         let mut shelves = own.shelves.borrow_mut();
@@ -412,6 +410,11 @@ impl Engine {
         Exclusions::from_ids(ids.iter().map(String::as_str)).ok_or(Error::NothingLoaded)
     }
 
+    fn has_own(&self, definition: DefinitionId) -> Result<(), Error> {
+        let lacks = definition == DefinitionId::Own && self.definition.is_none();
+        if lacks { Err(Error::NeedsDefinition) } else { Ok(()) }
+    }
+
     /// How the nomenclature of the visitor's codes was decided.
     fn codes(&self) -> Option<&CodeReport> {
         Some(&self.own.as_ref()?.report.files.first()?.codes)
@@ -421,8 +424,10 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// [`Error::NotInData`] where no way leads from its codes to the definition.
+    /// [`Error::NotInData`] where no way leads from its codes to the definition; [`Error::NeedsDefinition`] where it is
+    /// the visitor's own, which is not there.
     pub fn reachable(&self, data_set: DataSetId, definition: DefinitionId) -> Result<(), Error> {
+        self.has_own(definition)?;
         let reached = match data_set {
             DataSetId::Own => self.codes().is_none_or(|codes| definition.reaches(codes.nomenclature)),
             _ => definition == DefinitionId::Report,

@@ -17,12 +17,15 @@ use crate::indicators::Entry;
 use crate::ingest::Source;
 use crate::messages::{Lang, StepText, error_text};
 use crate::protocol::{DataSetId, Event, MadeFile, PublishForm, RequestId, ViewSpec};
-use crate::publish::{CardInput, Checked, Publication, StepInput, card_value, secrecy_markup, step_markup};
-use crate::secrecy::{SecrecyReport, Withheld};
+use crate::publish::{
+    CardInput, Checked, Publication, StepInput, card_value, secrecy_markup, secrecy_off_markup, step_markup,
+};
+use crate::secrecy::Withheld;
 use crate::types::Place;
 use crate::view::{CardForm, Indicator, PageView, PublishSettings, Stamp};
 
 pub use crate::publish::Difference;
+pub use crate::secrecy::SecrecyReport;
 pub use kept::{KeptPublication, read_publication};
 pub use verify::{CheckedCard, read_card};
 
@@ -57,11 +60,13 @@ impl Engine {
                 let has_firms = self.names_firms(it.view.data_set);
                 let (lang, rule) = (it.view.lang, &settings.secrecy.rule);
                 let is_own = it.view.data_set == DataSetId::Own;
+                let withholds_country = report.as_ref().is_some_and(|report| report.country);
                 let secrecy = match report {
                     Some(report) => secrecy_markup(&report, rule, lang),
                     None if is_own && !has_firms && settings.open => {
                         self.secrecy_markup(&it.view, rule, lang)?
                     }
+                    None if has_firms => secrecy_off_markup(lang),
                     None => String::new(),
                 };
                 let card = card.filter(|_| settings.open);
@@ -71,6 +76,7 @@ impl Engine {
                     checked: checked.as_ref(),
                     secrecy,
                     has_firms,
+                    withholds_country,
                     with_code: wants_code || !has_firms,
                 };
                 let markup = step_markup(&publication, &shown);
@@ -154,7 +160,28 @@ impl Engine {
         Ok(self.prepared(spec, settings, stamp, (recorded, true))?.0)
     }
 
-    /// The same with what the rule of secrecy came to, where it was applied; without a card where nobody sees it.
+    /// A view that is public from now on, and what the rule of secrecy came to: of the visitor's data that name no
+    /// firms, proxies. `None` where it is not applied.
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::publication`].
+    pub fn published(
+        &self,
+        spec: &ViewSpec,
+        settings: &PublishSettings,
+        stamp: &Stamp,
+    ) -> Result<(Publication, Option<SecrecyReport>), Error> {
+        let (publication, report) = self.prepared(spec, settings, stamp, (true, true))?;
+        let is_asked = spec.data_set == DataSetId::Own && !settings.secrecy.off;
+        let report = match report {
+            None if is_asked => Some(self.secrecy(spec, &settings.secrecy.rule)?),
+            report => report,
+        };
+        Ok((publication, report))
+    }
+
+    /// A publication with what the rule of secrecy came to, where it was applied; without a card where nobody sees it.
     fn prepared(
         &self,
         spec: &ViewSpec,

@@ -144,8 +144,7 @@ impl Engine {
 
     /// Whether a definition is there and can be applied to a data set.
     fn has(&self, data_set: DataSetId, definition: DefinitionId) -> bool {
-        (self.definition.is_some() || definition != DefinitionId::Own)
-            && self.reachable(data_set, definition).is_ok()
+        self.reachable(data_set, definition).is_ok()
     }
 
     /// The definition and the lists of a view, as far as they are there; else those by default.

@@ -129,6 +129,17 @@ pub fn error_text(error: &Error, lang: Lang) -> ErrorText {
                 "Give a code and a tier on each line, such as “8803;high”. Tiers: high, medium_high, medium, medium_low, low, not_classified.",
             ),
         ),
+        Error::NeedsDefinition => text(
+            lang.pick("Kullanıcının kendi tanımı gerekiyor", "The user's own definition is needed"),
+            lang.pick(
+                "Bu, yerleşik bir tanımla değil, bir kullanıcının kendi tanımıyla hesaplanmış; tanımın kendisi burada yok.",
+                "This was computed under a definition of a user's own and not under a built-in one; the definition itself is not here.",
+            ),
+            lang.pick(
+                "Aynı tanımın dosyasını da verin: sayfada “Kendi tanımınız”, komut satırında --definition-file DOSYA.",
+                "Give the file of the same definition too: “Your own definition” on the page, --definition-file FILE on the command line.",
+            ),
+        ),
         Error::BadIndex { why } => text(
             lang.pick("Gösterge dosyası okunamadı", "The file of the index could not be read"),
             index_problem(why, lang),

@@ -71,6 +71,7 @@ texts! {
         OnCard: "Kartta", "On the card";
         Found: "Bu veride", "In these data";
         OtherData: "Kart başka bir verinin: önce onun verisini ya da dosyalarını açın.", "The card is of other data: open them, or its files, first.";
+        SameDefinition: "Kart bir kullanıcının kendi tanımıyla yapılmış: kart yapılırken kullanılan tanım dosyasını verdiğinizden emin olun (--definition-file).", "The card was made under a definition of a user's own: make sure that --definition-file is the very file that it was made with.";
         MakeCode: "Gömme kodunu yap", "Make the embed code";
         MakeCodeNote: "Verinizde firmalar var. Kod ve dosyalar gizlilik kuralıyla denetlenir; bu oturumda yayımladıklarınız birlikte hesaba katılır.", "Your data name firms. The code and the files are checked by the rule of secrecy, together with all that you published in this visit.";
         Rule: "Gizlilik kuralı", "Rule of secrecy";
@@ -82,20 +83,29 @@ texts! {
     }
 }
 
-/// "82 sayı: 81 ilin ve Türkiye'nin değerleri" of so many places.
-pub fn numbers_line(places: usize, is_of_regions: bool, lang: Lang) -> String {
-    match (lang, is_of_regions) {
-        (Lang::Tr, false) => {
-            format!("{} sayı: {places} ilin ve Türkiye'nin değeri, tutarı ve toplamı.", places + 1)
+/// "82 sayı: 81 ilin ve Türkiye'nin değeri" of so many places, and of the country where it is not withheld.
+///
+/// ```
+/// use teknoharita::messages::{Lang, numbers_line};
+/// let line = numbers_line(3, false, false, Lang::En);
+/// assert_eq!(line, "3 numbers: value, amount and total of 3 provinces.");
+/// assert_eq!(numbers_line(0, false, false, Lang::En), "No number: all are withheld.");
+/// ```
+pub fn numbers_line(places: usize, with_country: bool, is_of_regions: bool, lang: Lang) -> String {
+    let all = places + usize::from(with_country);
+    if all == 0 {
+        return lang.pick("Hiçbir sayı: hepsi gizli.", "No number: all are withheld.").to_string();
+    }
+    match lang {
+        Lang::Tr => {
+            let whose = if is_of_regions { "bölgenin" } else { "ilin" };
+            let country = if with_country { " ve Türkiye'nin" } else { "" };
+            format!("{all} sayı: {places} {whose}{country} değeri, tutarı ve toplamı.")
         }
-        (Lang::Tr, true) => {
-            format!("{} sayı: {places} bölgenin ve Türkiye'nin değeri, tutarı ve toplamı.", places + 1)
-        }
-        (Lang::En, false) => {
-            format!("{} numbers: value, amount and total of {places} provinces and the country.", places + 1)
-        }
-        (Lang::En, true) => {
-            format!("{} numbers: value, amount and total of {places} regions and the country.", places + 1)
+        Lang::En => {
+            let whose = if is_of_regions { "regions" } else { "provinces" };
+            let country = if with_country { " and the country" } else { "" };
+            format!("{all} numbers: value, amount and total of {places} {whose}{country}.")
         }
     }
 }

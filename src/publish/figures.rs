@@ -8,8 +8,9 @@ mod scatter;
 use std::fmt::Write;
 
 use super::escape::escape;
+use super::field;
 use crate::messages::{FigureText, Lang};
-use crate::view::{Control, FigureView, Head};
+use crate::view::{FigureView, Head};
 
 /// The markup.
 pub fn figure_markup(view: &FigureView, lang: Lang) -> String {
@@ -17,18 +18,12 @@ pub fn figure_markup(view: &FigureView, lang: Lang) -> String {
     let word = |text: FigureText| escape(text.text(lang));
     let _ = write!(
         out,
-        "<div class=\"figure-choose\"><label class=\"field-label\" for=\"figure-id\">{}</label>\
-         <select id=\"figure-id\" data-figure=\"id\" data-testid=\"figure-id\">",
-        word(FigureText::Choose)
+        "<div class=\"figure-choose\"><label class=\"field-label\" for=\"figure-id\">{}</label>{}</div>\
+         <p class=\"figure-meaning\">{}</p>",
+        word(FigureText::Choose),
+        field::select("figure", "id", &field::groups(&view.groups)),
+        escape(&view.meaning)
     );
-    for (group, entries) in &view.groups {
-        let _ = write!(out, "<optgroup label=\"{}\">", escape(group));
-        for entry in entries {
-            option(&mut out, &entry.id, &entry.label, entry.selected);
-        }
-        out.push_str("</optgroup>");
-    }
-    let _ = write!(out, "</select></div><p class=\"figure-meaning\">{}</p>", escape(&view.meaning));
     let _ = write!(
         out,
         "<details class=\"figure-about\" data-keep=\"about\" data-testid=\"figure-about\"><summary>{}</summary><dl>",
@@ -38,7 +33,7 @@ pub fn figure_markup(view: &FigureView, lang: Lang) -> String {
         let _ = write!(out, "<dt>{}</dt><dd>{}</dd>", escape(label), linked(text));
     }
     out.push_str("</dl></details><div class=\"figure-controls\">");
-    view.controls.iter().for_each(|control| list(&mut out, control));
+    view.controls.iter().for_each(|control| out.push_str(&field::control("figure", control)));
     out.push_str("</div>");
     if let Some(edits) = &view.regions {
         regions::regions(&mut out, edits, lang);
@@ -79,23 +74,6 @@ fn said(view: &FigureView, lang: Lang) -> String {
     let rows = || format!("{}: {}.{regions}", view.title, FigureText::rows(view.row_count, lang));
     let seen = view.scatter.as_ref().map(|points| points.title.clone());
     needed.or(seen).unwrap_or_else(rows)
-}
-
-fn option(out: &mut String, value: &str, label: &str, chosen: bool) {
-    let chosen = if chosen { " selected" } else { "" };
-    let _ = write!(out, "<option value=\"{}\"{chosen}>{}</option>", escape(value), escape(label));
-}
-
-fn list(out: &mut String, control: &Control) {
-    let name = escape(&control.name);
-    let _ = write!(
-        out,
-        "<div class=\"figure-field\"><label class=\"field-label\" for=\"figure-{name}\">{}</label>\
-         <select id=\"figure-{name}\" data-figure=\"{name}\" data-testid=\"figure-{name}\">",
-        escape(&control.label)
-    );
-    control.choices.iter().for_each(|choice| option(out, &choice.id, &choice.label, choice.selected));
-    out.push_str("</select></div>");
 }
 
 /// A text whose addresses can be followed.

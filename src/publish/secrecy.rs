@@ -10,12 +10,7 @@ const MOST_NAMED: usize = 20;
 
 /// What the rule of secrecy means for a view, before anything of it is public: markup in which every text is escaped.
 pub fn secrecy_markup(report: &SecrecyReport, rule: &Rule, lang: Lang) -> String {
-    let mut out = Markup::default();
-    out.raw("<div class=\"secrecy\" data-testid=\"secrecy\"").attr("data-state", state(report)).raw("><h3>");
-    out.text(SecrecyText::Title.text(lang)).raw("</h3>");
-    for line in secrecy_words(report, rule, lang) {
-        out.raw("<p>").text(&line).raw("</p>");
-    }
+    let mut out = begun(state(report), &secrecy_words(report, rule, lang), lang);
     if !report.proxies.is_empty() {
         out.raw("<h4>").text(SecrecyText::ProxyTitle.text(lang)).raw("</h4><p>");
         out.text(SecrecyText::ProxyMeaning.text(lang)).raw("</p><ul>");
@@ -28,7 +23,23 @@ pub fn secrecy_markup(report: &SecrecyReport, rule: &Rule, lang: Lang) -> String
     out.done()
 }
 
-/// The same in sentences, without the proxies.
+/// The same where data name firms and the rule is not applied.
+pub fn secrecy_off_markup(lang: Lang) -> String {
+    begun("off", &[SecrecyText::Off.text(lang).to_string()], lang).raw("</div>").done()
+}
+
+/// A head and lines; the end is the caller's.
+fn begun(state: &str, lines: &[String], lang: Lang) -> Markup {
+    let mut out = Markup::default();
+    out.raw("<div class=\"secrecy\" data-testid=\"secrecy\"").attr("data-state", state).raw("><h3>");
+    out.text(SecrecyText::Title.text(lang)).raw("</h3>");
+    for line in lines {
+        out.raw("<p>").text(line).raw("</p>");
+    }
+    out
+}
+
+/// What the rule means for a view in sentences, without the proxies.
 pub fn secrecy_words(report: &SecrecyReport, rule: &Rule, lang: Lang) -> Vec<String> {
     let text = |text: SecrecyText| text.text(lang).to_string();
     if !report.has_firms {

@@ -5,11 +5,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::citation::{bibtex, citation};
+use super::field;
 use super::publication::Publication;
 use crate::markup::Markup;
 use crate::messages::{Lang, StepText, error_text, numbers_line, texts_line};
 use crate::types::Level;
 use crate::view::{CardForm, MOST_TEXT_LETTERS, PictureShape, Theme};
+
+/// What the ids of its controls begin with.
+const SECTION: &str = "step";
 
 /// Something that a card says and the data do not.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,6 +46,8 @@ pub struct StepInput<'a> {
     pub secrecy: String,
     /// Whether the data name firms.
     pub has_firms: bool,
+    /// Whether the country's number is withheld.
+    pub withholds_country: bool,
     /// Whether the embed's code is shown, which publishes the map.
     pub with_code: bool,
 }
@@ -67,7 +73,7 @@ pub fn step_markup(it: &Publication, input: &StepInput<'_>) -> String {
         }
         out.raw("</div><div class=\"step-shown\">");
         preview(&mut out, it, lang);
-        public(&mut out, it, lang);
+        public(&mut out, it, !input.withholds_country, lang);
         out.raw("</div></div>");
         more(&mut out, input.with_code, lang);
         cite(&mut out, it, lang);
@@ -94,13 +100,8 @@ fn texts(out: &mut Markup, it: &Publication, lang: Lang) {
     title(out, StepText::Texts, lang);
     out.raw("<p class=\"quiet\">").text(StepText::TextsNote.text(lang)).raw("</p>");
     for (name, label, text) in fields {
-        out.raw("<div class=\"figure-field\"><label class=\"field-label\"")
-            .attr("for", &format!("step-{name}"));
-        out.raw(">")
-            .text(label.text(lang))
-            .raw("</label><textarea rows=\"2\"")
-            .attr("id", &format!("step-{name}"));
-        out.attr("data-figure", name).attr("data-testid", &format!("step-{name}"));
+        out.part(field::begin(SECTION, name, label.text(lang))).raw("<textarea rows=\"2\"");
+        out.part(field::names(SECTION, name));
         out.number("maxlength", MOST_TEXT_LETTERS as i64).raw(">").text(text).raw("</textarea></div>");
     }
 }
@@ -114,13 +115,11 @@ fn list(
     options: &[(&str, String)],
     lang: Lang,
 ) {
-    out.raw("<div class=\"figure-field\"><label class=\"field-label\"").attr("for", &format!("step-{name}"));
-    out.raw(">").text(label.text(lang)).raw("</label><select").attr("id", &format!("step-{name}"));
-    out.attr("data-figure", name).attr("data-testid", &format!("step-{name}")).raw(">");
+    let mut all = Markup::default();
     for (id, words) in options {
-        out.option(id, words, *id == chosen);
+        all.option(id, words, *id == chosen);
     }
-    out.raw("</select></div>");
+    out.part(field::list(SECTION, name, label.text(lang), &all.done()));
 }
 
 fn look(out: &mut Markup, it: &Publication, lang: Lang) {
@@ -167,11 +166,9 @@ fn rule(out: &mut Markup, it: &Publication, lang: Lang) {
         ("two", StepText::Two, i64::from(secrecy.rule.two_percent), 50, 100),
     ];
     for (name, label, value, least, most) in numbers {
-        out.raw("<div class=\"figure-field\"><label class=\"field-label\"")
-            .attr("for", &format!("step-{name}"));
-        out.raw(">").text(label.text(lang)).raw("</label><input type=\"number\"").number("value", value);
-        out.number("min", least).number("max", most).attr("id", &format!("step-{name}"));
-        out.attr("data-figure", name).attr("data-testid", &format!("step-{name}")).raw("></div>");
+        out.part(field::begin(SECTION, name, label.text(lang))).raw("<input type=\"number\"");
+        out.number("value", value).number("min", least).number("max", most);
+        out.part(field::names(SECTION, name)).raw("></div>");
     }
     out.raw("</div><label class=\"option\"><input type=\"checkbox\" value=\"on\" data-figure=\"secrecy\" data-testid=\"step-secrecy\"");
     out.raw(if secrecy.off { ">" } else { " checked>" }).raw("<span>").text(StepText::ApplyRule.text(lang));
@@ -187,13 +184,13 @@ fn preview(out: &mut Markup, it: &Publication, lang: Lang) {
     out.attr("src", &format!("data:image/svg+xml;base64,{svg}")).raw("></p>");
 }
 
-fn public(out: &mut Markup, it: &Publication, lang: Lang) {
+fn public(out: &mut Markup, it: &Publication, with_country: bool, lang: Lang) {
     let view = &it.view;
     let places: Vec<_> = view.map.places().into_iter().filter(|place| place.class.is_some()).collect();
     let is_of_regions = view.map.legend.level != Level::Province;
     title(out, StepText::Public, lang);
     out.raw("<p data-testid=\"step-numbers\">")
-        .text(&numbers_line(places.len(), is_of_regions, lang))
+        .text(&numbers_line(places.len(), with_country, is_of_regions, lang))
         .raw("</p>");
     let texts = it.texts();
     out.raw("<p>")

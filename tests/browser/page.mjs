@@ -71,6 +71,16 @@ export async function embedCode(page) {
   return page.locator(id('embed-code')).inputValue();
 }
 
+/** What is written for a publication is of the last change. */
+export const still = (page) => page.waitForFunction(() => !document.querySelector('.publish [aria-busy="true"]'));
+
+/** Unfolds the step before something becomes public, and waits until it stands there. */
+export async function prepare(page) {
+  await page.click(id('prepare'));
+  await page.waitForSelector(id('step'));
+  await still(page);
+}
+
 /** The words of a row of the table, by plate. */
 export const row = (page, plate) => page.locator(`${id('table')} tr[data-place="${plate}"]`).innerText();
 

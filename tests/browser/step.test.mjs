@@ -3,17 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ready, withPage } from './harness.mjs';
-import { download, embedCode, file, header, id, read, untilLocked } from './page.mjs';
-
-/** Unfolds the step, and waits until it stands there. */
-async function prepare(page) {
-  await page.click(id('prepare'));
-  await page.waitForSelector(id('step'));
-  await still(page);
-}
-
-/** What stands there is of the last change. */
-const still = (page) => page.waitForFunction(() => !document.querySelector('.publish [aria-busy="true"]'));
+import { download, embedCode, file, header, id, prepare, read, still, untilLocked } from './page.mjs';
 
 /** Changes a field and waits for the answer. */
 async function change(page, name, value) {

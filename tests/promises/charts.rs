@@ -14,7 +14,7 @@ use teknoharita::protocol::{ChartForm, DataSetId, Event, Request, ViewSpec};
 use teknoharita::publish::{chart_file, chart_markup};
 use teknoharita::view::{ChartKind, ChartSpec, ChartView, Picture, Scene, Shape};
 
-use super::publish::markup::{assert_harmless, elements};
+use super::publish::markup::{ATTACK, assert_harmless, elements};
 use data::{Case, all, annex, chart, own, trade};
 
 fn scenes(view: &ChartView) -> &[Scene] {
@@ -153,7 +153,6 @@ fn a_chart_is_asked_for_by_message_and_becomes_files() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u{0}]]>--";
     for Case { name, mut view, lang } in all() {
         let texts =
             [&mut view.title, &mut view.unit, &mut view.passport, &mut view.source, &mut view.alternative];

@@ -1,5 +1,7 @@
 //! The command line: exit codes, shapes, and the same numbers as the engine.
 
+mod publication;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -304,56 +306,6 @@ fn a_chart_is_a_picture_or_its_numbers() {
     assert!(code == Some(1) && error.contains("needs product codes"), "{error}");
     let (code, _, error) = chart(&["pie", "builtin:annex"]);
     assert!(code == Some(2) && error.contains("tiers / ranking / slope"), "{error}");
-}
-
-#[test]
-fn a_publication_makes_its_files_and_its_card_verifies() {
-    let data = file("publish.csv", &sample::csv());
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line/published");
-    let _ = std::fs::remove_dir_all(&folder);
-    let spec = file(
-        "publication.json",
-        br#"{"schema":"teknoharita/publication","version":1,
-            "view":{"data":"own","indicator":"high","lang":"en"},
-            "settings":{"texts":{"headline":"Mine"},"shape":"landscape","card":"internal"},
-            "forms":["embed","html","svg","csv","card"],"base":"https://harita.example/"}"#,
-    );
-    let [data, spec, out] = [&data, &spec, &folder].map(|path| path.to_str().unwrap());
-    let output = run(&["publish", "--spec", spec, data, "-o", out]);
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    let mut names: Vec<String> = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    assert_eq!(names.len(), 5, "{names:?}");
-    let made = |ending: &str| {
-        let name = names.iter().find(|name| name.ends_with(ending)).unwrap();
-        (folder.join(name), std::fs::read_to_string(folder.join(name)).unwrap())
-    };
-    let (svg, picture) = made(".svg");
-    assert!(picture.contains("width=\"1200\"") && picture.contains("Mine"));
-    assert!(made(".txt").1.starts_with("<iframe "));
-    for card in [made(".card.json").0, svg, made(".html").0] {
-        let output = run(&["verify", card.to_str().unwrap(), data, "--lang", "en"]);
-        assert!(output.status.success(), "{}", text(&output.stderr));
-        assert!(text(&output.stdout).starts_with("Same numbers"));
-    }
-    // Another file is not that file.
-    let other =
-        file("publish-other.csv", &[sample::csv(), b"2024,export,Ankara,3530,DE,1\n".to_vec()].concat());
-    let output =
-        run(&["verify", made(".card.json").0.to_str().unwrap(), other.to_str().unwrap(), "--lang", "en"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("files/0"), "{}", text(&output.stderr));
-    // What cannot be made is said before anything is written.
-    let png = file(
-        "publication-png.json",
-        br#"{"schema":"teknoharita/publication","version":1,"view":{"data":"own","indicator":"high","lang":"en"},"forms":["png"]}"#,
-    );
-    let output = run(&["publish", "--spec", png.to_str().unwrap(), data, "-o", out, "--lang", "en"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("forms: png"), "{}", text(&output.stderr));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use teknoharita::protocol::{DataSetId, ViewSpec};
 use teknoharita::view::{Circle, CircleKey, Circles, Gradient, Indicator, PageView};
 
 use super::support;
+use markup::ATTACK;
 
 const HIGH: Indicator = Indicator::Share(Tier::High);
 
@@ -40,7 +41,6 @@ fn synthetic() -> PageView {
 
 /// A view all of whose texts want to be code.
 fn hostile() -> PageView {
-    const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u{0}]]>--";
     let mut view = synthetic();
     let texts = [
         &mut view.title,

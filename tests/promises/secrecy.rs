@@ -2,4 +2,5 @@
 
 mod files;
 mod solver;
+mod step;
 mod worlds;

@@ -67,8 +67,10 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// As [`Engine::view`]; [`Error::NoSuchPeriod`] where the data do not hold the card's period.
+    /// As [`Engine::view`]; [`Error::NoSuchPeriod`] where the data do not hold the card's period, and as
+    /// [`Engine::reachable`] where its definition cannot be applied.
     pub fn verify(&self, checked: &CheckedCard) -> Result<Vec<Difference>, Error> {
+        self.reachable(checked.spec.data_set, checked.spec.definition)?;
         let withheld = withheld(&checked.card);
         let (view, _) = self.view_and_numbers(&checked.spec, withheld.as_ref())?;
         let asked = checked.spec.period;

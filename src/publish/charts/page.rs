@@ -7,27 +7,18 @@ use super::maps::maps_page;
 use super::shapes::{Skin, scene};
 use crate::messages::{ChartText, Lang};
 use crate::publish::escape::escape;
-use crate::view::{ChartView, Choice, Control, Picture};
+use crate::publish::field;
+use crate::view::{ChartView, Picture};
 
 /// The markup.
 pub fn chart_markup(view: &ChartView, lang: Lang) -> String {
     let mut out = String::with_capacity(60_000);
-    let word = |text: ChartText| escape(text.text(lang));
-    // Writing into a string cannot fail.
-    let _ = write!(
-        out,
-        "<div class=\"figure-controls\"><div class=\"figure-field\"><label class=\"field-label\" for=\"chart-id\">{}</label>\
-         <select id=\"chart-id\" data-figure=\"id\" data-testid=\"chart-id\">",
-        word(ChartText::Choose)
-    );
-    for (group, kinds) in &view.groups {
-        let _ = write!(out, "<optgroup label=\"{}\">", escape(group));
-        kinds.iter().for_each(|kind| option(&mut out, kind));
-        out.push_str("</optgroup>");
-    }
-    out.push_str("</select></div>");
-    view.controls.iter().for_each(|control| list(&mut out, control));
+    out.push_str("<div class=\"figure-controls\">");
+    let kinds = field::groups(&view.groups);
+    out.push_str(&field::list("chart", "id", ChartText::Choose.text(lang), &kinds));
+    view.controls.iter().for_each(|control| out.push_str(&field::control("chart", control)));
     out.push_str("</div>");
+    // Writing into a string cannot fail.
     match &view.refusal {
         Some((what, todo)) => {
             let _ = write!(
@@ -98,37 +89,6 @@ fn figure(out: &mut String, view: &ChartView, lang: Lang) {
     );
     values(out, view, lang);
     out.push_str("</figure>");
-}
-
-fn option(out: &mut String, choice: &Choice) {
-    let chosen = if choice.selected { " selected" } else { "" };
-    let (id, label) = (escape(&choice.id), escape(&choice.label));
-    // Why it cannot be chosen stands beside it: a list has no other place for it.
-    let _ = match &choice.disabled {
-        None => write!(out, "<option value=\"{id}\"{chosen}>{label}</option>"),
-        Some(why) => {
-            write!(out, "<option value=\"{id}\"{chosen} disabled>{label} ({})</option>", escape(why))
-        }
-    };
-}
-
-fn list(out: &mut String, control: &Control) {
-    let name = escape(&control.name);
-    let _ = write!(
-        out,
-        "<div class=\"figure-field\"><label class=\"field-label\" for=\"chart-{name}\">{}</label>\
-         <select id=\"chart-{name}\" data-figure=\"{name}\" data-testid=\"chart-{name}\">",
-        escape(&control.label)
-    );
-    for group in control.choices.chunk_by(|a, b| a.group == b.group) {
-        let label = group.first().and_then(|choice| choice.group.as_deref());
-        if let Some(label) = label {
-            let _ = write!(out, "<optgroup label=\"{}\">", escape(label));
-        }
-        group.iter().for_each(|choice| option(out, choice));
-        out.push_str(if label.is_some() { "</optgroup>" } else { "" });
-    }
-    out.push_str("</select></div>");
 }
 
 /// The numbers as a table, for who reads with the keyboard or by ear.

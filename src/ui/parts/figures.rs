@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::redraw::{all, attribute, control, draw, find, value_of};
+use super::redraw::{all, attribute, control, draw, find, sent, value_of};
 use super::{linked, marks};
 use crate::messages::{Ui, fold};
 use crate::ui::shell::{Store, beside, copy_code, copy_text};
@@ -29,9 +29,13 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let is_held = move || figures.with(|figures| figures.is_held(store.lock.get()));
     let status = move || if is_held() { store.text(Ui::Holding)().to_owned() } else { said.get() };
-    Effect::new(move |_| {
-        let Some(frame) = frame.get() else { return };
+    Effect::new(move |drawn: Option<bool>| {
+        let Some(frame) = frame.get() else { return false };
         figures.with(|figures| {
+            // While an answer is awaited nothing is exchanged: a field that is left would take the keyboard with it.
+            if figures.waits && drawn == Some(true) {
+                return;
+            }
             let sought: Vec<_> = searches(&frame).map(|field| (filtered(&field), field.value())).collect();
             draw(&frame, figures.markup.as_ref().map_or("", |markup| markup.as_str()));
             said.set(
@@ -45,6 +49,7 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
                 }
             }
         });
+        true
     });
     let send = move |edit| store.send(msg(edit));
     let toggle = move |event: ev::Event| {
@@ -85,10 +90,14 @@ pub fn Folded(store: Store, section: Section) -> impl IntoView {
         } else if let Some(list) =
             control(&event, "select[data-figure], input[data-figure], textarea[data-figure]")
         {
+            sent(&list, true);
             send(FigureEdit::Choose(attribute(&list, "data-figure"), value_of(&list)));
         }
     };
     let input = move |event: ev::Event| {
+        if let Some(field) = control(&event, "input[type=number]") {
+            sent(&field, false);
+        }
         if let (Some(field), Some(frame)) = (control(&event, "input[type=search]"), frame.get_untracked()) {
             filter(&frame, &field.unchecked_into());
         }

@@ -32,9 +32,7 @@ pub fn draw(frame: &Element, markup: &str) {
     let focused = frame.owner_document().and_then(|document| document.active_element());
     let focused = focused.filter(|focused| frame.contains(Some(focused)));
     let at = focused.as_ref().map(stop);
-    // What is being written and was not sent yet, and where in it.
-    let written = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlTextAreaElement>());
-    let written = written.map(|area| (area.value(), area.selection_start().ok().flatten()));
+    let written = focused.as_ref().and_then(written);
     let unfolded: Vec<(String, bool)> = all(frame, "details[data-keep]")
         .iter()
         .map(|details| (attribute(details, "data-keep"), details.has_attribute("open")))
@@ -76,12 +74,61 @@ pub fn draw(frame: &Element, markup: &str) {
         let next = next.or_else(|| find(frame, "#ledger-title, [data-next]"));
         if let Some(next) = next {
             marks::enter(&next);
-            if let (Some((text, place)), Some(area)) = (written, next.dyn_ref::<HtmlTextAreaElement>())
-                && !area.read_only()
-            {
-                area.set_value(&text);
-                let _ = area.set_selection_start(place);
-                let _ = area.set_selection_end(place);
+            if let Some(written) = written {
+                write(&next, &written);
+            }
+        }
+    }
+}
+
+/// What the visitor writes in a field.
+enum Written {
+    /// A text, and where in it.
+    Text(String, Option<u32>),
+    /// A number; `None` where it was sent, or is as it was.
+    Number(Option<String>),
+}
+
+/// An attribute of numbers that were sent as they stand there.
+const SENT: &str = "data-sent";
+
+/// Notes whether the number in a field was sent.
+pub fn sent(field: &Element, is_sent: bool) {
+    let _ = match is_sent {
+        true => field.set_attribute(SENT, ""),
+        false => field.remove_attribute(SENT),
+    };
+}
+
+fn number_field(field: &Element) -> Option<&HtmlInputElement> {
+    field.dyn_ref::<HtmlInputElement>().filter(|field| field.type_() == "number")
+}
+
+fn written(field: &Element) -> Option<Written> {
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(Written::Text(area.value(), area.selection_start().ok().flatten()));
+    }
+    let number = number_field(field)?;
+    let is_new = !number.has_attribute(SENT) && number.value() != number.default_value();
+    Some(Written::Number(is_new.then(|| number.value())))
+}
+
+/// Lets the visitor write on.
+fn write(field: &Element, written: &Written) {
+    match written {
+        Written::Text(text, place) => {
+            if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>().filter(|area| !area.read_only()) {
+                area.set_value(text);
+                let _ = area.set_selection_start(*place);
+                let _ = area.set_selection_end(*place);
+            }
+        }
+        Written::Number(text) => {
+            let Some(number) = number_field(field) else { return };
+            match text {
+                Some(text) => number.set_value(text),
+                // As it is when the keyboard comes: what is written next takes its place.
+                None => number.select(),
             }
         }
     }

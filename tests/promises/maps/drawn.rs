@@ -13,7 +13,7 @@ use teknoharita::view::maps::{ClassColour, PlaceFill};
 use teknoharita::view::{ChartForm, ChartView, Indicator, Picture};
 
 use super::super::charts::gallery;
-use super::super::publish::markup::{Element, elements};
+use super::super::publish::markup::{ATTACK, Element, elements};
 use super::{KINDS, chart, own, spec};
 
 fn svg(view: &ChartView, lang: Lang) -> String {
@@ -101,8 +101,6 @@ fn a_page_and_a_file_say_each_number() {
         }
     }
 }
-
-const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u{0}]]>--";
 
 /// Where a key counts nothing there is no text to forge.
 fn attack(text: &mut String) {

@@ -152,6 +152,7 @@ fn a_code_that_would_be_cut_is_refused_in_words_that_name_the_file() {
         checked: None,
         secrecy: String::new(),
         has_firms: false,
+        withholds_country: false,
         with_code: true,
     };
     let markup = step_markup(&it, &shown);

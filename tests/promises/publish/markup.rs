@@ -1,5 +1,8 @@
 //! A small reader of markup for these tests: what is in a document as elements, not as letters.
 
+/// A text that wants to be code, wherever in markup it stands.
+pub const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u{0}]]>--";
+
 /// An element that was opened, with its attributes.
 #[derive(Debug)]
 pub struct Element {

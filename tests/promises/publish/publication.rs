@@ -12,7 +12,7 @@ use teknoharita::view::{
     CardForm, Indicator, PictureShape, PublishForm, PublishSettings, Stamp, Theme, palette,
 };
 
-use super::markup::{assert_harmless, elements};
+use super::markup::{ATTACK, assert_harmless, elements};
 use super::{HIGH, spec};
 use crate::promises::support::read_files;
 
@@ -42,7 +42,6 @@ fn hashed(bytes: &[u8]) -> Engine {
 fn texts_of_the_author_stand_in_every_form_and_code_in_them_is_a_text() {
     let engine = Engine::new();
     let spec = spec(DataSetId::Annex, HIGH, Lang::Tr);
-    const ATTACK: &str = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;]]>--";
     let names = ["headline", "title", "source", "note", "alt"];
     let texts = names.map(|name| (name, format!("{name}-mine {ATTACK}")));
     let changes: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();

@@ -14,7 +14,7 @@ use teknoharita::view::{Gap, Indicator, PageView};
 use super::super::support::read_files;
 use super::solver::{Solver, row};
 
-const HIGH: Indicator = Indicator::Share(Tier::High);
+pub(super) const HIGH: Indicator = Indicator::Share(Tier::High);
 const FILE: &str = "cok-gizli-firmalar.csv";
 /// Four firms whose names are tax numbers.
 const FIRMS: [&str; 4] = ["1234567890", "2345678901", "3456789012", "4567890123"];
@@ -29,7 +29,7 @@ const TRADE: [(&str, u8, [u32; 4], [u32; 4]); 5] = [
     ("Van", 65, [67, 71, 0, 0], [103, 107, 109, 113]),
 ];
 
-fn table(years: &[u16]) -> String {
+pub(super) fn table(years: &[u16]) -> String {
     let mut text = String::from("yıl;akış;il;isic_rev3;vergi no;usd\n");
     for year in years {
         for (province, _, aircraft, textiles) in TRADE {
@@ -43,11 +43,11 @@ fn table(years: &[u16]) -> String {
     text
 }
 
-fn engine(text: &str) -> Engine {
+pub(super) fn engine(text: &str) -> Engine {
     read_files(&[(FILE, text.as_bytes())], Answers::default()).unwrap().0
 }
 
-fn spec(indicator: Indicator, lang: Lang) -> ViewSpec {
+pub(super) fn spec(indicator: Indicator, lang: Lang) -> ViewSpec {
     ViewSpec::new(DataSetId::Own, indicator, lang)
 }
 
