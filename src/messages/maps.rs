@@ -44,94 +44,113 @@ texts! {
     }
 }
 
-/// Why there are no maps beside one another, and what to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "each is its own text")]
-pub enum MapsRefusalText {
+/// Why there are no maps beside one another.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MapsRefusal {
+    /// The data have no tiers.
     NoTiers,
+    /// The data hold a single year.
     OneYear,
+    /// A share is wanted beside the amount, and the map shows the amount.
     NoShare,
+    /// There is nothing to compare with.
     Nothing,
+    /// What is shown was to be compared with itself.
     Same,
+    /// One of both lacks the period.
+    NoPeriod {
+        /// The period.
+        period: Period,
+        /// Periods that both have.
+        both: Vec<Period>,
+    },
+    /// The two cover unlike months.
     Months,
+    /// One of both lacks the flow.
     NoFlow,
+    /// One of both definitions does not know the number.
     NoIndicator,
+    /// The data set is not there.
     NoData,
+    /// The tiers of published figures are what their source says.
     Fixed,
+    /// One is of provinces, the other of regions.
     Levels,
+    /// The amounts are in unlike currencies.
     Currencies,
 }
 
-/// A refusal without arguments: what is the matter, and what to do.
-pub fn maps_refusal(text: MapsRefusalText, lang: Lang) -> (String, String) {
-    let (tr, en, todo_tr, todo_en) = match text {
-        MapsRefusalText::NoTiers => (
+/// A refusal: what is the matter, and what to do.
+pub fn maps_refusal(refusal: &MapsRefusal, lang: Lang) -> (String, String) {
+    let (tr, en, todo_tr, todo_en) = match refusal {
+        MapsRefusal::NoPeriod { period, both } => return no_period(*period, both, lang),
+        MapsRefusal::NoTiers => (
             "Bu veride ürün kodu yok; düzeylerin haritası çizilemez.",
             "These data have no product codes, so there are no maps of tiers.",
             "Ürün kodu olan bir veri seçin.",
             "Choose data with product codes.",
         ),
-        MapsRefusalText::OneYear => (
+        MapsRefusal::OneYear => (
             "Veride karşılaştırılacak ikinci bir yıl yok.",
             "The data hold no second year to compare.",
             "Birden çok yılı olan bir veri seçin.",
             "Choose data of more than one year.",
         ),
-        MapsRefusalText::NoShare => (
+        MapsRefusal::NoShare => (
             "Harita toplamı gösteriyor; yanına konacak bir pay yok.",
             "The map shows totals, so there is no share to set beside them.",
             "Yukarıdan bir teknoloji düzeyi seçin.",
             "Choose a tier above.",
         ),
-        MapsRefusalText::Nothing => (
+        MapsRefusal::Nothing => (
             "Bu veride karşılaştırılacak başka bir dönem, yön, tanım ya da veri kümesi yok.",
             "There is no other period, flow, definition or data set to compare with.",
             "Başka bir veri seçin ya da kendi dosyanızı ekleyin.",
             "Choose other data or add a file of your own.",
         ),
-        MapsRefusalText::Same => (
+        MapsRefusal::Same => (
             "Harita kendisiyle karşılaştırılamaz.",
             "A map cannot be compared with itself.",
             "Başka bir şey seçin.",
             "Choose something else.",
         ),
-        MapsRefusalText::Months => (
+        MapsRefusal::Months => (
             "İki dönem başka ayları kapsıyor; farkları anlamlı olmaz.",
             "The two cover unlike months, so their difference means nothing.",
             "Aynı ayları kapsayan bir dönem seçin.",
             "Choose a period of the same months.",
         ),
-        MapsRefusalText::NoFlow => (
+        MapsRefusal::NoFlow => (
             "İki yandan birinde bu yön yok.",
             "One of both lacks this flow.",
             "İkisinde de olan bir yön seçin.",
             "Choose a flow that both have.",
         ),
-        MapsRefusalText::NoIndicator => (
+        MapsRefusal::NoIndicator => (
             "Bu düzey öbür tanımda yok.",
             "The other definition does not have this tier.",
             "İki tanımda da olan bir düzey ya da toplamı seçin.",
             "Choose a tier of both definitions, or the total.",
         ),
-        MapsRefusalText::NoData => (
+        MapsRefusal::NoData => (
             "Karşılaştırılacak veri kümesi yüklenmemiş.",
             "The data set to compare with is not there.",
             "Önce dosyanızı seçin.",
             "Choose your file first.",
         ),
-        MapsRefusalText::Fixed => (
+        MapsRefusal::Fixed => (
             "Yayımlanmış paylar kaynağın tanımıyladır; başka bir tanıma çevrilemez.",
             "Published shares follow their source's definition and cannot be turned into another.",
             "Ürün kodları olan kendi dosyanızla deneyin.",
             "Try it with a file of your own that has product codes.",
         ),
-        MapsRefusalText::Levels => (
+        MapsRefusal::Levels => (
             "Verilerden biri illere, öbürü bölgelere göre.",
             "One is of provinces, the other of regions.",
             "İkisi de illere göre olan veriler seçin.",
             "Choose data that are both of provinces.",
         ),
-        MapsRefusalText::Currencies => (
+        MapsRefusal::Currencies => (
             "Tutarlar farklı para birimlerinde.",
             "The amounts are in unlike currencies.",
             "Aynı para biriminde veriler seçin.",
@@ -142,7 +161,7 @@ pub fn maps_refusal(text: MapsRefusalText, lang: Lang) -> (String, String) {
 }
 
 /// That one of both lacks a period, and which both have.
-pub fn no_period(period: Period, both: &[Period], lang: Lang) -> (String, String) {
+fn no_period(period: Period, both: &[Period], lang: Lang) -> (String, String) {
     let listed: Vec<String> = both.iter().take(8).map(|period| period_label(*period, lang)).collect();
     let period = period_label(period, lang);
     let what = match lang {

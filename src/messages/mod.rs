@@ -79,8 +79,8 @@ pub use map_titles::{
     Between, Both, Moved, PairTitle, TiersTitle, measure_title, moved_title, pair_title, tiers_title,
 };
 pub use maps::{
-    MapsRefusalText, MapsText, class_counts, counted_title, latest_years, map_lacks, map_words, maps_refusal,
-    maps_table_below, money_change, no_period, pair_axes, percent_class, points_text,
+    MapsRefusal, MapsText, class_counts, counted_title, latest_years, map_lacks, map_words, maps_refusal,
+    maps_table_below, money_change, pair_axes, percent_class, points_text,
 };
 pub use numbers::{
     currency_sign, decimals, grouped, millions, money_label, money_range, money_short, money_span, percent_1,

@@ -1,11 +1,12 @@
 //! The two maps of a comparison: what can stand beside the view's, and what is refused.
 
+use super::With;
 use super::side::Side;
-use super::{MapsRefusal, With};
 use crate::classify::DefinitionId;
 use crate::indicators::Tables;
 use crate::messages::{
-    Between, Core, Lang, MapsText, Whole, definition_name, flow_option, passport_short, period_label,
+    Between, Core, Lang, MapsRefusal, MapsText, Whole, definition_name, flow_option, passport_short,
+    period_label,
 };
 use crate::types::{Currency, Flow, Passport, Period};
 use crate::view::build::Context;

@@ -1,11 +1,9 @@
 //! Maps as kinds of chart: what can be chosen, and what is refused.
 
 use super::both::{data_name, default_with, periods};
-use super::{MapsRefusal, MapsView, Other, With, map_pair, maps_compare, maps_tiers, maps_years};
+use super::{MapsView, Other, With, map_pair, maps_compare, maps_tiers, maps_years};
 use crate::indicators::Answer;
-use crate::messages::{
-    Core, Lang, MapsRefusalText, MapsText, flow_option, maps_refusal, no_period, period_label,
-};
+use crate::messages::{Core, Lang, MapsRefusal, MapsText, flow_option, maps_refusal, period_label};
 use crate::types::Flow;
 use crate::view::build::Context;
 use crate::view::charts::chart::{Chart, Drawn, Refused};
@@ -86,7 +84,7 @@ fn control(context: &Context<'_>, with: Option<With>, others: &[Other<'_>]) -> C
             Some(_) => maps_compare(context, way, other).err(),
             None => Some(MapsRefusal::NoData),
         };
-        let why = why.map(|why| words(&why, lang).0);
+        let why = why.map(|why| maps_refusal(&why, lang).0);
         all.push(choice(way, data_name(data_set, lang).to_string(), MapsText::WithDataSet, why));
     }
     // What an address asks for stands there, also where it cannot be had.
@@ -105,28 +103,8 @@ fn control(context: &Context<'_>, with: Option<With>, others: &[Other<'_>]) -> C
 }
 
 fn refused(refusal: &MapsRefusal, lang: Lang) -> Refused {
-    let (what, todo) = words(refusal, lang);
+    let (what, todo) = maps_refusal(refusal, lang);
     Refused::Words(what, todo)
-}
-
-/// What is the matter, and what to do.
-fn words(refusal: &MapsRefusal, lang: Lang) -> (String, String) {
-    let text = match refusal {
-        MapsRefusal::NoPeriod { period, both } => return no_period(*period, both, lang),
-        MapsRefusal::NoTiers => MapsRefusalText::NoTiers,
-        MapsRefusal::OneYear => MapsRefusalText::OneYear,
-        MapsRefusal::NoShare => MapsRefusalText::NoShare,
-        MapsRefusal::Nothing => MapsRefusalText::Nothing,
-        MapsRefusal::Same => MapsRefusalText::Same,
-        MapsRefusal::Months => MapsRefusalText::Months,
-        MapsRefusal::NoFlow => MapsRefusalText::NoFlow,
-        MapsRefusal::NoIndicator => MapsRefusalText::NoIndicator,
-        MapsRefusal::NoData => MapsRefusalText::NoData,
-        MapsRefusal::Fixed => MapsRefusalText::Fixed,
-        MapsRefusal::Levels => MapsRefusalText::Levels,
-        MapsRefusal::Currencies => MapsRefusalText::Currencies,
-    };
-    maps_refusal(text, lang)
 }
 
 impl MapsView {

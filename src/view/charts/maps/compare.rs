@@ -6,11 +6,11 @@ use super::side::{Side, highest, label, lacks, no_value};
 use super::subtract::{Difference, Turn};
 use super::table::{Numbers, of_value, row};
 use super::tiers::share_key;
-use super::{Hatch, MapPlace, MapsRefusal, MapsRow, MapsView, PlaceFill, SmallMap, With};
+use super::{Hatch, MapPlace, MapsRow, MapsView, PlaceFill, SmallMap, With};
 use crate::indicators::compare;
 use crate::messages::{
-    Between, Both, Core, Lang, MapsText, Moved, Scope, map_words, maps_table_below, measure_title,
-    moved_title, place_name,
+    Between, Both, Core, Lang, MapsRefusal, MapsText, Moved, Scope, map_words, maps_table_below,
+    measure_title, moved_title, place_name,
 };
 use crate::types::{Flow, Level, Place};
 use crate::view::build::{self, Context};

@@ -8,7 +8,6 @@ mod compare;
 mod model;
 mod pair;
 mod place;
-mod refusal;
 mod scale;
 mod side;
 mod subtract;
@@ -23,7 +22,6 @@ pub use model::{
     OtherKind, PlaceFill, SmallMap,
 };
 pub use place::{PlaceShape, shapes};
-pub use refusal::MapsRefusal;
 pub use subtract::{Difference, Turn};
 pub use with::With;
 

@@ -3,12 +3,10 @@
 use super::scale::{key_class, others};
 use super::side::{Known, Side, highest, label, lacks, no_value};
 use super::table::{Numbers, of_value, row};
-use super::{
-    ClassColour, Hatch, KeyAxes, KeyClass, MapKey, MapPlace, MapsRefusal, MapsView, PlaceFill, SmallMap,
-};
+use super::{ClassColour, Hatch, KeyAxes, KeyClass, MapKey, MapPlace, MapsView, PlaceFill, SmallMap};
 use crate::messages::{
-    Core, Lang, MapsText, PairTitle, ScaleText, counted_title, indicator_label, map_words, maps_table_below,
-    pair_axes, pair_title, percent_class, place_name, short_number, unit_million,
+    Core, Lang, MapsRefusal, MapsText, PairTitle, ScaleText, counted_title, indicator_label, map_words,
+    maps_table_below, pair_axes, pair_title, percent_class, place_name, short_number, unit_million,
 };
 use crate::types::Place;
 use crate::view::Indicator;

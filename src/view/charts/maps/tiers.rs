@@ -3,9 +3,11 @@
 use super::scale::Scale;
 use super::side::{Side, highest};
 use super::table::rows;
-use super::{MapsRefusal, MapsView, SmallMap};
+use super::{MapsView, SmallMap};
 use crate::indicators::{compare, ranks};
-use crate::messages::{Core, Lang, MapsText, TiersTitle, map_words, maps_table_below, tiers_title};
+use crate::messages::{
+    Core, Lang, MapsRefusal, MapsText, TiersTitle, map_words, maps_table_below, tiers_title,
+};
 use crate::types::Place;
 use crate::view::Indicator;
 use crate::view::build::{self, Context};

@@ -5,9 +5,9 @@ use super::scale::Scale;
 use super::side::Side;
 use super::table::rows;
 use super::tiers::{alternative, columns, share_key};
-use super::{MapsRefusal, MapsView, SmallMap};
+use super::{MapsView, SmallMap};
 use crate::messages::{
-    Between, Core, MapsText, latest_years, measure_title, partial_year_label, period_label,
+    Between, Core, MapsRefusal, MapsText, latest_years, measure_title, partial_year_label, period_label,
 };
 use crate::types::{Period, Place};
 use crate::view::build::{self, Context};
