@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ready, withPage } from './harness.mjs';
+import { handed, ready, withPage } from './harness.mjs';
 import { chip, id, order, province, untilValue } from './page.mjs';
 
 const time = id('time');
@@ -11,11 +11,6 @@ const untilTime = (page, words) =>
   page.waitForFunction((words) => document.querySelector('[data-testid="time"]')?.getAttribute('aria-valuetext') === words, words);
 const untilAddress = (page, part) => page.waitForFunction((part) => location.hash.includes(part), part);
 const untilNoAddress = (page, part) => page.waitForFunction((part) => !location.hash.includes(part), part);
-/** Tools are the worker's; until it wrote them the build's stand there and cannot be pressed. */
-const handed = async (page) => {
-  await ready(page);
-  await page.waitForSelector('#app .spread[data-stops]', { state: 'attached' });
-};
 const tool = (hand, value = '') => `#app .map-tools [data-hand="${hand}"][value="${value}"]`;
 
 test('who wants no motion takes one step through time a press; the slider names its period', async () => {

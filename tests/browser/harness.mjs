@@ -125,3 +125,9 @@ export async function ready(page, timeout = 20_000) {
   );
   if ((await state.jsonValue()) === 'failed') throw new Error('the app failed to start');
 }
+
+/** The same, and until what the hand takes hold of around the map can be pressed. */
+export async function handed(page) {
+  await ready(page);
+  await page.waitForSelector('#app .spread[data-stops]', { state: 'attached' });
+}

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { codeOf, fragmentOf, payloadOf } from './embeds.mjs';
-import { ready, root, withPage } from './harness.mjs';
+import { handed, ready, root, withPage } from './harness.mjs';
 import { chip, download, id, untilLocked } from './page.mjs';
 
 /** What is drawn of every province, and the circles. */
@@ -32,7 +32,7 @@ async function go(page, hash, scheme) {
   await page.waitForFunction(
     ([scheme, hash]) =>
       document.querySelector('.stage').dataset.scheme === scheme &&
-      document.querySelector('[data-testid="indicator"]').value === /indicator=(\w+)/.exec(hash)[1] &&
+      document.querySelector('#app .chip[aria-pressed="true"]').dataset.tier === /indicator=(\w+)/.exec(hash)[1] &&
       document.querySelector('[data-testid="classes"]').value === (/classes=([\w.]+)/.exec(hash)?.[1] ?? ''),
     [scheme, hash],
   );
@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark']) {
 for (const [locale, words] of [['tr-TR', /Tutarı dairelerle göster/], ['en-GB', /Show values as circles/]]) {
   test(`circles are shown where a high share stands on little, and can be hidden by keys (${locale})`, async () => {
     await withPage({ locale }, async ({ page }) => {
-      await ready(page);
+      await handed(page);
       const circles = page.locator(`${id('map')} .circles circle`);
       const control = page.locator(`label:has(${id('circles')})`);
       assert.match(await control.innerText(), words);

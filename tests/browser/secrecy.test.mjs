@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { walk } from './axe.mjs';
 import { textOf } from './embeds.mjs';
 import { ready, withPage } from './harness.mjs';
-import { download, embedCode, file, id, prepare, province, read, row, still } from './page.mjs';
+import { chip, download, embedCode, file, id, prepare, province, read, row, still } from './page.mjs';
 
 const FILE = 'very-private-firms.csv';
 /** Four firms by made-up tax numbers. */
@@ -277,7 +277,7 @@ function told(files) {
 
 /** Publishes the view of a tier, its code too, and gives the numbers. */
 async function published(page, tier) {
-  await page.selectOption(id('indicator'), tier);
+  await page.click(chip(tier));
   await page.waitForFunction((tier) => location.hash.includes(`indicator=${tier}`), tier);
   await page.waitForSelector(id('make-code'));
   await still(page);
