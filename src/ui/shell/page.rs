@@ -17,7 +17,7 @@ use crate::ui::state::{Model, Spot, Stage};
 use crate::view::{PageView, Stamp};
 
 /// Windows in which the style sheet shows the chosen province as a sheet.
-const SHEET: &str = "(max-width: 40em)";
+const SHEET: &str = "(max-width: 62.5em)";
 
 thread_local! {
     /// The prerendered page is gone and the live one stands in its place.
@@ -298,7 +298,7 @@ pub fn show_element(id: &str) {
     let _ = target.focus();
 }
 
-/// On a phone the chosen province comes as a sheet over the lower half; the map moves above it.
+/// Where there is no room beside the map the chosen province comes as a sheet over the lower half; the map moves above it.
 pub fn keep_map_in_sight() {
     let is_sheet = window().and_then(|window| window.match_media(SHEET).ok()?);
     if let (true, Some(map)) = (is_sheet.is_some_and(|query| query.matches()), element("map")) {
