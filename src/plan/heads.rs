@@ -5,7 +5,7 @@ use crate::error::Role;
 use super::facets::{self, Facets, is_place, is_province};
 use super::grid::{GridRow, is_figure, is_number};
 use super::headers::Header;
-use super::parse_flow;
+use super::{parse_flow, parse_month};
 
 /// The rows of the heads, as positions in the grid; the data begin behind `last`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +31,11 @@ pub(super) fn find(rows: &[GridRow]) -> Heads {
         return Heads { first: 0, last: 0, data: 1.min(rows.len()) };
     };
     let mut last = at;
-    while last + 1 < rows.len() && last - at + 1 < MOST_HEADS && goes_on(rows, last + 1) {
+    while last + 1 < rows.len()
+        && last - at + 1 < MOST_HEADS
+        && goes_on(rows, last + 1)
+        && !is_first_data(&rows[last + 1], &rows[last])
+    {
         last += 1;
     }
     let mut first = at;
@@ -175,6 +179,27 @@ fn goes_on(rows: &[GridRow], at: usize) -> bool {
     // A year or a province alone at the left begins a block of rows.
     let lone = filled.len() == 1 && filled[0].0 == 0;
     !lone && known * 2 >= filled.len()
+}
+
+/// Whether a row without a figure is the first one of the data all the same: below "Yıl", "Ay" and "Akış" stand a year, a
+/// month and a flow, or one of them beside a name below "İl". Years beside one another are heads.
+fn is_first_data(row: &GridRow, heads: &GridRow) -> bool {
+    let period = |text: &str| facets::period(&[text.to_string()]).is_some();
+    let mut values: Vec<Role> = Vec::new();
+    let mut has_name = false;
+    for (at, text) in row.filled() {
+        let Some(head) = role(heads.text(at)) else { continue };
+        let is_value = match head {
+            Role::Year | Role::Period => period(text),
+            Role::Month => parse_month(text).is_some(),
+            Role::Flow => parse_flow(text).is_some(),
+            _ => false,
+        };
+        values.extend(is_value.then_some(head));
+        has_name |= matches!(head, Role::Province | Role::Partner) && role(text).is_none();
+    }
+    let years = row.filled().filter(|(_, text)| period(text)).count();
+    values.len() >= 2 || values.len() == 1 && has_name && years <= 1
 }
 
 fn is_total_label(text: &str) -> bool {

@@ -109,3 +109,22 @@ fn a_row_of_an_unknown_province_is_not_a_repetition_of_itself() {
     assert_eq!(duplicates(&format!("{text}2024;ihracat;Narnia;1711;21\n")), 1);
     assert_eq!(duplicates(&format!("{text}2024;ihracat;Ankara;3530;31\n")), 1);
 }
+
+#[test]
+fn a_first_row_without_an_amount_is_no_second_row_of_heads() {
+    // Once "2021" became the head of a column of amounts, and years were added up.
+    let rest = "Ankara;2020;Almanya;3530;ihracat;300\n";
+    for first in ["Atlantis;2021;Atlantis;Toplam;ithalat;yok", "Atlantis;2021;Atlantis;Toplam;;yok"] {
+        let text = format!("il;yıl;ülke;isic_rev3;akış;değer usd\n{first}\n{rest}");
+        let (engine, report) = read_files(&[("file.csv", text.as_bytes())], Answers::default()).unwrap();
+        let ledger = &report.ledger;
+        assert_eq!((ledger.total().rows, ledger.get(Bucket::Mapped).rows), (2, 1), "{first}");
+        assert_eq!(ledger.get(Bucket::Mapped).amount_e4, 300 * 10_000, "{first}");
+        assert_eq!(own(&engine).iter().count(), 1);
+    }
+    // Years below "Yıl" are heads, and so are names of both languages.
+    let wide = "İllere göre ihracat (USD)\nil;yıl;\n;2020;2021\nAnkara;1;2\n";
+    assert_eq!(totals(wide, None), places(&[("6", "1")]));
+    let both = "İl;Yıl;İhracat (USD)\nProvince;Year;Exports (USD)\nAnkara;2024;5\n";
+    assert_eq!(totals(both, None), places(&[("6", "5")]));
+}
