@@ -5,6 +5,7 @@ use teknoharita::engine::{BUDGET, Loaded, load};
 use teknoharita::error::{Error, Overlap};
 use teknoharita::ingest::Source;
 use teknoharita::protocol::Answers;
+use teknoharita::types::RepairKind;
 
 /// Provinces: names, plates, buckets, totals, and texts that are none.
 pub const PROVINCES: [&str; 13] = [
@@ -196,8 +197,10 @@ pub fn read(files: Vec<Vec<u8>>, most: usize, seed: u64) -> Loaded {
         let name = format!("{number}.csv");
         sources.push(Box::new(Pieces { name, bytes, random: Random(seed), most }));
     }
-    // The files are parts of one table.
-    let answers = Answers { overlap: Some(Overlap::Add), ..Answers::default() };
+    // The files are parts of one table, whose blanks are blanks: a few random rows may look like merged cells, and what
+    // a blank below a name means would depend on the order.
+    let undo = vec![RepairKind::FillDown];
+    let answers = Answers { overlap: Some(Overlap::Add), undo, ..Answers::default() };
     match load(&mut sources, &answers, BUDGET, &mut |_, _| {}) {
         Ok(loaded) => loaded,
         Err(error) => panic!("{error:?}"),
