@@ -13,8 +13,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, codeOf } from '../browser/embeds.mjs';
-import { baseAddress, flags, ready, root, withPage } from '../browser/harness.mjs';
-import { id, untilLocked } from '../browser/page.mjs';
+import { baseAddress, flags, handed, ready, root, withPage } from '../browser/harness.mjs';
+import { id, shownIndicator, untilLocked } from '../browser/page.mjs';
 import { startHost } from './static_host.mjs';
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
@@ -51,7 +51,7 @@ async function changes() {
     classes: null,
   };
   await withPage({ viewport: { width: 1440, height: 900 }, context: { reducedMotion: 'no-preference' } }, async ({ page, context }) => {
-    await ready(page);
+    await handed(page);
     await untilLocked(page);
     kinds.classes = await page.locator(`${id('classes')} option:enabled`).evaluateAll((all) => all.map(({ value }) => value).filter((value) => !value.startsWith('custom')));
     const devtools = await context.newCDPSession(page);
@@ -68,10 +68,11 @@ async function changes() {
       const found = [];
       for (let round = 0; round < reps; round += 1) {
         for (const value of values) {
-          if ((await page.locator(id(kind)).inputValue()) === value) continue;
+          if ((kind === 'indicator' ? await shownIndicator(page) : await page.locator(id(kind)).inputValue()) === value) continue;
           const before = await spent();
           const shown = await page.evaluate(([name, value]) => {
             const select = document.querySelector(`[data-testid="${name}"]`);
+            const chip = document.querySelector(`#app .chip[data-tier="${value}"]`);
             const map = document.querySelector('[data-testid="map"]');
             return new Promise((resolve) => {
               const start = performance.now();
@@ -83,6 +84,7 @@ async function changes() {
               watcher.observe(map, { subtree: true, attributes: true, childList: true });
               // Another number of classes may draw the same map.
               setTimeout(() => { watcher.disconnect(); resolve(null); }, 1000);
+              if (name === 'indicator') return chip.click();
               select.value = value;
               select.dispatchEvent(new Event('change', { bubbles: true }));
             });
