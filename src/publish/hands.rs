@@ -72,30 +72,6 @@ pub fn tools(view: &PageView, live: bool) -> String {
     tool(&mut out, ("zoom", "-", further), say(HandText::Further), FURTHER);
     tool(&mut out, ("zoom", "0", further), say(HandText::Whole), WHOLE);
     out.raw("</span>");
-    select(&mut out, "classes", Ui::Classes.text(lang), live, |out| {
-        // Before the page lives the chosen one stands for all.
-        let shown = view.classes.iter().filter(|choice| live || choice.selected);
-        let mut group = None;
-        for choice in shown {
-            if group != choice.group.as_deref() {
-                if group.is_some() {
-                    out.raw("</optgroup>");
-                }
-                group = choice.group.as_deref();
-                out.raw("<optgroup").attr("label", group.unwrap_or_default()).raw(">");
-            }
-            out.option(&choice.id, &choice.label, choice.selected);
-        }
-        if group.is_some() {
-            out.raw("</optgroup>");
-        }
-    });
-    out.raw("<label class=\"option\"><input type=\"checkbox\" data-hand=\"circles\" data-testid=\"circles\"");
-    out.attr("value", &view.circles.id).raw(if view.circles.selected { " checked" } else { "" });
-    out.raw(if live { ">" } else { " disabled>" })
-        .raw("<span>")
-        .text(&view.circles.label)
-        .raw("</span></label>");
     select(&mut out, "zoom", say(HandText::ZoomTo), live, |out| {
         let zoom = view.spec.zoom.as_str();
         out.option("0", say(HandText::AllTurkey), zoom.is_empty());
@@ -130,6 +106,32 @@ pub fn tools(view: &PageView, live: bool) -> String {
         out.raw("<button type=\"button\" data-hand=\"highlight\" value=\"\">");
         out.text(say(HandText::ClearHighlight)).raw("</button>");
     }
+    // How it is coloured stands in a row of its own, above the histogram.
+    out.raw("<span class=\"tool-break\"></span>");
+    select(&mut out, "classes", Ui::Classes.text(lang), live, |out| {
+        // Before the page lives the chosen one stands for all.
+        let shown = view.classes.iter().filter(|choice| live || choice.selected);
+        let mut group = None;
+        for choice in shown {
+            if group != choice.group.as_deref() {
+                if group.is_some() {
+                    out.raw("</optgroup>");
+                }
+                group = choice.group.as_deref();
+                out.raw("<optgroup").attr("label", group.unwrap_or_default()).raw(">");
+            }
+            out.option(&choice.id, &choice.label, choice.selected);
+        }
+        if group.is_some() {
+            out.raw("</optgroup>");
+        }
+    });
+    out.raw("<label class=\"option\"><input type=\"checkbox\" data-hand=\"circles\" data-testid=\"circles\"");
+    out.attr("value", &view.circles.id).raw(if view.circles.selected { " checked" } else { "" });
+    out.raw(if live { ">" } else { " disabled>" })
+        .raw("<span>")
+        .text(&view.circles.label)
+        .raw("</span></label>");
     out.raw("</div>").done()
 }
 
