@@ -185,9 +185,15 @@ fn set(element: &Element, name: &str, value: &str) {
     }
 }
 
-/// Shows a fragment in the address without a new entry in the history.
+/// Shows a fragment in the address without a new entry in the history. What stands there already is not written: a
+/// visitor who goes back twice in haste would be held by it.
 pub fn write_address(fragment: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
+    let window = window();
+    let stands = window.as_ref().and_then(|window| window.location().hash().ok());
+    if stands.as_deref() == Some(fragment) {
+        return;
+    }
+    if let Some(history) = window.and_then(|window| window.history().ok()) {
         // The entry keeps its number.
         let state = history.state().unwrap_or(JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(fragment));
