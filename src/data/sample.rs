@@ -6,6 +6,7 @@
 //! as the annex prints them. Every row says that it is synthetic.
 
 use super::{Tier, annex, isic3, provinces};
+use crate::types::merged;
 
 /// The year of the rows, and of the published sums behind them.
 pub const YEAR: u16 = 2024;
@@ -80,15 +81,8 @@ pub fn csv() -> Vec<u8> {
             scatter(row.plate, tier, cents, &mut random, &mut rows);
         }
     }
-    rows.sort_unstable();
     // One row a cell: what fell twice on the same cell is added up.
-    rows.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        if same {
-            kept.1 += later.1;
-        }
-        same
-    });
+    let rows = merged(rows);
     let mut text = String::with_capacity(rows.len() * 150);
     text.push_str(HEADER);
     text.push('\n');

@@ -31,11 +31,7 @@ pub(super) fn find(rows: &[GridRow]) -> Heads {
         return Heads { first: 0, last: 0, data: 1.min(rows.len()) };
     };
     let mut last = at;
-    while last + 1 < rows.len()
-        && last - at + 1 < MOST_HEADS
-        && goes_on(rows, last + 1)
-        && !is_first_data(&rows[last + 1], &rows[last])
-    {
+    while last + 1 < rows.len() && last - at + 1 < MOST_HEADS && goes_on(&rows[last + 1], &rows[last]) {
         last += 1;
     }
     let mut first = at;
@@ -145,9 +141,8 @@ fn has_data_below(rows: &[GridRow], at: usize) -> bool {
 }
 
 /// Whether the heads go on in this row.
-fn goes_on(rows: &[GridRow], at: usize) -> bool {
-    let row = &rows[at];
-    if row.is_blank() || is_numbering(row) {
+fn goes_on(row: &GridRow, heads: &GridRow) -> bool {
+    if row.is_blank() || is_numbering(row) || is_first_data(row, heads) {
         return false;
     }
     let filled: Vec<(usize, &str)> = row.filled().collect();

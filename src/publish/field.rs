@@ -29,14 +29,18 @@ pub fn list(section: &str, name: &str, label: &str, options: &str) -> String {
 
 /// The list of a control.
 pub fn control(section: &str, control: &Control) -> String {
-    let chunks = control.choices.chunk_by(|a, b| a.group == b.group);
-    let options: String = chunks
+    list(section, &control.name, &control.label, &options(&control.choices))
+}
+
+/// The options of choices; those of one group stand together.
+pub fn options(choices: &[Choice]) -> String {
+    let chunks = choices.chunk_by(|a, b| a.group == b.group);
+    chunks
         .map(|choices| match choices.first().and_then(|choice| choice.group.as_deref()) {
             Some(label) => group(label, choices),
             None => choices.iter().map(option).collect(),
         })
-        .collect();
-    list(section, &control.name, &control.label, &options)
+        .collect()
 }
 
 /// Options in groups, each with its label.

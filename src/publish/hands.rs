@@ -1,6 +1,7 @@
 //! What the hand takes hold of, as markup: the tools of the map and the histogram with its bounds. The page puts
 //! it in place and listens: `data-hand` says what a control does, `data-help` which term is explained.
 
+use super::field;
 use crate::markup::Markup;
 use crate::messages::{HandText, Lang, Ui, bound_name, place_name};
 use crate::types::{Level, Place};
@@ -110,21 +111,9 @@ pub fn tools(view: &PageView, live: bool) -> String {
     out.raw("<span class=\"tool-break\"></span>");
     select(&mut out, "classes", Ui::Classes.text(lang), live, |out| {
         // Before the page lives the chosen one stands for all.
-        let shown = view.classes.iter().filter(|choice| live || choice.selected);
-        let mut group = None;
-        for choice in shown {
-            if group != choice.group.as_deref() {
-                if group.is_some() {
-                    out.raw("</optgroup>");
-                }
-                group = choice.group.as_deref();
-                out.raw("<optgroup").attr("label", group.unwrap_or_default()).raw(">");
-            }
-            out.option(&choice.id, &choice.label, choice.selected);
-        }
-        if group.is_some() {
-            out.raw("</optgroup>");
-        }
+        let chosen = view.classes.iter().find(|choice| choice.selected);
+        let shown = if live { view.classes.as_slice() } else { chosen.map_or(&[][..], std::slice::from_ref) };
+        out.part(field::options(shown));
     });
     out.raw("<label class=\"option\"><input type=\"checkbox\" data-hand=\"circles\" data-testid=\"circles\"");
     out.attr("value", &view.circles.id).raw(if view.circles.selected { " checked" } else { "" });

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::publication::{Products, Publication, Unit};
 use super::span::{Row, row};
 use crate::cube::{DataSet, Dominance, Key};
-use crate::types::SecrecyRule;
+use crate::types::{SecrecyRule, merged};
 
 /// A set of small numbers.
 pub(super) type Set = Vec<bool>;
@@ -250,17 +250,4 @@ impl Unknowns {
             unknowns.iter().flat_map(|unknown| self.firms[*unknown as usize].iter().copied()).collect();
         Dominance::of(merged(firms).into_iter().map(|(_, amount)| amount)).is_sensitive_under(rule)
     }
-}
-
-/// One entry for each firm.
-fn merged(mut firms: Firms) -> Firms {
-    firms.sort_unstable();
-    firms.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 += next.1;
-        }
-        is_same
-    });
-    firms
 }

@@ -6,6 +6,7 @@ mod flow;
 mod laps;
 mod ledger;
 mod mended;
+mod merged;
 mod money;
 mod nomenclature;
 mod passport;
@@ -24,6 +25,7 @@ pub use flow::Flow;
 pub use laps::{Clock, Laps, now};
 pub use ledger::{Bucket, Count, Ledger};
 pub use mended::mended;
+pub use merged::merged;
 pub use money::{Amount, Currency, E4, UNITS, decimal_text};
 pub use nomenclature::{CodeReport, Decided, HsVersions, Nomenclature};
 pub use passport::{

@@ -39,10 +39,9 @@ fn synthetic() -> PageView {
     engine.view(&spec(DataSetId::Own, HIGH, Lang::Tr)).unwrap()
 }
 
-/// A view all of whose texts want to be code.
-fn hostile() -> PageView {
-    let mut view = synthetic();
-    let texts = [
+/// The texts around the numbers of a view.
+fn texts(view: &mut PageView) -> [&mut String; 8] {
+    [
         &mut view.title,
         &mut view.headline,
         &mut view.passport,
@@ -51,11 +50,15 @@ fn hostile() -> PageView {
         &mut view.national.value,
         &mut view.national.volume,
         &mut view.national.total,
-        &mut view.map.title,
-        &mut view.map.description,
-        &mut view.map.legend.title,
-        &mut view.table.caption,
-    ];
+    ]
+}
+
+/// A view all of whose texts want to be code.
+fn hostile() -> PageView {
+    let mut view = synthetic();
+    texts(&mut view).into_iter().for_each(|text| *text = ATTACK.to_string());
+    let texts =
+        [&mut view.map.title, &mut view.map.description, &mut view.map.legend.title, &mut view.table.caption];
     for text in texts {
         *text = ATTACK.to_string();
     }

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::redraw::{all, attribute, control, draw, find, sent, value_of};
 use super::{linked, marks};
 use crate::messages::{Ui, fold};
-use crate::ui::shell::{Store, beside, copy_code, copy_text};
+use crate::ui::shell::{Store, beside, copy_code, copy_text, print};
 use crate::ui::state::{FigureEdit, Msg, Section};
 
 /// A section below the map, for who unfolds it.
@@ -159,15 +159,4 @@ fn filter(frame: &Element, field: &HtmlInputElement) {
             false => part.set_attribute("hidden", ""),
         };
     }
-}
-
-/// Prints what is prepared for publication, and nothing else of the page.
-fn print() {
-    let mark = |is_on| {
-        let root = crate::ui::shell::find("html");
-        let _ = root.map(|root| root.toggle_attribute_with_force("data-print", is_on));
-    };
-    mark(true);
-    let _ = web_sys::window().map(|window| window.print());
-    mark(false);
 }

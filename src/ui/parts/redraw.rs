@@ -66,7 +66,7 @@ pub fn draw(frame: &Element, markup: &str) {
             frame,
             "[data-edit], [data-figure], [data-scroll], [data-hand], [data-help], [data-bound], [data-mark], summary",
         );
-        // Of two pictures one is seen.
+        // Of the pictures for several widths one is seen.
         stops.retain(is_seen);
         let same = |part: &&Element| stop(part).0 == words;
         let very_same = |part: &&Element| stop(part) == (words.clone(), value.clone());

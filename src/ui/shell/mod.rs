@@ -21,8 +21,8 @@ pub use files::{add, beside, choose, define, sample_files, sample_url};
 pub use history::press;
 pub use lock::{POLICY, try_request};
 pub use page::{
-    click_element, copy_code, copy_text, drawn, find, focus_map, follow, is_still, keep_map_in_sight, reload,
-    switch_theme,
+    click_element, copy_code, copy_text, drawn, find, focus_map, follow, is_still, keep_map_in_sight, print,
+    reload, switch_theme,
 };
 
 /// The page locks itself this long after it became ready, if nothing was touched before.

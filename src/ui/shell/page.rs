@@ -239,6 +239,14 @@ pub fn reload() {
     }
 }
 
+/// Prints what is prepared for publication, and nothing else of the page.
+pub fn print() {
+    let mark = |is_on| root().map(|root| root.toggle_attribute_with_force("data-print", is_on));
+    mark(true);
+    let _ = window().map(|window| window.print());
+    mark(false);
+}
+
 /// Says something that has no place on the page.
 pub fn alert(text: &str) {
     if let Some(window) = window() {

@@ -17,7 +17,7 @@ use teknoharita::view::{Indicator, PageView, PublishSettings, Stamp, ViewNumbers
 use super::{HIGH, spec, support};
 
 /// All that becomes a file of numbers.
-const FORMS: [PublishForm; 6] = [
+pub const FORMS: [PublishForm; 6] = [
     PublishForm::Csv,
     PublishForm::CsvPlain,
     PublishForm::Datawrapper,

@@ -142,7 +142,7 @@ pub struct KeyClass {
     pub label: String,
     /// Number of places of all its maps.
     pub count: u32,
-    /// The number in words.
+    /// The number in words; empty where there are more maps than two.
     pub count_text: String,
 }
 
@@ -155,7 +155,7 @@ pub struct KeyOther {
     pub label: String,
     /// Number of places of all its maps.
     pub count: u32,
-    /// The number in words.
+    /// The number in words; empty where there are more maps than two.
     pub count_text: String,
 }
 

@@ -6,6 +6,7 @@ use teknoharita::messages::Lang;
 use teknoharita::protocol::PublishForm;
 use teknoharita::view::{PageView, ViewNumbers};
 
+use super::super::texts;
 use super::{made, readers, views};
 
 /// What spreadsheets were made to run, or might be, each behind several beginnings: over a hundred texts.
@@ -32,17 +33,7 @@ fn attacked(both: &(PageView, ViewNumbers), attacks: &[String]) -> (PageView, Vi
     let (mut view, numbers) = both.clone();
     let mut next = attacks.iter().cycle().cloned();
     let mut attack = || next.next().unwrap();
-    let texts = [
-        &mut view.title,
-        &mut view.headline,
-        &mut view.passport,
-        &mut view.source,
-        &mut view.national.label,
-        &mut view.national.value,
-        &mut view.national.volume,
-        &mut view.national.total,
-    ];
-    texts.into_iter().for_each(|text| *text = attack());
+    texts(&mut view).into_iter().for_each(|text| *text = attack());
     view.mark = Some(attack());
     view.notes = vec![attack(), attack()];
     view.summary = vec![attack()];
