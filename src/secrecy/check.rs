@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Rule;
 use super::guard::Guard;
+use super::mixed;
 use super::publication::Publication;
 use super::span::{Row, row};
 use super::targets::{Sets, targets};
@@ -36,7 +37,9 @@ pub struct Checked {
 /// So the smallest are withheld, no other could be shown too, and the result depends on nothing but data and
 /// earlier publications. What is left of a sum of several places after all known ones are taken away (of two withheld
 /// places in a country, their sum) may not be sensitive either, and has to be more than a sensitive place by
-/// [`PROTECTION_PERCENT`]; where it is not, the smallest place that is shown and mends it is withheld too.
+/// [`PROTECTION_PERCENT`]; where it is not, the smallest place that is shown and mends it is withheld too. The same holds
+/// where that sum is of other goods and periods in each place, as far as elimination in one order, and any two of its
+/// rows together, show it.
 pub fn check(data_set: &DataSet, rule: &Rule, earlier: &[Publication], publication: &Publication) -> Checked {
     let all: Vec<&Publication> = earlier.iter().chain([publication]).collect();
     let unknowns = Unknowns::new(data_set, &all);
@@ -45,6 +48,7 @@ pub fn check(data_set: &DataSet, rule: &Rule, earlier: &[Publication], publicati
         targets: targets(&unknowns, &sets, rule),
         rows: publication.units.iter().map(|unit| unknowns.rows(publication, unit)).collect(),
         order: order(publication),
+        safe_first: unknowns.safe_first(rule),
         earlier: earlier_rows(&unknowns, earlier),
         unknowns,
         sets,
@@ -84,6 +88,8 @@ struct Check<'a> {
     rows: Vec<Vec<Row>>,
     /// Units in the order in which they are made public.
     order: Vec<usize>,
+    /// Unknowns in the order in which they are taken out of public sums.
+    safe_first: Vec<u32>,
     /// The sums that are public already.
     earlier: Vec<Row>,
     rule: &'a Rule,
@@ -107,8 +113,22 @@ impl Check<'_> {
         for at in &self.order {
             publication.units[*at].is_shown = !forced.contains(at) && guard.try_add(&self.rows[*at]);
         }
-        let left = left_over(&self.unknowns, &self.sets, self.rule, [before, &mut guard]);
+        let left = left_over(&self.unknowns, &self.sets, self.rule, [&mut *before, &mut guard])
+            .or_else(|| self.mixed_left_over([before, &mut guard]));
         Pass { publication, known_before, left }
+    }
+
+    /// What is left of public sums when as much as can be is taken out of them, the safe and large first, whatever goods
+    /// and blocks it is of in each place.
+    fn mixed_left_over(&self, [before, guard]: [&mut Guard; 2]) -> Option<Left> {
+        let unknowns = &self.unknowns;
+        let places = unknowns.places();
+        let rows = guard.in_order(&self.safe_first);
+        mixed::find(&rows, unknowns.len(), |sum| {
+            let missing_e4 = missing_e4(unknowns, self.rule, sum, &places)?;
+            let is_new = !before.is_known(&row(sum.iter().copied()));
+            is_new.then(|| Left { alike: unknowns.alike(sum), missing_e4 })
+        })
     }
 
     /// What is withheld next: of the places that are shown and were not known before the smallest that is enough,
@@ -177,7 +197,7 @@ fn is_sensitive_alone(unknowns: &Unknowns, targets: &[Vec<u32>], rows: &[Row]) -
 
 /// A public sum that tells too much.
 struct Left {
-    /// The unknowns of the same goods and blocks in all places.
+    /// The unknowns of the same goods and blocks in all places, rising.
     alike: Vec<u32>,
     /// How much more would have to be withheld beside it, in 1/10,000 of the currency.
     missing_e4: i128,

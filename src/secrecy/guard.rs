@@ -63,6 +63,11 @@ impl Guard {
         self.span.reduce(sum).is_empty()
     }
 
+    /// All that is public, as sums none of which holds what another one takes out of it, by an order of all unknowns.
+    pub fn in_order(&self, order: &[u32]) -> Vec<Row> {
+        self.span.in_order(order)
+    }
+
     fn take(&mut self, row: &Row, undo: &mut Undo) {
         let Some(column) = self.span.add(row) else { return };
         undo.columns.push(column);

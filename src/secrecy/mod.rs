@@ -8,6 +8,8 @@
 //!
 //! - Source: Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, chapters 4 and 5 (primary and secondary
 //!   suppression of tables), [doi:10.1002/9781118348239](https://doi.org/10.1002/9781118348239).
+//! - Remainders that mix: what is left of several places may be a known sum of other goods and periods in each of them. What
+//!   is public is therefore also looked at as sums out of which the others are taken ([`check`]).
 //! - Close guesses: what is left of the country's or a region's sum after all known places are taken away lies at least
 //!   [`PROTECTION_PERCENT`] above any sensitive place in it. What it does not do: amounts are not below zero, and bounds
 //!   that follow from several sums at once (the interval of a linear programme, or a part that is nearly all of a place's
@@ -17,6 +19,7 @@
 mod check;
 mod finest;
 mod guard;
+mod mixed;
 mod proxy;
 mod publication;
 mod report;

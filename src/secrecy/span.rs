@@ -1,5 +1,7 @@
 //! Which numbers follow from others by adding, subtracting and scaling: elimination over a field.
 
+use crate::types::sort_few;
+
 /// The field of the whole numbers below 2^61 - 1, a prime.
 ///
 /// What a prime can miss: a number that follows from others only with a denominator that the prime divides. Every
@@ -15,6 +17,12 @@ pub(super) type Row = Vec<(u32, u64)>;
 /// The unknowns of a 0/1 row; they rise.
 pub(super) fn row(unknowns: impl IntoIterator<Item = u32>) -> Row {
     unknowns.into_iter().map(|unknown| (unknown, 1)).collect()
+}
+
+/// The unknowns of which a row is the sum, or so many times the sum; nothing where it is none.
+pub(super) fn summed(row: &Row) -> Option<Vec<u32>> {
+    let (_, first) = row.first()?;
+    row.iter().map(|(unknown, factor)| (factor == first).then_some(*unknown)).collect()
 }
 
 /// All that follows from some rows.
@@ -75,6 +83,31 @@ impl Span {
         self.pivots[column as usize].as_ref()
     }
 
+    /// All that follows, as rows whose first column, by an order of all columns, is in no other row. So whatever
+    /// follows of the last columns alone is made of the rows that begin there, and no row holds a column that another one
+    /// could take out of it.
+    pub fn in_order(&self, order: &[u32]) -> Vec<Row> {
+        let mut places = vec![0u32; self.pivots.len()];
+        order.iter().zip(0u32..).for_each(|(column, place)| places[*column as usize] = place);
+        let renamed = |row: &Row, names: &[u32]| {
+            let mut row: Row =
+                row.iter().map(|(column, factor)| (names[*column as usize], *factor)).collect();
+            sort_few(&mut row, |(column, _)| *column);
+            row
+        };
+        let mut rows: Vec<Row> = self.pivots.iter().flatten().map(|row| renamed(row, &places)).collect();
+        sort_few(&mut rows, Vec::len);
+        let mut span = Span::new(self.pivots.len());
+        rows.iter().for_each(|row| _ = span.add(row));
+        for column in (0..span.pivots.len()).rev() {
+            let Some(mut row) = span.pivots[column].take() else { continue };
+            let rest = span.reduce(&row.split_off(1));
+            row.extend(rest);
+            span.pivots[column] = Some(row);
+        }
+        span.pivots.iter().flatten().map(|row| renamed(row, order)).collect()
+    }
+
     /// Forgets the row that begins in a column; it must be the latest one that was added.
     pub fn forget(&mut self, column: u32) {
         self.pivots[column as usize] = None;
@@ -84,10 +117,16 @@ impl Span {
 /// A row less so much of another that a column, in which the other begins with 1, is empty.
 pub(super) fn without(row: &Row, pivot: &Row) -> Row {
     let Some((column, _)) = pivot.first() else { return row.clone() };
-    let Ok(at) = row.binary_search_by_key(column, |(column, _)| *column) else { return row.clone() };
-    let factor = row[at].1;
+    without_column(row, pivot, *column)
+}
+
+/// A row less so much of another that a column of both is empty.
+pub(super) fn without_column(row: &Row, other: &Row, column: u32) -> Row {
+    let at = |row: &Row| row.binary_search_by_key(&column, |(column, _)| *column).map(|at| row[at].1);
+    let (Ok(factor), Ok(by)) = (at(row), at(other)) else { return row.clone() };
+    let factor = if by == 1 { factor } else { multiply(factor, inverse(by)) };
     let (mut rest, mut own, mut other) =
-        (Row::with_capacity(row.len() + pivot.len()), row.iter().peekable(), pivot.iter().peekable());
+        (Row::with_capacity(row.len() + other.len()), row.iter().peekable(), other.iter().peekable());
     loop {
         let (column, left) = match (own.peek(), other.peek()) {
             (Some((one, left)), Some((two, by))) if one == two => {
@@ -162,6 +201,23 @@ mod tests {
         assert!(span.reduce(&row([0])).is_empty());
         span.forget(column);
         assert!(!span.reduce(&row([0])).is_empty());
+    }
+
+    #[test]
+    fn an_order_shows_what_follows_of_its_last_columns() {
+        let mut span = Span::new(4);
+        span.add(&row([0, 1, 2, 3]));
+        span.add(&row([1, 2]));
+        span.add(&row([0, 1, 3]));
+        // 2 follows; so does 1, and 0 with 3.
+        let mut rows = span.in_order(&[2, 1, 3, 0]);
+        rows.sort();
+        assert_eq!(rows, [row([0, 3]), row([1]), row([2])]);
+        let mut span = Span::new(3);
+        span.add(&row([0, 1]));
+        span.add(&row([1, 2]));
+        // Without the first column nothing but the sum of the others follows, and that is a row of its own.
+        assert_eq!(span.in_order(&[0, 1, 2])[1], row([1, 2]));
     }
 
     #[test]

@@ -225,6 +225,24 @@ impl Unknowns {
         blocks[self.block(unknown) as usize] && products[self.product(unknown) as usize]
     }
 
+    /// All unknowns, those that alone could tell of one firm last, of each kind the largest first.
+    pub fn safe_first(&self, rule: &SecrecyRule) -> Vec<u32> {
+        let mut all: Vec<u32> = (0..self.len() as u32).collect();
+        let key = |unknown: &u32| {
+            let size_e4 = self.amounts_e4[*unknown as usize].unsigned_abs();
+            (self.is_sensitive(&[*unknown], rule), std::cmp::Reverse(size_e4), *unknown)
+        };
+        all.sort_by_cached_key(key);
+        all
+    }
+
+    /// Unknowns of the goods and blocks of some, in all places, rising.
+    pub fn alike(&self, unknowns: &[u32]) -> Vec<u32> {
+        let of = |unknown: u32| (self.block(unknown), self.product(unknown));
+        let kinds: FxHashSet<(u32, u32)> = unknowns.iter().map(|unknown| of(*unknown)).collect();
+        (0..self.len() as u32).filter(|unknown| kinds.contains(&of(*unknown))).collect()
+    }
+
     /// The published sums of a unit.
     pub fn rows(&self, publication: &Publication, unit: &Unit) -> Vec<Row> {
         let (provinces, blocks) = (self.provinces_of(unit), self.blocks_of(publication));

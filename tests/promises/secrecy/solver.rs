@@ -32,6 +32,18 @@ impl Solver {
         self.rest(row).is_empty()
     }
 
+    /// What follows, as rows none of which holds the first unknown of another.
+    pub fn reduced(&self) -> Vec<Row> {
+        let reduced = |(first, row): (&usize, &Row)| {
+            let mut tail = row.clone();
+            tail.remove(first);
+            let mut rest = self.rest(&tail);
+            rest.insert(*first, (1, 1));
+            rest
+        };
+        self.by_first.iter().map(reduced).collect()
+    }
+
     fn rest(&self, row: &Row) -> Row {
         let (mut rest, mut from) = (row.clone(), 0);
         while let Some((&at, &factor)) = rest.range(from..).next() {
@@ -75,5 +87,6 @@ fn it_solves_what_is_solved_by_hand() {
     let mut solver = Solver::default();
     solver.add(&row([0, 1, 2, 3]));
     solver.add(&row([0, 1]));
+    assert_eq!(solver.reduced(), [row([0, 1]), row([2, 3])]);
     assert!(solver.knows(&row([2, 3])) && !solver.knows(&row([2])) && !solver.knows(&row([0, 2])));
 }
