@@ -2,6 +2,7 @@
 
 mod facts;
 mod options;
+mod png;
 mod publish;
 mod run;
 mod source;

@@ -13,7 +13,7 @@ use crate::types::{Currency, Flow, Nomenclature, Period, Place, RepairKind, Secr
 use crate::view::classes::Classing;
 use crate::view::{Indicator, ShowCircles};
 
-pub use choices::{Choices, Labels, OwnDefinition};
+pub use choices::{Choices, Fonts, Labels, OwnDefinition};
 pub use format::MapFormat;
 
 /// How much technology is in what each province of Türkiye trades?
@@ -104,6 +104,8 @@ pub enum Command {
         input: Input,
         #[command(flatten)]
         own: OwnDefinition,
+        #[command(flatten)]
+        fonts: Fonts,
         /// The folder to write into; it is made where it is not there
         #[arg(short, long, value_name = "FOLDER")]
         output: PathBuf,
@@ -178,6 +180,8 @@ pub enum Command {
         circles: ShowCircles,
         #[arg(long, value_enum, default_value = "svg")]
         format: MapFormat,
+        #[command(flatten)]
+        fonts: Fonts,
         /// The code of an embed in place of a picture; ADDRESS is the page's folder, such as https://example.org/map/
         #[arg(long, value_name = "ADDRESS")]
         embed: Option<String>,

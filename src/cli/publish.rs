@@ -4,16 +4,23 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::options::{Input, OwnDefinition};
+use super::options::{Fonts, Input, OwnDefinition};
+use super::png::pixels;
 use super::run::{Stop, define, print, read_under, tell_secrecy};
 use crate::engine::{Engine, read_card, read_publication};
 use crate::error::{Error, PlanError};
 use crate::messages::{Lang, StepText};
 use crate::protocol::Request;
-use crate::view::{DefinitionId, PublishForm, Stamp};
+use crate::publish::Publication;
+use crate::view::{DefinitionId, MadeFile, PublishForm, Stamp};
 
 /// Makes the files of a publication.
-pub(super) fn publish(spec: &Path, input: &Input, own: &OwnDefinition, folder: &Path) -> Result<(), Stop> {
+pub(super) fn publish(
+    spec: &Path,
+    input: &Input,
+    (own, fonts): (&OwnDefinition, &Fonts),
+    folder: &Path,
+) -> Result<(), Stop> {
     let lang = input.lang;
     let failed = |error| Stop::Input(error, lang);
     let kept = read_publication(&text_of(spec, lang)?).map_err(failed)?;
@@ -37,7 +44,7 @@ pub(super) fn publish(spec: &Path, input: &Input, own: &OwnDefinition, folder: &
     tell_secrecy(report.as_ref(), &kept.settings.secrecy.rule, lang);
     std::fs::create_dir_all(folder).map_err(|error| Stop::Io(folder.to_path_buf(), error, lang))?;
     for (_, form) in &forms {
-        let file = publication.file(form).map_err(failed)?;
+        let file = made(&publication, form, fonts, lang)?;
         let path = folder.join(&file.name);
         std::fs::write(&path, &file.bytes).map_err(|error| Stop::Io(path.clone(), error, lang))?;
         let _ = writeln!(std::io::stderr(), "{}", path.display());
@@ -45,11 +52,24 @@ pub(super) fn publish(spec: &Path, input: &Input, own: &OwnDefinition, folder: &
     Ok(())
 }
 
-/// A form by its word, where the command line can make it.
+/// A file of a publication; pixels are drawn here, as a browser draws them on the page.
+pub(super) fn made(
+    publication: &Publication,
+    form: &PublishForm,
+    fonts: &Fonts,
+    lang: Lang,
+) -> Result<MadeFile, Stop> {
+    let mut file = publication.file(form).map_err(|error| Stop::Input(error, lang))?;
+    if *form == PublishForm::Png {
+        file.bytes = pixels(&String::from_utf8_lossy(&file.bytes), &fonts.font, lang)?;
+    }
+    Ok(file)
+}
+
+/// A form by its word.
 fn form<'a>(word: &'a str, base: &str) -> Result<(&'a str, PublishForm), Error> {
     match PublishForm::from_id(word, base) {
-        // Pixels are drawn by browsers.
-        Some(PublishForm::Png) | None => Err(wrong("forms", word)),
+        None => Err(wrong("forms", word)),
         Some(PublishForm::EmbedCode { base }) if !base.ends_with('/') => Err(wrong("base", &base)),
         Some(form) => Ok((word, form)),
     }

@@ -128,8 +128,8 @@ fn command(command: Command) -> Result<(), Stop> {
         Command::Plan { input } => account(&input, AccountFile::Plan),
         Command::Revisions { input } => account(&input, AccountFile::Revisions),
         Command::Repairs { input } => account(&input, AccountFile::Repairs),
-        Command::Publish { spec, input, output, own } => {
-            super::publish::publish(&spec, &input, &own, &output)
+        Command::Publish { spec, input, output, own, fonts } => {
+            super::publish::publish(&spec, &input, (&own, &fonts), &output)
         }
         Command::Verify { card, input, own } => super::publish::verify(&card, &input, &own),
         Command::Chart {
@@ -178,6 +178,7 @@ fn command(command: Command) -> Result<(), Stop> {
             bounds,
             circles,
             format,
+            fonts,
             embed,
         } => {
             let (mut engine, data_set) = read(&input)?;
@@ -219,7 +220,7 @@ fn command(command: Command) -> Result<(), Stop> {
             let (publication, report) =
                 engine.published(&spec, &settings, &Stamp::default()).map_err(failed)?;
             tell_secrecy(report.as_ref(), &settings.secrecy.rule, input.lang);
-            let file = publication.file(&form).map_err(failed)?;
+            let file = super::publish::made(&publication, &form, &fonts, input.lang)?;
             write(&output, &file.bytes, input.lang)
         }
     }

@@ -1,5 +1,6 @@
 //! The command line: exit codes, shapes, and the same numbers as the engine.
 
+mod pixels;
 mod publication;
 
 use std::io::Write;

@@ -17,6 +17,15 @@ pub struct OwnDefinition {
     pub definition_file: Option<PathBuf>,
 }
 
+/// The letters of pictures in pixels.
+#[derive(Args)]
+pub struct Fonts {
+    /// A font file for the letters of PNG pictures, in place of the fonts of the system: then a picture is the same on every
+    /// machine. It can be given more than once, for a regular and a bold face
+    #[arg(long, value_name = "FILE")]
+    pub font: Vec<PathBuf>,
+}
+
 /// Under what the facts are added up.
 #[derive(Args)]
 pub struct Labels {

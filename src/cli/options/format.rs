@@ -9,6 +9,8 @@ use crate::protocol::PublishForm;
 pub enum MapFormat {
     /// The picture
     Svg,
+    /// The picture in pixels
+    Png,
     /// A page in one file
     Html,
     /// The numbers, for spreadsheets of the language (in Turkish with semicolons and decimal commas)
@@ -31,6 +33,7 @@ impl MapFormat {
     pub fn form(self) -> PublishForm {
         match self {
             MapFormat::Svg => PublishForm::Svg,
+            MapFormat::Png => PublishForm::Png,
             MapFormat::Html => PublishForm::Html,
             MapFormat::Csv => PublishForm::Csv,
             MapFormat::CsvPlain => PublishForm::CsvPlain,

@@ -49,13 +49,13 @@ fn a_publication_makes_its_files_and_its_card_verifies() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("files/0"), "{}", text(&output.stderr));
     // What cannot be made is said before anything is written.
-    let png = file(
-        "publication-png.json",
-        br#"{"schema":"teknoharita/publication","version":1,"view":{"data":"own","indicator":"high","lang":"en"},"forms":["png"]}"#,
+    let unknown = file(
+        "publication-unknown.json",
+        br#"{"schema":"teknoharita/publication","version":1,"view":{"data":"own","indicator":"high","lang":"en"},"forms":["svg","jpeg"]}"#,
     );
-    let output = run(&["publish", "--spec", png.to_str().unwrap(), data, "-o", out, "--lang", "en"]);
+    let output = run(&["publish", "--spec", unknown.to_str().unwrap(), data, "-o", out, "--lang", "en"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("forms: png"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("forms: jpeg"), "{}", text(&output.stderr));
 }
 
 /// A map under a definition of one's own, whose picture carries a card.
