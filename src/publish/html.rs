@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use self::frame::{Document, Parts, document};
 use super::card::card_in_markup;
 use super::escape::escape;
+use super::map_csv::map_csv;
 use super::publication::Publication;
 use super::svg::{self, map};
 use crate::messages::{Core, PublishText, Ui};
@@ -27,12 +28,33 @@ pub fn published(it: &Publication) -> String {
         "<script type=\"application/json\" id=\"teknoharita-card\">{}</script>",
         card_in_markup(&it.card)
     );
-    let parts = Parts {
-        method: escape(&it.method()),
-        without_table: !it.settings.interactive.table,
-        ..parts(&it.view)
-    };
+    let wanted = it.settings.interactive;
+    let mut parts = Parts { method: escape(&it.method()), without_table: !wanted.table, ..parts(&it.view) };
+    if !wanted.tooltip {
+        parts.map = without_titles(&parts.map);
+    }
+    if wanted.data {
+        parts.credit = format!("{} · {}", data_link(it), parts.credit);
+    }
     write(&it.view, &theme, parts, &card)
+}
+
+/// The numbers as a file within the file, in the form of the language's spreadsheets.
+fn data_link(it: &Publication) -> String {
+    format!(
+        "<a id=\"data\" download=\"{}.csv\" href=\"data:text/csv;charset=utf-8;base64,{}\">{}</a>",
+        escape(&it.name()),
+        STANDARD.encode(map_csv(&it.view)),
+        PublishText::GetData.text(it.view.spec.lang)
+    )
+}
+
+/// A drawing that says nothing under the pointer.
+fn without_titles(markup: &str) -> String {
+    // What stands in a title is escaped, so it ends where its element does.
+    let mut parts = markup.split("<title>");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |all, part| all + part.split_once("</title>").map_or(part, |(_, after)| after))
 }
 
 /// The file of a view.

@@ -1,5 +1,7 @@
 //! A map as its author wants it: texts, shapes, look; its method card, which anybody can check; the file for next month.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use teknoharita::data::sample;
 use teknoharita::engine::{Engine, read_card, read_publication};
@@ -110,13 +112,27 @@ fn dark_pictures_have_dark_colours_and_the_same_numbers() {
 }
 
 #[test]
-fn a_web_page_keeps_its_theme_and_its_table_only_where_wanted() {
+fn a_web_page_keeps_its_theme_and_answers_as_its_author_wants() {
     let engine = Engine::new();
     let spec = spec(DataSetId::Annex, HIGH, Lang::Tr);
     let page = made(&engine, &spec, &set(&[("theme", Theme::Dark.id())]), &PublishForm::Html);
     assert!(page.contains("data-theme=\"dark\"") && page.contains("<table"));
-    let page = made(&engine, &spec, &set(&[("table", "-on"), ("tooltip", "-on")]), &PublishForm::Html);
+    let link = |page: &str| {
+        let found = elements(page).into_iter().find(|it| it.name == "a" && it.get("id") == Some("data"));
+        found.map(|it| (it.get("download").unwrap().to_string(), it.get("href").unwrap().to_string()))
+    };
+    let (name, address) = link(&page).unwrap();
+    let csv = engine.publish_with(&spec, &PublishSettings::default(), &stamp(), &PublishForm::Csv).unwrap();
+    assert_eq!(name, csv.name);
+    let packed = address.strip_prefix("data:text/csv;charset=utf-8;base64,").unwrap();
+    assert_eq!(STANDARD.decode(packed).unwrap(), csv.bytes);
+    let titles = |page: &str| page.matches("<title>").count();
+    assert_eq!(titles(&page), 1 + 81);
+    let settings = set(&[("table", "-on"), ("tooltip", "-on"), ("data", "-on")]);
+    let page = made(&engine, &spec, &settings, &PublishForm::Html);
     assert!(!page.contains("<table"), "the author leaves the table out");
+    assert!(link(&page).is_none() && titles(&page) == 1);
+    assert!(elements(&page).iter().filter(|it| it.get("data-plate").is_some()).count() == 81);
 }
 
 #[test]
