@@ -144,6 +144,8 @@ pub enum Command {
         province: Option<Place>,
         #[arg(long, value_enum, default_value = "svg")]
         format: ChartFormat,
+        #[command(flatten)]
+        fonts: Fonts,
         /// Whether the file is made for the public: numbers that could tell of a single firm are then withheld from a
         /// map and a chart that has such numbers is refused, where the data name firms. Each run is a visit of its own:
         /// what earlier runs published is not known
@@ -326,7 +328,11 @@ impl Secrecy {
 /// What a chart becomes.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ChartFormat {
+    /// The picture
     Svg,
+    /// The picture in pixels, two for each of the drawing
+    Png,
+    /// The numbers behind it
     Csv,
 }
 

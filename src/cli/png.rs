@@ -25,7 +25,7 @@ const KNOWN: [&str; 10] = [
     "DejaVu Sans",
 ];
 
-/// Draws a picture, in as many pixels as it says, and packs it as PNG.
+/// Draws a picture, with so many pixels for each that it says, and packs it as PNG.
 ///
 /// Letters come from font files where some are given, so that the picture is the same on every machine, else from the fonts
 /// of the system.
@@ -34,13 +34,13 @@ const KNOWN: [&str; 10] = [
 ///
 /// Words for what to do where a font cannot be read, where there is none, and where none holds a letter: nothing is left
 /// out of a picture silently.
-pub(super) fn pixels(svg: &str, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
+pub(super) fn pixels(svg: &[u8], scale: u8, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
     let (fonts, family) = match fonts {
         [] => of_the_system(lang)?,
         files => of_files(files, lang)?,
     };
     let options = Options { fontdb: Arc::new(fonts), font_resolver: resolver(&family), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|error| refused(error.to_string()))?;
+    let tree = Tree::from_data(svg, &options).map_err(|error| refused(error.to_string()))?;
     let mut missing = BTreeSet::new();
     note_missing(tree.root(), &mut missing);
     if !missing.is_empty() {
@@ -51,10 +51,10 @@ pub(super) fn pixels(svg: &str, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>
         );
         return Err(refused(format!("{what}: {}", letters.join(" "))));
     }
-    let size = tree.size().to_int_size();
-    let mut drawn = Pixmap::new(size.width(), size.height())
-        .ok_or_else(|| refused(format!("{} x {}", size.width(), size.height())))?;
-    resvg::render(&tree, Transform::identity(), &mut drawn.as_mut());
+    let scale = f32::from(scale);
+    let [width, height] = [tree.size().width(), tree.size().height()].map(|it| (it * scale).ceil() as u32);
+    let mut drawn = Pixmap::new(width, height).ok_or_else(|| refused(format!("{width} x {height}")))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut drawn.as_mut());
     drawn.encode_png().map_err(|error| refused(error.to_string()))
 }
 

@@ -24,6 +24,7 @@ use crate::view::{CardForm, ChartKind, Indicator, PublishSettings, Stamp};
 use super::options::{
     ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options, OwnDefinition,
 };
+use super::png::pixels;
 use super::source::FileSource;
 use super::{facts, threads};
 
@@ -140,6 +141,7 @@ fn command(command: Command) -> Result<(), Stop> {
             flow,
             province,
             format,
+            fonts,
             secrecy,
             output,
             labels,
@@ -159,12 +161,17 @@ fn command(command: Command) -> Result<(), Stop> {
                 return Err(Stop::Refused(format!("{what}\n  {todo}").trim_end().to_string()));
             }
             let form = match format {
-                ChartFormat::Svg => ChartForm::Svg,
+                ChartFormat::Svg | ChartFormat::Png => ChartForm::Svg,
                 ChartFormat::Csv => ChartForm::Csv,
             };
             engine.may_be_chart(data_set, &chart.spec, &secrecy.settings()).map_err(failed)?;
-            let file = publish::chart_file(&chart, form, input.lang).map_err(failed)?;
-            write(&output, &file.bytes, input.lang)
+            let file = engine.chart_file(&spec, &chart, form).map_err(failed)?;
+            match format {
+                ChartFormat::Png => {
+                    write(&output, &pixels(&file.bytes, 2, &fonts.font, input.lang)?, input.lang)
+                }
+                _ => write(&output, &file.bytes, input.lang),
+            }
         }
         Command::Map {
             indicator,

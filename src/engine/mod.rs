@@ -198,7 +198,7 @@ impl Engine {
                 chart.and_then(|chart| match form {
                     Some(form) => {
                         self.may_be_chart(view.data_set, &chart.spec, &self.secrecy)?;
-                        Ok(Event::Made { id, file: publish::chart_file(&chart, form, view.lang)? })
+                        Ok(Event::Made { id, file: self.chart_file(&view, &chart, form)? })
                     }
                     None => {
                         let markup = publish::chart_markup(&chart, view.lang);

@@ -1,5 +1,6 @@
 //! What becomes public: a view with its author's texts and its method card.
 
+mod charted;
 mod kept;
 mod verify;
 

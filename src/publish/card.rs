@@ -6,7 +6,9 @@ use crate::messages::{CardText, Lang, card_text, definition_name};
 use crate::secrecy::Withheld;
 use crate::types::{Bucket, LoadReport, decimal_text};
 use crate::view::sheet::Sheet;
-use crate::view::{CardForm, CardLine, Indicator, MapProvince, MethodCard, PageView, Stamp, ViewWords};
+use crate::view::{
+    CardForm, CardLine, DefinitionId, Indicator, MapProvince, MethodCard, PageView, Stamp, ViewWords,
+};
 
 /// Name of the form of a card for programs.
 pub const CARD_SCHEMA: &str = "teknoharita-card";
@@ -110,6 +112,11 @@ fn place(place: &MapProvince) -> (String, Value) {
     (place.id(), json!([place.data_value, place.data_bounds, place.class, gap]))
 }
 
+/// The card inside a picture.
+pub fn metadata(card: &Value) -> String {
+    format!("<metadata id=\"teknoharita-card\">{}</metadata>", card_in_markup(card))
+}
+
 /// The card as it may stand inside markup, in a picture or in a script of data: JSON in which no letter is special there.
 pub fn card_in_markup(card: &Value) -> String {
     let json = serde_json::to_string(card).unwrap_or_default();
@@ -142,10 +149,14 @@ pub fn card_text_of(card: &Value) -> String {
 
 /// How the numbers came about, in a line that stands on the map: definition, denominator, program.
 pub fn method_line(view: &PageView, stamp: &Stamp) -> String {
-    let lang = view.spec.lang;
+    let is_of_tiers = view.spec.indicator != Indicator::Total;
+    method_words(is_of_tiers.then_some(view.spec.definition), stamp, view.spec.lang)
+}
+
+/// The same of what is shown under a definition, or of what needs none.
+pub fn method_words(definition: Option<DefinitionId>, stamp: &Stamp, lang: Lang) -> String {
     let mut parts = Vec::new();
-    if view.spec.indicator != Indicator::Total {
-        let definition = view.spec.definition;
+    if let Some(definition) = definition {
         parts.push(format!("{} (v{})", definition_name(definition.id(), lang), definition.version()));
     }
     parts.push(program(stamp));

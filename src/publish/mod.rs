@@ -26,8 +26,8 @@ mod svg;
 #[cfg(test)]
 pub(crate) use account::tests as account_tests;
 pub use account::{account_markup, repairs_csv, revisions_csv};
-pub use card::{CARD_SCHEMA, CARD_VERSION, CardInput, card_sheet, card_text_of, card_value};
-pub use charts::{chart_file, chart_markup};
+pub use card::{CARD_SCHEMA, CARD_VERSION, CardInput, card_sheet, card_text_of, card_value, method_words};
+pub use charts::{ChartMethod, chart_file, chart_markup};
 pub use csv::Csv;
 pub use figures::figure_markup;
 pub use hands::hands;

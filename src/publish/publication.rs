@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::card::{card_in_markup, card_text_of, method_line};
+use super::card::{card_text_of, method_line};
 use super::embed::Payload;
 use super::svg::{Beside, picture};
 use super::{card_sheet, embed, html, map_csv, numbers, sheet_csv};
@@ -60,7 +60,6 @@ impl Publication {
 
     /// The picture; `scale` is pixels for each unit where its shape has no fixed size.
     pub fn picture(&self, scale: u8) -> String {
-        let card = card_in_markup(&self.card);
         let (note, method) = (self.settings.texts.note.as_deref(), self.method());
         picture(
             &self.view,
@@ -70,7 +69,7 @@ impl Publication {
                 dark: self.settings.theme == Theme::Dark,
                 note,
                 method: Some(&method),
-                card: Some(&card),
+                card: Some(&self.card),
             },
         )
     }

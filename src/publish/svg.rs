@@ -8,9 +8,12 @@ mod shapes;
 mod sheet;
 mod words;
 
+use serde_json::Value;
+
 use self::sheet::Sheet;
 pub use self::words::{Face, text, wrap};
 use crate::messages::{Core, level_note};
+use crate::publish::card::metadata;
 use crate::publish::escape::escape;
 use crate::view::shapes::VIEW_WIDTH;
 use crate::view::{PageView, PictureShape, palette};
@@ -40,8 +43,8 @@ pub struct Beside<'a> {
     pub note: Option<&'a str>,
     /// How the numbers came about, in a line.
     pub method: Option<&'a str>,
-    /// The method card for programs, as it may stand in markup.
-    pub card: Option<&'a str>,
+    /// The method card for programs.
+    pub card: Option<&'a Value>,
 }
 
 /// The whole picture.
@@ -120,7 +123,7 @@ pub fn marked(mark: Option<&str>, title: &str) -> String {
 
 fn finish(view: &PageView, beside: &Beside<'_>, drawn: &shapes::Drawn) -> String {
     let description = format!("{} {} {} {}", view.headline, view.passport, view.map.description, view.source);
-    let card = beside.card.map(|card| format!("<metadata id=\"teknoharita-card\">{card}</metadata>"));
+    let card = beside.card.map(metadata);
     let (width, height) = drawn.size;
     let (x, y, wide, high) = drawn.view_box;
     format!(

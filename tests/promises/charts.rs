@@ -1,5 +1,6 @@
 //! Charts: what they show is what the tables say, they can be read by everybody, and nothing in them can act.
 
+mod cards;
 mod data;
 pub mod gallery;
 mod geometry;
@@ -25,7 +26,7 @@ fn scenes(view: &ChartView) -> &[Scene] {
 }
 
 fn svg(view: &ChartView, lang: Lang) -> String {
-    String::from_utf8(chart_file(view, ChartForm::Svg, lang).unwrap().bytes).unwrap()
+    String::from_utf8(chart_file(view, ChartForm::Svg, lang, None).unwrap().bytes).unwrap()
 }
 
 #[test]
@@ -100,7 +101,10 @@ fn what_the_data_lack_is_said_and_makes_no_file() {
             } else {
                 Lacks::Flow(teknoharita::types::Flow::Import)
             };
-            assert_eq!(chart_file(&view, ChartForm::Svg, lang).unwrap_err(), Error::NotInData { lacks });
+            assert_eq!(
+                chart_file(&view, ChartForm::Svg, lang, None).unwrap_err(),
+                Error::NotInData { lacks }
+            );
         }
     }
 }
@@ -194,7 +198,7 @@ fn the_mark_of_a_sample_is_on_everything() {
     let view = chart(&engine, &spec, "ranking");
     let mark = view.mark.clone().unwrap();
     assert!(chart_markup(&view, Lang::Tr).contains(&mark) && svg(&view, Lang::Tr).contains(&mark));
-    assert!(chart_file(&view, ChartForm::Csv, Lang::Tr).unwrap().name.contains("synthetic-sample"));
+    assert!(chart_file(&view, ChartForm::Csv, Lang::Tr, None).unwrap().name.contains("synthetic-sample"));
 }
 
 /// The pictures as they were when somebody looked at them: a digest each, and what it is made of.

@@ -78,7 +78,10 @@ impl Engine {
             let period = asked.map(|period| period.to_string()).unwrap_or_default();
             return Err(Error::NoSuchPeriod { period });
         }
-        let found = self.card_of(&view, checked.form, &Stamp::default(), withheld.as_ref())?;
+        let mut found = self.card_of(&view, checked.form, &Stamp::default(), withheld.as_ref())?;
+        if let Some(said) = checked.card.get("chart") {
+            found["chart"] = self.charted(&checked.spec, said)?;
+        }
         let mut differences = Vec::new();
         let Some(card) = checked.card.as_object() else { return Ok(differences) };
         // Lines in words say what other parts say in numbers, and the rule of secrecy beside them.

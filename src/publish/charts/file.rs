@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use super::ChartMethod;
 use super::maps::maps_sheet;
 use super::shapes::{Skin, scene};
 use crate::messages::Lang;
+use crate::publish::card::metadata;
 use crate::publish::escape::escape;
 use crate::publish::svg::{Face, SANS, marked, text, wrap};
 use crate::view::{ChartView, LETTER, Picture, Scene, palette};
@@ -16,7 +18,12 @@ const QUIET: Face = Face { size: 12.0, weight: 400, fill: palette::MUTED };
 const BAND: Face = Face { size: 18.0, weight: 600, fill: "#ffffff" };
 
 /// The whole picture.
-pub(super) fn chart_svg(view: &ChartView, picture: &Picture, lang: Lang) -> String {
+pub(super) fn chart_svg(
+    view: &ChartView,
+    picture: &Picture,
+    lang: Lang,
+    method: Option<&ChartMethod>,
+) -> String {
     let (drawn, drawn_width, drawn_height) = match picture {
         Picture::Scenes(scenes) => {
             let empty = Scene::default();
@@ -60,14 +67,20 @@ pub(super) fn chart_svg(view: &ChartView, picture: &Picture, lang: Lang) -> Stri
         paragraph(&mut out, note, PLAIN, &mut y);
     }
     y += 4.0;
-    paragraph(&mut out, &format!("{} · {}", view.source, view.passport), QUIET, &mut y);
+    // The passport goes on where a source may be a sentence.
+    let source = view.source.trim_end_matches('.');
+    paragraph(&mut out, &format!("{source} · {}", view.passport), QUIET, &mut y);
+    if let Some(method) = method {
+        paragraph(&mut out, &method.line, QUIET, &mut y);
+    }
+    let card = method.map(|method| metadata(&method.card)).unwrap_or_default();
     let height = y + 16.0;
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height:.1}\" \
          viewBox=\"0 0 {width} {height:.1}\" xml:lang=\"{lang}\" lang=\"{lang}\" font-family=\"{}\" role=\"img\" \
          aria-labelledby=\"teknoharita-title teknoharita-description\">\
-         <title id=\"teknoharita-title\">{}</title><desc id=\"teknoharita-description\">{}</desc>\
+         <title id=\"teknoharita-title\">{}</title><desc id=\"teknoharita-description\">{}</desc>{card}\
          <rect width=\"{width}\" height=\"{height:.1}\" fill=\"{}\"/>{out}</svg>\n",
         escape(SANS),
         escape(&marked(view.mark.as_deref(), &view.title)),

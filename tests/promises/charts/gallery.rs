@@ -42,7 +42,7 @@ pub fn index() {
 fn the_gallery_shows_every_chart() {
     let cases = all();
     for Case { name, view, lang } in &cases {
-        put(&format!("chart-{name}"), &chart_file(view, ChartForm::Svg, *lang).unwrap().bytes);
+        put(&format!("chart-{name}"), &chart_file(view, ChartForm::Svg, *lang, None).unwrap().bytes);
     }
     index();
     let page = std::fs::read_to_string(folder().join("index.html")).unwrap();

@@ -130,3 +130,26 @@ fn what_is_no_font_is_refused_in_words() {
     }
     assert_eq!(std::fs::read(out).unwrap(), b"");
 }
+
+#[test]
+fn a_chart_has_two_pixels_for_each_of_its_drawing() {
+    let [svg, png] = ["svg", "png"].map(|format| {
+        let out = file(&format!("chart-pixels.{format}"), b"");
+        let run = run(&["chart", "tiers", "builtin:annex", "--format", format, "-o", out.to_str().unwrap()]);
+        (run, std::fs::read(out).unwrap())
+    });
+    assert!(svg.0.status.success());
+    if !png.0.status.success() {
+        let said = text(&png.0.stderr);
+        assert!(said.contains("fonts-dejavu"), "{said}");
+        return;
+    }
+    let svg = text(&svg.1);
+    let document = Document::parse(&svg).unwrap();
+    let [wide, high] = ["width", "height"].map(|name| number(document.root_element(), name));
+    let pixels = Pixmap::decode_png(&png.1).unwrap();
+    assert_eq!((pixels.width(), pixels.height()), ((wide * 2.0).ceil() as u32, (high * 2.0).ceil() as u32));
+    // The line of the method stands in the last rows of letters.
+    let low = (pixels.height() - 60..pixels.height()).flat_map(|y| (0..200).map(move |x| (x, y)));
+    assert!(low.map(|(x, y)| colour(&pixels, x as f32, y as f32)).collect::<BTreeSet<_>>().len() > 4);
+}

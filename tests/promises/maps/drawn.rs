@@ -17,7 +17,7 @@ use super::super::publish::markup::{ATTACK, Element, elements};
 use super::{KINDS, chart, own, spec};
 
 fn svg(view: &ChartView, lang: Lang) -> String {
-    let file = chart_file(view, ChartForm::Svg, lang).unwrap();
+    let file = chart_file(view, ChartForm::Svg, lang, None).unwrap();
     String::from_utf8(file.bytes).unwrap()
 }
 
