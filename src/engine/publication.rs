@@ -23,7 +23,7 @@ use crate::publish::{
 };
 use crate::secrecy::Withheld;
 use crate::types::Place;
-use crate::view::{CardForm, Indicator, PageView, PublishSettings, Stamp};
+use crate::view::{CardForm, DefinitionId, Indicator, PageView, PublishSettings, Stamp};
 
 pub use crate::publish::Difference;
 pub use crate::secrecy::SecrecyReport;
@@ -95,9 +95,10 @@ impl Engine {
     /// What a method card comes to, in words where it cannot be checked.
     fn check(&self, source: &mut dyn Source, lang: Lang) -> Checked {
         let card = read_text(source).and_then(|text| read_card(&text));
+        let is_own = card.as_ref().is_ok_and(|card| card.spec.definition == DefinitionId::Own);
         match card.and_then(|card| self.verify(&card)) {
             Ok(differences) if differences.is_empty() => Checked::Same,
-            Ok(differences) => Checked::Differs(differences),
+            Ok(differences) => Checked::Differs(differences, is_own),
             Err(Error::NothingLoaded) => Checked::Refused(StepText::OtherData.text(lang).to_string()),
             Err(error) => Checked::Refused(error_text(&error, lang).joined(" ")),
         }

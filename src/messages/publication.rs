@@ -71,7 +71,7 @@ texts! {
         OnCard: "Kartta", "On the card";
         Found: "Bu veride", "In these data";
         OtherData: "Kart başka bir verinin: önce onun verisini ya da dosyalarını açın.", "The card is of other data: open them, or its files, first.";
-        SameDefinition: "Kart bir kullanıcının kendi tanımıyla yapılmış: kart yapılırken kullanılan tanım dosyasını verdiğinizden emin olun (--definition-file).", "The card was made under a definition of a user's own: make sure that --definition-file is the very file that it was made with.";
+        SameDefinition: "Kart bir kullanıcının kendi tanımıyla yapılmış: kart yapılırken kullanılan tanım dosyasını verdiğinizden emin olun (sayfada “Kendi tanımınız”, komut satırında --definition-file).", "The card was made under a definition of a user's own: make sure that yours (“Your own definition” on the page, --definition-file on the command line) is the very file that it was made with.";
         MakeCode: "Gömme kodunu yap", "Make the embed code";
         MakeCodeNote: "Verinizde firmalar var. Kod ve dosyalar gizlilik kuralıyla denetlenir; bu oturumda yayımladıklarınız birlikte hesaba katılır.", "Your data name firms. The code and the files are checked by the rule of secrecy, together with all that you published in this visit.";
         Rule: "Gizlilik kuralı", "Rule of secrecy";

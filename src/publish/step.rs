@@ -30,8 +30,8 @@ pub struct Difference {
 pub enum Checked {
     /// It is of these data.
     Same,
-    /// Parts that differ.
-    Differs(Vec<Difference>),
+    /// Parts that differ; whether the card is under a definition of a user's own, which may be all that differs.
+    Differs(Vec<Difference>, bool),
     /// It cannot be read, or is of other data; in words.
     Refused(String),
 }
@@ -319,9 +319,12 @@ fn verify(out: &mut Markup, checked: Option<&Checked>, lang: Lang) {
         Some(Checked::Refused(why)) => {
             out.raw("<p class=\"figure-refusal\" data-testid=\"step-checked\">").text(why).raw("</p>");
         }
-        Some(Checked::Differs(parts)) => {
+        Some(Checked::Differs(parts, is_own)) => {
             out.raw("<p class=\"figure-refusal\" data-testid=\"step-checked\">")
                 .text(StepText::Differs.text(lang));
+            if *is_own {
+                out.text(" ").text(StepText::SameDefinition.text(lang));
+            }
             out.raw("</p><div class=\"figure-scroll\" data-scroll=\"step-differs\" tabindex=\"0\" role=\"region\"");
             out.attr("aria-label", StepText::Differs.text(lang)).raw("><table class=\"figures\"><thead><tr>");
             for head in [StepText::Part, StepText::OnCard, StepText::Found] {

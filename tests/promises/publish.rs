@@ -7,6 +7,7 @@ mod numbers;
 mod pages;
 mod publication;
 mod scale;
+mod step;
 
 use teknoharita::data::{Tier, sample};
 use teknoharita::engine::Engine;

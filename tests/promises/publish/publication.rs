@@ -6,7 +6,6 @@ use serde_json::Value;
 use teknoharita::data::sample;
 use teknoharita::engine::{Engine, read_card, read_publication};
 use teknoharita::error::{Error, PlanError};
-use teknoharita::ingest::{MemorySource, Source};
 use teknoharita::messages::Lang;
 use teknoharita::protocol::{Answers, DataSetId, Event, Request, ViewSpec};
 use teknoharita::types::Period;
@@ -19,22 +18,22 @@ use super::numbers::FORMS;
 use super::{HIGH, spec};
 use crate::promises::support::read_files;
 
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     Stamp { day: "2026-11-27".to_string(), commit: "0123456789abcdef".to_string() }
 }
 
-fn made(engine: &Engine, spec: &ViewSpec, settings: &PublishSettings, form: &PublishForm) -> String {
+pub fn made(engine: &Engine, spec: &ViewSpec, settings: &PublishSettings, form: &PublishForm) -> String {
     String::from_utf8(engine.publish_with(spec, settings, &stamp(), form).unwrap().bytes).unwrap()
 }
 
-fn set(changes: &[(&str, &str)]) -> PublishSettings {
+pub fn set(changes: &[(&str, &str)]) -> PublishSettings {
     let mut settings = PublishSettings::default();
     changes.iter().for_each(|(name, value)| settings.set(name, value));
     settings
 }
 
 /// The sample, read with its hash known.
-fn hashed(bytes: &[u8]) -> Engine {
+pub fn hashed(bytes: &[u8]) -> Engine {
     let (mut engine, _) = read_files(&[("gizli-ad.csv", bytes)], Answers::default()).unwrap();
     engine.handle(Request::Hash { id: 2 }, Vec::new(), &mut |_| {});
     while engine.step(&mut |_| {}) {}
@@ -332,47 +331,6 @@ fn a_publication_that_is_wrong_says_where() {
     );
     assert_eq!(why("[]"), PlanError::OtherSchema);
     assert!(matches!(why("{\n  x"), PlanError::NotJson { line: 2, .. }));
-}
-
-#[test]
-fn the_step_shows_what_becomes_public_and_checks_cards() {
-    let engine = &mut hashed(&sample::csv());
-    let card = made(
-        engine,
-        &spec(DataSetId::Own, HIGH, Lang::En),
-        &set(&[("card", "internal")]),
-        &PublishForm::Card,
-    );
-    let mut ask = |lang, changes: &[(&str, &str)], card: Option<&str>| {
-        let sources =
-            card.map(|card| Box::new(MemorySource::new("card.json", card.as_bytes())) as Box<dyn Source>);
-        let request = Request::Step {
-            id: 4,
-            view: spec(DataSetId::Own, HIGH, lang),
-            settings: String::new(),
-            changes: changes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
-            base: "https://harita.example/".to_string(),
-            stamp: Box::new(stamp()),
-            form: None,
-        };
-        let mut found = None;
-        engine.handle(request, sources.into_iter().collect(), &mut |event| {
-            if let Event::Step { markup, .. } = event {
-                found = Some(markup);
-            }
-        });
-        found.unwrap()
-    };
-    let folded = ask(Lang::En, &[], None);
-    assert!(folded.contains("&lt;iframe") && !folded.contains("step-preview"));
-    let open = ask(Lang::En, &[("open", "on"), ("note", "<b>mine</b>")], Some(&card));
-    assert!(open.contains("data:image/svg+xml;base64,") && open.contains("&lt;b&gt;mine&lt;/b&gt;"));
-    assert!(open.contains("Same numbers"), "the card is of these data");
-    let broken = card.replacen("\"exact\": \"", "\"exact\": \"0", 1);
-    let differs = ask(Lang::Tr, &[("open", "on")], Some(&broken));
-    assert!(differs.contains("Farklı:") && differs.contains("exact"));
-    assert!(ask(Lang::Tr, &[("open", "on")], Some("{")).contains("1. satır"));
-    assert!(!open.contains("gizli-ad"), "no file is named in what is shown to be public");
 }
 
 /// Van's aircraft are of one firm, and Bursa's are all that is left of the country's.
