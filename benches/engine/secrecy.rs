@@ -15,17 +15,34 @@ use super::data;
 
 const FACTS: usize = 1_000_000;
 
-/// The first map of a visit, and one after every tier of two years in both directions and of six months.
+/// The first map of a visit, and one after every tier of two years in both directions and of six months; the same where
+/// most provinces have so few firms that much is sensitive, and where most have few in a month and enough in a year.
 pub fn secrecy(criterion: &mut Criterion) {
     let made: OnceCell<World> = OnceCell::new();
+    let of_few: OnceCell<World> = OnceCell::new();
+    let of_months: OnceCell<World> = OnceCell::new();
     let mut group = criterion.benchmark_group("secrecy of 1 million facts");
     group.bench_function("the first map", |bench| {
-        let world = made.get_or_init(world);
+        let world = made.get_or_init(|| world(|province, _| (0, 2 + province % 4 * 20)));
         let map = world.publication(Indicator::Share(Tier::High), world.years()[0], Flow::Export);
         bench.iter(|| black_box(check(&world.data_set, &Rule::default(), &[], &map)));
     });
     group.bench_function("after many maps", |bench| {
-        let world = made.get_or_init(world);
+        let world = made.get_or_init(|| world(|province, _| (0, 2 + province % 4 * 20)));
+        let visit = world.visit();
+        let map = world.publication(Indicator::HighAndMediumHigh, world.years()[0], Flow::Export);
+        bench.iter(|| black_box(check(&world.data_set, &Rule::default(), visit.publications(), &map)));
+    });
+    group.bench_function("after many maps of few firms", |bench| {
+        let world = of_few.get_or_init(|| world(|province, _| (0, 1 + province % 4)));
+        let visit = world.visit();
+        let map = world.publication(Indicator::HighAndMediumHigh, world.years()[0], Flow::Export);
+        bench.iter(|| black_box(check(&world.data_set, &Rule::default(), visit.publications(), &map)));
+    });
+    group.bench_function("after maps of months of few firms", |bench| {
+        let world = of_months.get_or_init(|| {
+            world(|province, block| if province % 4 == 0 { (0, 40) } else { (u64::from(block) * 2, 2) })
+        });
         let visit = world.visit();
         let map = world.publication(Indicator::HighAndMediumHigh, world.years()[0], Flow::Export);
         bench.iter(|| black_box(check(&world.data_set, &Rule::default(), visit.publications(), &map)));
@@ -39,8 +56,8 @@ struct World {
     kinds: Vec<Kind>,
 }
 
-/// Firms are drawn for every fact; every fourth province has two.
-fn world() -> World {
+/// Firms are drawn for every fact: from the first of a province and block, as many as there are.
+fn world(firms_of: impl Fn(u64, u32) -> (u64, u64)) -> World {
     let mut data_set = data::two_years(FACTS);
     let mut firms = Firms::default();
     let mut draw = 1u64;
@@ -48,8 +65,10 @@ fn world() -> World {
         for fact in block.facts().flatten() {
             draw = draw.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let province = u64::from(fact.province());
-            let firm = (province << 32) | ((draw >> 33) % (2 + province % 4 * 20));
-            let (block, province) = (Key::block(flow, period) as u32, fact.province());
+            let block = Key::block(flow, period) as u32;
+            let (first, count) = firms_of(province, block);
+            let firm = (province << 32) | (first + (draw >> 33) % count);
+            let province = fact.province();
             firms.add(FirmFact { block, province, product: fact.product(), firm, amount_e4: fact.amount_e4 });
         }
     }

@@ -123,7 +123,7 @@ pub enum Command {
         #[command(flatten)]
         own: OwnDefinition,
     },
-    /// Draw a chart as SVG, or print the numbers behind it
+    /// Draw a chart, or print the numbers behind it
     Chart {
         /// tiers, ranking, slope, scatter, treemap, heatmap, coverage, maps-tiers, maps-years, compare or
         /// bivariate; what can be chosen follows, as in addresses
@@ -157,7 +157,7 @@ pub enum Command {
         #[command(flatten)]
         labels: Labels,
     },
-    /// Draw a map as SVG, or write it or its numbers in another form
+    /// Draw a map, or write its numbers
     Map {
         /// A tier of the definition (high, medium_high, medium_low, low, not_classified; ht1 ... pp under
         /// lall2000), high_medium_high, or total

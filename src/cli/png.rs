@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query, Stretch, Style, Weight};
+use resvg::usvg::roxmltree::{self, Document};
 use resvg::usvg::{Font, FontResolver, Group, Node, Options, Tree};
 
 use super::run::Stop;
@@ -34,28 +35,29 @@ const KNOWN: [&str; 10] = [
 ///
 /// Words for what to do where a font cannot be read, where there is none, and where none holds a letter: nothing is left
 /// out of a picture silently.
-pub(super) fn pixels(svg: &[u8], scale: u8, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
+pub(super) fn pixels(svg: &str, scale: u8, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
     let (fonts, family) = match fonts {
         [] => of_the_system(lang)?,
         files => of_files(files, lang)?,
     };
     let options = Options { fontdb: Arc::new(fonts), font_resolver: resolver(&family), ..Options::default() };
-    let tree = Tree::from_data(svg, &options).map_err(|error| refused(error.to_string()))?;
-    let mut missing = BTreeSet::new();
-    note_missing(tree.root(), &mut missing);
-    if !missing.is_empty() {
-        let letters: Vec<String> = missing.iter().map(|letter| format!("“{letter}”")).collect();
+    let failed = |error: &dyn std::fmt::Display| {
+        refused(format!("{}: {error}", lang.pick("resim çizilemedi", "the picture could not be drawn")))
+    };
+    let document = Document::parse(svg).map_err(|error| failed(&error))?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(|error| failed(&error))?;
+    if let Some(lacking) = lacking(&document, &tree) {
         let what = lang.pick(
-            "hiçbir yazı tipinde şu harfler yok; başka bir yazı tipini --font DOSYA ile verin",
-            "no font holds these letters; give another font by --font FILE",
+            "yazı tiplerinde çizilemeyen harfler var; başka bir yazı tipini --font DOSYA ile verin",
+            "the fonts cannot draw all letters; give another font by --font FILE",
         );
-        return Err(refused(format!("{what}: {}", letters.join(" "))));
+        return Err(refused(format!("{what}{lacking}")));
     }
     let scale = f32::from(scale);
     let [width, height] = [tree.size().width(), tree.size().height()].map(|it| (it * scale).ceil() as u32);
-    let mut drawn = Pixmap::new(width, height).ok_or_else(|| refused(format!("{width} x {height}")))?;
+    let mut drawn = Pixmap::new(width, height).ok_or_else(|| failed(&format!("{width} x {height}")))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut drawn.as_mut());
-    drawn.encode_png().map_err(|error| refused(error.to_string()))
+    drawn.encode_png().map_err(|error| failed(&error))
 }
 
 fn refused(text: String) -> Stop {
@@ -110,17 +112,56 @@ fn resolver(family: &str) -> FontResolver<'_> {
     }
 }
 
-/// Letters for which no font has a shape.
-fn note_missing(group: &Group, missing: &mut BTreeSet<String>) {
-    for node in group.children() {
-        match node {
-            Node::Group(group) => note_missing(group, missing),
-            Node::Text(text) => {
-                let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
-                let without = glyphs.filter(|glyph| glyph.id.0 == 0);
-                missing.extend(without.map(|glyph| glyph.text.clone()));
+/// What would be missing from a picture: letters for which no font has a shape, or, where it cannot be told which, nothing
+/// but that something would.
+fn lacking(document: &Document, tree: &Tree) -> Option<String> {
+    let mut words = Words::default();
+    words.read(tree.root());
+    let is_written = |node: &roxmltree::Node| {
+        node.has_tag_name("text")
+            && node.descendants().any(|it| it.text().is_some_and(|text| !text.trim().is_empty()))
+    };
+    let written = document.descendants().filter(is_written).count();
+    let letters: Vec<String> = words.missing.iter().map(|letter| format!("“{letter}”")).collect();
+    match letters.is_empty() {
+        // A text of which a font has no outlines at all is dropped as a whole; an emoji may be a bitmap.
+        true => (words.texts < written || words.bitmaps > 0).then(String::new),
+        false => Some(format!(": {}", letters.join(" "))),
+    }
+}
+
+/// What became of the texts of a picture.
+#[derive(Default)]
+struct Words {
+    texts: usize,
+    bitmaps: usize,
+    missing: BTreeSet<String>,
+}
+
+impl Words {
+    fn read(&mut self, group: &Group) {
+        for node in group.children() {
+            match node {
+                Node::Group(group) => self.read(group),
+                Node::Text(text) => {
+                    self.texts += 1;
+                    let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                    let without = glyphs.filter(|glyph| glyph.id.0 == 0);
+                    self.missing.extend(without.map(|glyph| glyph.text.clone()));
+                    self.bitmaps += bitmaps(text.flattened());
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
+}
+
+/// Pictures among the letters of a text.
+fn bitmaps(group: &Group) -> usize {
+    let of = |node: &Node| match node {
+        Node::Image(_) => 1,
+        Node::Group(group) => bitmaps(group),
+        _ => 0,
+    };
+    group.children().iter().map(of).sum()
 }

@@ -26,6 +26,7 @@ pub(super) fn publish(
     let kept = read_publication(&text_of(spec, lang)?).map_err(failed)?;
     let forms = kept.forms.iter().map(|word| form(word, &kept.base));
     let forms: Vec<(&str, PublishForm)> = forms.collect::<Result<_, _>>().map_err(failed)?;
+    fonts.are_for(forms.iter().any(|(_, form)| *form == PublishForm::Png)).map_err(Stop::Usage)?;
     let (mut engine, data_set) = read_under(input, kept.answers().map_err(failed)?, true)?;
     finish(&mut engine);
     let view = kept.view.spec().map_err(|(name, word)| failed(wrong(name, &word)))?;
@@ -42,9 +43,11 @@ pub(super) fn publish(
     }
     let (publication, report) = engine.published(&view, &kept.settings, &stamp()).map_err(failed)?;
     tell_secrecy(report.as_ref(), &kept.settings.secrecy.rule, lang);
+    // What cannot be made is said before anything is written.
+    let files = forms.iter().map(|(_, form)| made(&publication, form, fonts, lang));
+    let files: Vec<MadeFile> = files.collect::<Result<_, _>>()?;
     std::fs::create_dir_all(folder).map_err(|error| Stop::Io(folder.to_path_buf(), error, lang))?;
-    for (_, form) in &forms {
-        let file = made(&publication, form, fonts, lang)?;
+    for file in &files {
         let path = folder.join(&file.name);
         std::fs::write(&path, &file.bytes).map_err(|error| Stop::Io(path.clone(), error, lang))?;
         let _ = writeln!(std::io::stderr(), "{}", path.display());
@@ -61,7 +64,7 @@ pub(super) fn made(
 ) -> Result<MadeFile, Stop> {
     let mut file = publication.file(form).map_err(|error| Stop::Input(error, lang))?;
     if *form == PublishForm::Png {
-        file.bytes = pixels(&file.bytes, 1, &fonts.font, lang)?;
+        file.bytes = pixels(&String::from_utf8_lossy(&file.bytes), 1, &fonts.font, lang)?;
     }
     Ok(file)
 }

@@ -22,7 +22,7 @@ use crate::view::sheet::{Sheet, sheet_of};
 use crate::view::{CardForm, ChartKind, Indicator, PublishSettings, Stamp};
 
 use super::options::{
-    ChartFormat, Choices, Command, Dimension, Format, Input, Labels, Options, OwnDefinition,
+    ChartFormat, Choices, Command, Dimension, Format, Input, Labels, MapFormat, Options, OwnDefinition,
 };
 use super::png::pixels;
 use super::source::FileSource;
@@ -146,6 +146,7 @@ fn command(command: Command) -> Result<(), Stop> {
             output,
             labels,
         } => {
+            fonts.are_for(format == ChartFormat::Png).map_err(Stop::Usage)?;
             let id = kind.split(';').next().unwrap_or_default();
             if ChartKind::from_id(id).is_none() {
                 let known: Vec<&str> = ChartKind::ALL.into_iter().map(ChartKind::id).collect();
@@ -164,11 +165,11 @@ fn command(command: Command) -> Result<(), Stop> {
                 ChartFormat::Svg | ChartFormat::Png => ChartForm::Svg,
                 ChartFormat::Csv => ChartForm::Csv,
             };
-            engine.may_be_chart(data_set, &chart.spec, &secrecy.settings()).map_err(failed)?;
-            let file = engine.chart_file(&spec, &chart, form).map_err(failed)?;
+            let file = engine.chart_file(&spec, &chart, form, &secrecy.settings()).map_err(failed)?;
             match format {
                 ChartFormat::Png => {
-                    write(&output, &pixels(&file.bytes, 2, &fonts.font, input.lang)?, input.lang)
+                    let drawn = String::from_utf8_lossy(&file.bytes);
+                    write(&output, &pixels(&drawn, 2, &fonts.font, input.lang)?, input.lang)
                 }
                 _ => write(&output, &file.bytes, input.lang),
             }
@@ -188,6 +189,7 @@ fn command(command: Command) -> Result<(), Stop> {
             fonts,
             embed,
         } => {
+            fonts.are_for(format == MapFormat::Png && embed.is_none()).map_err(Stop::Usage)?;
             let (mut engine, data_set) = read(&input)?;
             let failed = |error| Stop::Input(error, input.lang);
             let shelf = labelled(&mut engine, data_set, &labels, input.lang)?;

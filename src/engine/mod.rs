@@ -35,6 +35,7 @@ use crate::protocol::{AccountFile, Answers, DataSetId, Event, LoadReport, MadeFi
 use crate::publish;
 use crate::secrecy::Visit;
 use crate::types::{Clock, CodeReport, Laps, Passport, SecrecySettings};
+use crate::view::PublishSettings;
 
 pub use crate::plan::SAMPLE_BYTES;
 
@@ -197,8 +198,7 @@ impl Engine {
                 let chart = self.chart(&view, &chart, &changes);
                 chart.and_then(|chart| match form {
                     Some(form) => {
-                        self.may_be_chart(view.data_set, &chart.spec, &self.secrecy)?;
-                        Ok(Event::Made { id, file: self.chart_file(&view, &chart, form)? })
+                        Ok(Event::Made { id, file: self.chart_file(&view, &chart, form, &self.secrecy)? })
                     }
                     None => {
                         let markup = publish::chart_markup(&chart, view.lang);
@@ -209,6 +209,8 @@ impl Engine {
             Request::Step { view, settings, changes, base, stamp, form, .. } => {
                 let card = sources.into_iter().next();
                 let stamp = *stamp;
+                // Charts and tables become files under the rule that the author chose for the map.
+                self.secrecy.rule = PublishSettings::changed(&settings, &changes).secrecy.rule;
                 self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card)
             }
             Request::Publish { spec, form, .. } => {

@@ -48,8 +48,7 @@ impl Engine {
         it: &Preparing,
         card: Option<Box<dyn Source>>,
     ) -> Result<Event, Error> {
-        let mut settings = PublishSettings::parse(&it.settings);
-        it.changes.iter().for_each(|(name, value)| settings.set(name, value));
+        let settings = PublishSettings::changed(&it.settings, &it.changes);
         // What is shown of data with firms is a preview; asking for a file or for the code is publishing.
         let wants_code = it.changes.iter().any(|(name, _)| name == "code");
         let recorded = it.form.as_deref().is_some_and(|form| form != "spec") || wants_code;

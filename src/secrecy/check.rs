@@ -7,7 +7,7 @@ use super::Rule;
 use super::guard::Guard;
 use super::mixed;
 use super::publication::Publication;
-use super::span::{Row, row};
+use super::span::{Row, row, short_first};
 use super::targets::{Sets, targets};
 use super::unknowns::Unknowns;
 use crate::cube::DataSet;
@@ -34,12 +34,11 @@ pub struct Checked {
 /// all earlier publications together.
 ///
 /// The country first and then place after place, the largest first, is made public if no sensitive sum follows then.
-/// So the smallest are withheld, no other could be shown too, and the result depends on nothing but data and
-/// earlier publications. What is left of a sum of several places after all known ones are taken away (of two withheld
+/// So the smallest are withheld, and the result depends on nothing but data and earlier publications. What is left of a sum of several places after all known ones are taken away (of two withheld
 /// places in a country, their sum) may not be sensitive either, and has to be more than a sensitive place by
 /// [`PROTECTION_PERCENT`]; where it is not, the smallest place that is shown and mends it is withheld too. The same holds
-/// where that sum is of other goods and periods in each place, as far as elimination in one order, and any two of its
-/// rows together, show it.
+/// where that sum is of other goods and periods in each place, if it is made of up to three rows of the reduced echelon form of
+/// what is public.
 pub fn check(data_set: &DataSet, rule: &Rule, earlier: &[Publication], publication: &Publication) -> Checked {
     let all: Vec<&Publication> = earlier.iter().chain([publication]).collect();
     let unknowns = Unknowns::new(data_set, &all);
@@ -118,16 +117,21 @@ impl Check<'_> {
         Pass { publication, known_before, left }
     }
 
-    /// What is left of public sums when as much as can be is taken out of them, the safe and large first, whatever goods
-    /// and blocks it is of in each place.
+    /// What is left of public sums when others are taken out of them, whatever goods and blocks it is of in each place. The
+    /// safe and large unknowns are taken out first, so what is left of the others is a row.
     fn mixed_left_over(&self, [before, guard]: [&mut Guard; 2]) -> Option<Left> {
-        let unknowns = &self.unknowns;
+        let (unknowns, order) = (&self.unknowns, &self.safe_first);
+        // Sums of what is safe are safe.
+        if !order.last().is_some_and(|last| unknowns.is_sensitive(&[*last], self.rule)) {
+            return None;
+        }
         let places = unknowns.places();
-        let rows = guard.in_order(&self.safe_first);
-        mixed::find(&rows, unknowns.len(), |sum| {
-            let missing_e4 = missing_e4(unknowns, self.rule, sum, &places)?;
+        mixed::find(&guard.in_order(order), unknowns.len(), |sum| {
+            let mut sum: Vec<u32> = sum.iter().map(|place| order[*place as usize]).collect();
+            sum.sort_unstable();
+            let missing_e4 = missing_e4(unknowns, self.rule, &sum, &places)?;
             let is_new = !before.is_known(&row(sum.iter().copied()));
-            is_new.then(|| Left { alike: unknowns.alike(sum), missing_e4 })
+            is_new.then(|| Left { alike: unknowns.alike(&sum), missing_e4 })
         })
     }
 
@@ -182,9 +186,7 @@ fn earlier_rows(unknowns: &Unknowns, earlier: &[Publication]) -> Vec<Row> {
     let shown = earlier
         .iter()
         .flat_map(|one| one.units.iter().filter(|unit| unit.is_shown).map(move |unit| (one, unit)));
-    let mut rows: Vec<Row> = shown.flat_map(|(one, unit)| unknowns.rows(one, unit)).collect();
-    sort_few(&mut rows, Vec::len);
-    rows
+    short_first(shown.flat_map(|(one, unit)| unknowns.rows(one, unit)).collect())
 }
 
 /// Whether the published sums of a unit, without any others, give away what is sensitive.

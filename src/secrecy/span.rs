@@ -1,7 +1,5 @@
 //! Which numbers follow from others by adding, subtracting and scaling: elimination over a field.
 
-use crate::types::sort_few;
-
 /// The field of the whole numbers below 2^61 - 1, a prime.
 ///
 /// What a prime can miss: a number that follows from others only with a denominator that the prime divides. Every
@@ -19,10 +17,27 @@ pub(super) fn row(unknowns: impl IntoIterator<Item = u32>) -> Row {
     unknowns.into_iter().map(|unknown| (unknown, 1)).collect()
 }
 
-/// The unknowns of which a row is the sum, or so many times the sum; nothing where it is none.
-pub(super) fn summed(row: &Row) -> Option<Vec<u32>> {
-    let (_, first) = row.first()?;
-    row.iter().map(|(unknown, factor)| (factor == first).then_some(*unknown)).collect()
+/// Rows, the short ones first: what is reduced by them stays short.
+pub(super) fn short_first(rows: Vec<Row>) -> Vec<Row> {
+    let longest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut by_length: Vec<Vec<Row>> = vec![Vec::new(); longest + 1];
+    rows.into_iter().for_each(|row| by_length[row.len()].push(row));
+    by_length.into_iter().flatten().collect()
+}
+
+/// A row and another together.
+pub(super) fn plus(one: &Row, other: &Row) -> Row {
+    merge(one, other, add)
+}
+
+/// Whether a factor is that of an unknown in a sum that holds it once or not at all.
+pub(super) fn is_once(factor: u64) -> bool {
+    factor <= 1
+}
+
+/// What two factors are together.
+pub(super) fn add(one: u64, other: u64) -> u64 {
+    subtract(one, subtract(0, other))
 }
 
 /// All that follows from some rows.
@@ -39,15 +54,15 @@ impl Span {
         Span { pivots: vec![None; unknowns], dense: vec![0; unknowns] }
     }
 
-    /// What is left of a row that does not follow: nothing where it does.
+    /// What is left of a row that does not follow: nothing where it does. Its columns may stand in any order.
     pub fn reduce(&mut self, row: &Row) -> Row {
-        let (Some((first, _)), Some((last, _))) = (row.first(), row.last()) else { return Row::new() };
-        let mut last = *last as usize;
+        let columns = || row.iter().map(|(column, _)| *column as usize);
+        let (Some(first), Some(mut last)) = (columns().min(), columns().max()) else { return Row::new() };
         for (column, factor) in row {
             self.dense[*column as usize] = *factor;
         }
         let mut rest = Row::new();
-        let mut column = *first as usize;
+        let mut column = first;
         while column <= last {
             let factor = std::mem::take(&mut self.dense[column]);
             match self.pivots[column].as_ref().filter(|_| factor != 0) {
@@ -83,29 +98,25 @@ impl Span {
         self.pivots[column as usize].as_ref()
     }
 
-    /// All that follows, as rows whose first column, by an order of all columns, is in no other row. So whatever
-    /// follows of the last columns alone is made of the rows that begin there, and no row holds a column that another one
-    /// could take out of it.
+    /// All that follows, as rows whose first column, by an order of all columns, is in no other row: the reduced echelon
+    /// form. Columns are numbered by that order.
     pub fn in_order(&self, order: &[u32]) -> Vec<Row> {
         let mut places = vec![0u32; self.pivots.len()];
         order.iter().zip(0u32..).for_each(|(column, place)| places[*column as usize] = place);
-        let renamed = |row: &Row, names: &[u32]| {
-            let mut row: Row =
-                row.iter().map(|(column, factor)| (names[*column as usize], *factor)).collect();
-            sort_few(&mut row, |(column, _)| *column);
-            row
+        let renamed = |row: &Row| -> Row {
+            row.iter().map(|(column, factor)| (places[*column as usize], *factor)).collect()
         };
-        let mut rows: Vec<Row> = self.pivots.iter().flatten().map(|row| renamed(row, &places)).collect();
-        sort_few(&mut rows, Vec::len);
         let mut span = Span::new(self.pivots.len());
-        rows.iter().for_each(|row| _ = span.add(row));
+        for row in short_first(self.pivots.iter().flatten().map(renamed).collect()) {
+            span.add(&row);
+        }
         for column in (0..span.pivots.len()).rev() {
             let Some(mut row) = span.pivots[column].take() else { continue };
             let rest = span.reduce(&row.split_off(1));
             row.extend(rest);
             span.pivots[column] = Some(row);
         }
-        span.pivots.iter().flatten().map(|row| renamed(row, order)).collect()
+        span.pivots.into_iter().flatten().collect()
     }
 
     /// Forgets the row that begins in a column; it must be the latest one that was added.
@@ -117,43 +128,37 @@ impl Span {
 /// A row less so much of another that a column, in which the other begins with 1, is empty.
 pub(super) fn without(row: &Row, pivot: &Row) -> Row {
     let Some((column, _)) = pivot.first() else { return row.clone() };
-    without_column(row, pivot, *column)
+    let Ok(at) = row.binary_search_by_key(column, |(column, _)| *column) else { return row.clone() };
+    let factor = row[at].1;
+    merge(row, pivot, |left, by| subtract(left, multiply(factor, by)))
 }
 
-/// A row less so much of another that a column of both is empty.
-pub(super) fn without_column(row: &Row, other: &Row, column: u32) -> Row {
-    let at = |row: &Row| row.binary_search_by_key(&column, |(column, _)| *column).map(|at| row[at].1);
-    let (Ok(factor), Ok(by)) = (at(row), at(other)) else { return row.clone() };
-    let factor = if by == 1 { factor } else { multiply(factor, inverse(by)) };
-    let (mut rest, mut own, mut other) =
-        (Row::with_capacity(row.len() + other.len()), row.iter().peekable(), other.iter().peekable());
+/// Two rows column by column; what is in one alone meets zero.
+fn merge(one: &Row, other: &Row, both: impl Fn(u64, u64) -> u64) -> Row {
+    let mut merged = Row::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
     loop {
-        let (column, left) = match (own.peek(), other.peek()) {
-            (Some((one, left)), Some((two, by))) if one == two => {
-                let left = subtract(*left, multiply(factor, *by));
-                own.next();
-                other.next();
-                (*one, left)
+        let next = match (one.peek(), other.peek()) {
+            (Some((at, left)), Some((beside, by))) if at == beside => (*at, both(*left, *by)),
+            (Some((at, left)), beside) if beside.is_none_or(|(beside, _)| at < beside) => {
+                (*at, both(*left, 0))
             }
-            (Some((one, left)), two) if two.is_none_or(|(two, _)| one < two) => {
-                own.next();
-                (*one, *left)
-            }
-            (_, Some((two, by))) => {
-                other.next();
-                (*two, subtract(0, multiply(factor, *by)))
-            }
-            _ => break,
+            (_, Some((at, by))) => (*at, both(0, *by)),
+            _ => return merged,
         };
-        if left != 0 {
-            rest.push((column, left));
+        one.next_if(|(at, _)| *at == next.0);
+        other.next_if(|(at, _)| *at == next.0);
+        if next.1 != 0 {
+            merged.push(next);
         }
     }
-    rest
 }
 
 fn multiply(one: u64, other: u64) -> u64 {
-    (u128::from(one) * u128::from(other) % u128::from(PRIME)) as u64
+    let product = u128::from(one) * u128::from(other);
+    // 2^61 is 1 in this field.
+    let folded = (product as u64 & PRIME) + (product >> 61) as u64;
+    if folded >= PRIME { folded - PRIME } else { folded }
 }
 
 fn subtract(from: u64, other: u64) -> u64 {
@@ -210,14 +215,26 @@ mod tests {
         span.add(&row([1, 2]));
         span.add(&row([0, 1, 3]));
         // 2 follows; so does 1, and 0 with 3.
-        let mut rows = span.in_order(&[2, 1, 3, 0]);
-        rows.sort();
-        assert_eq!(rows, [row([0, 3]), row([1]), row([2])]);
+        // In the order's numbers: 2 is 0, 1 is 1, 3 is 2 and 0 is 3.
+        assert_eq!(span.in_order(&[2, 1, 3, 0]), [row([0]), row([1]), row([2, 3])]);
         let mut span = Span::new(3);
         span.add(&row([0, 1]));
         span.add(&row([1, 2]));
-        // Without the first column nothing but the sum of the others follows, and that is a row of its own.
+        // Of the last two columns nothing but their sum follows, and that is a row of its own.
         assert_eq!(span.in_order(&[0, 1, 2])[1], row([1, 2]));
+        assert_eq!(span.in_order(&[0, 1, 2])[0], [(0, 1), (2, PRIME - 1)]);
+    }
+
+    #[test]
+    fn the_field_adds_and_multiplies_as_whole_numbers_do() {
+        let numbers = [0, 1, 2, 3, 12_345, 1 << 60, PRIME - 2, PRIME - 1];
+        for (one, other) in numbers.iter().flat_map(|one| numbers.map(|other| (*one, other))) {
+            let modulo = |whole: u128| (whole % u128::from(PRIME)) as u64;
+            let [wide, broad] = [one, other].map(u128::from);
+            assert_eq!(multiply(one, other), modulo(wide * broad));
+            assert_eq!(add(one, other), modulo(wide + broad));
+        }
+        assert_eq!(plus(&row([0, 2]), &vec![(1, 5), (2, PRIME - 1)]), [(0, 1), (1, 5)]);
     }
 
     #[test]

@@ -26,6 +26,13 @@ pub struct Fonts {
     pub font: Vec<PathBuf>,
 }
 
+impl Fonts {
+    /// That fonts are given for a picture in pixels alone; else what is to be said.
+    pub fn are_for(&self, is_png: bool) -> Result<(), String> {
+        if self.font.is_empty() || is_png { Ok(()) } else { Err("--font: PNG".to_string()) }
+    }
+}
+
 /// Under what the facts are added up.
 #[derive(Args)]
 pub struct Labels {

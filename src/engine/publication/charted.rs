@@ -6,41 +6,67 @@ use sha2::{Digest, Sha256};
 use super::super::Engine;
 use super::super::background::hexadecimal;
 use crate::error::Error;
-use crate::protocol::{MadeFile, ViewSpec};
-use crate::publish::{self, ChartMethod, method_words, sheet_csv};
-use crate::view::{CardForm, ChartForm, ChartKind, ChartView, Indicator, Stamp};
+use crate::messages::SecrecyText;
+use crate::protocol::{DataSetId, MadeFile, ViewSpec};
+use crate::publish::{self, ChartMethod, method_words};
+use crate::secrecy::Withheld;
+use crate::types::SecrecySettings;
+use crate::view::maps::With;
+use crate::view::sheet::Sheet;
+use crate::view::{CardForm, ChartForm, ChartSpec, ChartView, DefinitionId, Stamp};
+
+/// Parts of the card of a map that say its numbers, and those of the file's ledger: a chart of one province makes nothing
+/// public of the others.
+const OF_THE_MAP: [&str; 10] =
+    ["value", "denominator", "formula", "classes", "lines", "open", "mixed", "national", "places", "exact"];
 
 impl Engine {
-    /// A chart as a file. A picture carries the card of the map that it was drawn beside, and on it which chart it is and a
-    /// hash of its numbers.
+    /// A chart as a file. A picture carries a method card: that of the map beside it but for the map's numbers, and which
+    /// chart it is with a hash of the chart's own. A comparison with what only the visitor has (a file beside published
+    /// data, a definition beside a built-in one) carries none, because whoever has the card's own data could not compute it.
     ///
     /// # Errors
     ///
-    /// As [`Engine::view`], and [`Error::NotInData`] where the data lack what the chart needs.
-    pub fn chart_file(&self, spec: &ViewSpec, chart: &ChartView, form: ChartForm) -> Result<MadeFile, Error> {
+    /// As [`Engine::view`] and [`Engine::may_be_chart`], and [`Error::NotInData`] where the data lack what the chart needs.
+    pub fn chart_file(
+        &self,
+        spec: &ViewSpec,
+        chart: &ChartView,
+        form: ChartForm,
+        settings: &SecrecySettings,
+    ) -> Result<MadeFile, Error> {
+        self.may_be_chart(spec.data_set, &chart.spec, settings)?;
         let method = match form {
-            ChartForm::Svg if chart.picture.is_some() => Some(self.chart_method(spec, chart)?),
+            ChartForm::Svg if chart.picture.is_some() => Some(self.chart_method(spec, chart, settings)?),
             _ => None,
         };
         publish::chart_file(chart, form, spec.lang, method.as_ref())
     }
 
-    fn chart_method(&self, spec: &ViewSpec, chart: &ChartView) -> Result<ChartMethod, Error> {
+    fn chart_method(
+        &self,
+        spec: &ViewSpec,
+        chart: &ChartView,
+        settings: &SecrecySettings,
+    ) -> Result<ChartMethod, Error> {
         let (view, stamp) = (self.view(spec)?, Stamp::default());
-        let mut card = self.card(&view, CardForm::Public, &stamp)?;
-        card["chart"] = part(spec, chart);
-        // These show what the map shows; the others are of tiers whatever it shows.
-        let follows = matches!(
-            chart.kind,
-            ChartKind::Ranking
-                | ChartKind::Slope
-                | ChartKind::Coverage
-                | ChartKind::MapsYears
-                | ChartKind::Compare
-        );
-        let is_of_tiers = spec.indicator != Indicator::Total || !follows;
-        let definition = is_of_tiers.then_some(view.spec.definition);
-        Ok(ChartMethod { line: method_words(definition, &stamp, spec.lang), card })
+        let definition = chart.is_of_tiers.then_some(view.spec.definition);
+        let mut line = method_words(definition, &stamp, spec.lang);
+        let is_of_firms = self.names_firms(spec.data_set);
+        if is_of_firms && settings.off {
+            line = format!("{line} · {}", SecrecyText::Off.text(spec.lang));
+        }
+        if compared(chart, spec).is_some() {
+            return Ok(ChartMethod { line, card: None });
+        }
+        let nothing = Withheld::default();
+        let withheld = Some(&nothing).filter(|_| is_of_firms && !settings.off);
+        let mut card = self.card_of(&view, CardForm::Public, &stamp, withheld)?;
+        if let Some(parts) = card.as_object_mut() {
+            OF_THE_MAP.iter().for_each(|part| _ = parts.shift_remove(*part));
+            parts.insert("chart".to_string(), part(spec, chart));
+        }
+        Ok(ChartMethod { line, card: Some(card) })
     }
 
     /// What a card should say of the chart that it says something of.
@@ -53,8 +79,29 @@ impl Engine {
     }
 }
 
-/// What a card says of a chart: which it is, the province that it is of, and the SHA-256 of its numbers as its CSV has them.
+/// What only the visitor has, where a chart compares its view with it.
+fn compared(chart: &ChartView, spec: &ViewSpec) -> Option<With> {
+    let with = ChartSpec::parse(&chart.spec).get("with").parse::<With>().ok()?;
+    let is_own = match with {
+        With::Definition(definition) => {
+            definition == DefinitionId::Own && spec.definition != DefinitionId::Own
+        }
+        With::DataSet(data_set) => data_set == DataSetId::Own,
+        With::Period(_) | With::Flow(_) => false,
+    };
+    is_own.then_some(with)
+}
+
+/// What a card says of a chart: which it is, the province that was chosen, and the SHA-256 of its numbers.
 fn part(spec: &ViewSpec, chart: &ChartView) -> Value {
-    let numbers = chart.sheet.as_ref().map(|sheet| hexadecimal(&Sha256::digest(sheet_csv(sheet))));
-    json!({ "kind": chart.spec, "province": spec.province, "numbers": numbers })
+    json!({ "kind": chart.spec, "province": spec.province, "numbers": chart.sheet.as_ref().map(numbers) })
+}
+
+/// The SHA-256 of the numbers of a table, row after row with a line for each, whatever its heads and names are called.
+fn numbers(sheet: &Sheet) -> String {
+    let is_number = |cell: &&str| cell.parse::<f64>().is_ok_and(f64::is_finite);
+    let of_row =
+        |row: &Vec<String>| row.iter().map(String::as_str).filter(is_number).collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = sheet.rows.iter().map(of_row).collect();
+    hexadecimal(&Sha256::digest(lines.join("\n")))
 }

@@ -67,13 +67,12 @@ pub(super) fn chart_svg(
         paragraph(&mut out, note, PLAIN, &mut y);
     }
     y += 4.0;
-    // The passport goes on where a source may be a sentence.
-    let source = view.source.trim_end_matches('.');
-    paragraph(&mut out, &format!("{source} · {}", view.passport), QUIET, &mut y);
+    paragraph(&mut out, &view.source, QUIET, &mut y);
+    paragraph(&mut out, &view.passport, QUIET, &mut y);
     if let Some(method) = method {
         paragraph(&mut out, &method.line, QUIET, &mut y);
     }
-    let card = method.map(|method| metadata(&method.card)).unwrap_or_default();
+    let card = method.and_then(|method| method.card.as_ref()).map(metadata).unwrap_or_default();
     let height = y + 16.0;
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

@@ -18,8 +18,8 @@ use crate::view::{ChartForm, ChartView, MadeFile};
 pub struct ChartMethod {
     /// In a line that stands below the chart.
     pub line: String,
-    /// The method card for programs.
-    pub card: Value,
+    /// The method card for programs, where it has one.
+    pub card: Option<Value>,
 }
 
 /// A chart as a file; a picture carries its method.

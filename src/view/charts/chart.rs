@@ -36,6 +36,8 @@ pub(super) struct Drawn {
     pub answer: Answer,
     /// What has to be said beside it.
     pub notes: Vec<String>,
+    /// Whether it shows all goods, whatever their tiers.
+    pub is_of_totals: bool,
 }
 
 /// Why there is no chart.

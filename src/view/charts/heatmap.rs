@@ -102,6 +102,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         picture: Some(Picture::Scenes(scenes)),
         answer,
         notes,
+        is_of_totals: false,
     })
 }
 

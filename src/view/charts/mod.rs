@@ -66,6 +66,8 @@ pub struct ChartView {
     pub sheet: Option<Sheet>,
     /// What has to be said beside it.
     pub notes: Vec<String>,
+    /// Whether it shows tiers, so that the definition of these counts.
+    pub is_of_tiers: bool,
     /// Why there is no chart, and what to do.
     pub refusal: Option<(String, String)>,
     /// What the data lack.
@@ -151,6 +153,7 @@ fn fill(view: &mut ChartView, chart: &Chart<'_>, drawn: Drawn) {
         view.sheet = Some(maps.sheet());
         view.source = maps.sources.join(" ");
     }
+    view.is_of_tiers = !drawn.is_of_totals;
     view.title = drawn.title;
     view.unit = drawn.unit;
     view.alternative = drawn.alternative;

@@ -91,6 +91,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         picture: Some(Picture::Scenes(scenes)),
         answer,
         notes,
+        is_of_totals: indicator.tiers().is_none(),
     })
 }
 

@@ -77,6 +77,7 @@ pub(super) fn build(chart: &mut Chart<'_>) -> Result<Drawn, Refused> {
         picture: Some(Picture::Scenes(scenes)),
         answer: Answer { columns: answer.columns, rows },
         notes,
+        is_of_totals: false,
     })
 }
 

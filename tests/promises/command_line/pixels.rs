@@ -4,33 +4,57 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use resvg::tiny_skia::Pixmap;
+use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::roxmltree::{Document, Node};
 use teknoharita::data::sample;
 use teknoharita::messages::Lang;
 
 use super::{file, run, text};
 
-/// The SVG and the PNG of a publication, or what was said in place of the PNG.
-fn made(name: &str, settings: &str) -> (String, Result<Pixmap, String>) {
+/// What a publication makes of some forms, or what was said in place of it; then nothing was written.
+fn publish(name: &str, settings: &str, forms: &str, more: &[&str]) -> Result<Vec<PathBuf>, String> {
     let data = file(&format!("{name}.csv"), &sample::csv());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line").join(name);
     let _ = std::fs::remove_dir_all(&folder);
-    let spec = file(
-        &format!("{name}.json"),
-        format!(
-            r#"{{"schema":"teknoharita/publication","version":1,"view":{{"data":"own","indicator":"high","lang":"tr"}},
-                "settings":{settings},"forms":["svg","png"]}}"#
-        )
-        .as_bytes(),
+    let spec = format!(
+        r#"{{"schema":"teknoharita/publication","version":1,"view":{{"data":"own","indicator":"high","lang":"tr"}},
+            "settings":{settings},"forms":{forms}}}"#
     );
+    let spec = file(&format!("{name}.json"), spec.as_bytes());
     let [data, spec, out] = [&data, &spec, &folder].map(|path| path.to_str().unwrap());
-    let output = run(&["publish", "--spec", spec, data, "-o", out]);
-    let files = || std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-    let of = |ending: &str| files().find(|path: &PathBuf| path.extension().is_some_and(|it| it == ending));
-    let svg = std::fs::read_to_string(of("svg").unwrap()).unwrap();
-    let png = of("png").map(|path| Pixmap::decode_png(&std::fs::read(path).unwrap()).unwrap());
-    assert_eq!(output.status.success(), png.is_some(), "{}", text(&output.stderr));
-    (svg, png.ok_or_else(|| text(&output.stderr)))
+    let output = run(&[&["publish", "--spec", spec, data, "-o", out], more].concat());
+    match output.status.success() {
+        true => Ok(std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect()),
+        false => {
+            assert!(!folder.exists(), "nothing is written of what cannot be made");
+            Err(text(&output.stderr))
+        }
+    }
+}
+
+/// The SVG and the PNG of a publication. A machine without any fonts makes none, and its words say what to do.
+fn made(name: &str, settings: &str) -> Option<(String, Pixmap)> {
+    let of = |files: &[PathBuf], ending: &str| {
+        let path = files.iter().find(|path| path.extension().is_some_and(|it| it == ending)).unwrap();
+        std::fs::read(path).unwrap()
+    };
+    match publish(name, settings, r#"["svg","png"]"#, &[]) {
+        Ok(files) => Some((text(&of(&files, "svg")), Pixmap::decode_png(&of(&files, "png")).unwrap())),
+        Err(said) => {
+            assert!(has_no_fonts() && said.contains("--font") && said.contains("fonts-dejavu"), "{said}");
+            None
+        }
+    }
+}
+
+fn system() -> Database {
+    let mut fonts = Database::new();
+    fonts.load_system_fonts();
+    fonts
+}
+
+fn has_no_fonts() -> bool {
+    system().is_empty()
 }
 
 fn number(node: Node, name: &str) -> f32 {
@@ -46,15 +70,7 @@ fn colour(pixels: &Pixmap, x: f32, y: f32) -> String {
 fn pixels_are_those_of_the_picture() {
     let shapes = [("free", r#"{"scale":2}"#, None), ("square", r#"{"shape":"square"}"#, Some((1080, 1080)))];
     for (name, settings, size) in shapes {
-        let (svg, pixels) = made(&format!("pixels-{name}"), settings);
-        let pixels = match pixels {
-            Ok(pixels) => pixels,
-            // A machine without any fonts: then the words say what to do, and nothing was drawn without letters.
-            Err(said) => {
-                assert!(said.contains("--font") && said.contains("fonts-dejavu"), "{said}");
-                continue;
-            }
-        };
+        let Some((svg, pixels)) = made(&format!("pixels-{name}"), settings) else { continue };
         let document = Document::parse(&svg).unwrap();
         let root = document.root_element();
         let view_box: Vec<f32> =
@@ -140,8 +156,7 @@ fn a_chart_has_two_pixels_for_each_of_its_drawing() {
     });
     assert!(svg.0.status.success());
     if !png.0.status.success() {
-        let said = text(&png.0.stderr);
-        assert!(said.contains("fonts-dejavu"), "{said}");
+        assert!(has_no_fonts(), "{}", text(&png.0.stderr));
         return;
     }
     let svg = text(&svg.1);
@@ -152,4 +167,39 @@ fn a_chart_has_two_pixels_for_each_of_its_drawing() {
     // The line of the method stands in the last rows of letters.
     let low = (pixels.height() - 60..pixels.height()).flat_map(|y| (0..200).map(move |x| (x, y)));
     assert!(low.map(|(x, y)| colour(&pixels, x as f32, y as f32)).collect::<BTreeSet<_>>().len() > 4);
+}
+
+#[test]
+fn a_letter_without_a_shape_is_an_error() {
+    if has_no_fonts() {
+        return;
+    }
+    // No font has a shape for a letter of the last private plane.
+    let said = publish("no-shape", "{\"texts\":{\"headline\":\"Bir \u{10f8ff} harf\"}}", r#"["png"]"#, &[])
+        .unwrap_err();
+    assert!(said.contains("“\u{10f8ff}”") && said.contains("--font"), "{said}");
+}
+
+#[test]
+fn letters_come_of_the_font_that_is_given() {
+    // Two fonts of the system that hold what stands on the picture, where there are two.
+    let fonts = system();
+    let mut drawn: Vec<Vec<u8>> = Vec::new();
+    for face in fonts.faces() {
+        let (Source::File(path) | Source::SharedFile(path, _)) = &face.source else { continue };
+        let made = publish("given-font", "{}", r#"["png"]"#, &["--font", path.to_str().unwrap()]);
+        match made {
+            Ok(files) => drawn.push(std::fs::read(&files[0]).unwrap()),
+            Err(said) => assert!(said.contains("--font"), "{said}"),
+        }
+        drawn.dedup();
+        if drawn.len() == 2 {
+            break;
+        }
+    }
+    assert!(drawn.len() < 2 || drawn[0] != drawn[1]);
+    assert!(!drawn.is_empty() || has_no_fonts());
+    // A font for what has no letters in pixels is a mistake.
+    let said = publish("given-in-vain", "{}", r#"["svg"]"#, &["--font", "x.ttf"]).unwrap_err();
+    assert!(said.contains("--font: PNG"), "{said}");
 }

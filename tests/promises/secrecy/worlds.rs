@@ -300,8 +300,14 @@ fn spec(map: &Map) -> ViewSpec {
     }
 }
 
+/// 48 of each, or as many as `PROPTEST_CASES` says.
+fn visits() -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    if asked { ProptestConfig::default() } else { ProptestConfig::with_cases(48) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(visits())]
 
     #[test]
     fn no_sequence_of_maps_gives_a_firm_away(cells in cells(), maps in maps(&Level::ALL)) {

@@ -21,6 +21,10 @@ pub(in crate::view::charts) fn build(chart: &mut Chart<'_>, others: &[Other<'_>]
         _ => compared(chart, others),
     };
     let maps = maps.map_err(|refusal| refused(&refusal, lang))?;
+    // A comparison may have nothing but totals in common.
+    let follows = matches!(chart.spec.kind, ChartKind::MapsYears | ChartKind::Compare);
+    let is_fallback = maps.notes.iter().any(|note| note == MapsText::TotalsOnly.text(lang));
+    let is_of_totals = is_fallback || (follows && chart.context.indicator.tiers().is_none());
     Ok(Drawn {
         title: maps.title.clone(),
         unit: maps.unit.clone(),
@@ -28,6 +32,7 @@ pub(in crate::view::charts) fn build(chart: &mut Chart<'_>, others: &[Other<'_>]
         notes: maps.notes.clone(),
         answer: Answer::default(),
         picture: Some(Picture::Maps(Box::new(maps))),
+        is_of_totals,
     })
 }
 
