@@ -34,7 +34,7 @@ pub fn published(it: &Publication) -> String {
         parts.map = without_titles(&parts.map);
     }
     if wanted.data {
-        parts.credit = format!("{} · {}", data_link(it), parts.credit);
+        parts.credit = format!("{} · {}", parts.credit, data_link(it));
     }
     write(&it.view, &theme, parts, &card)
 }

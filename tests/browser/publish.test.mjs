@@ -78,6 +78,9 @@ test('the files are what they say, and the picture is no blank', async () => {
       await offline.goto(pathToFileURL(path).href);
       assert.match(await offline.locator('body').innerText(), /Eskişehir/);
       assert.match(html.bytes.toString(), /Content-Security-Policy/);
+      // The numbers stand in the file itself, the same as the page gives them.
+      const inside = await download(offline, '#data');
+      assert.deepEqual([inside.name, inside.bytes.toString()], [csv.name, csv.bytes.toString()]);
       assert.deepEqual(requests.filter((url) => !/^(file|data|blob):/.test(url)), []);
       await offline.close();
     });
