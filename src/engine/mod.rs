@@ -99,6 +99,8 @@ pub struct Engine {
     warming: Option<background::Warming>,
     clock: Option<Clock>,
     secrecy: SecrecySettings,
+    /// Whether other files were read since an author said so.
+    is_of_other_files: bool,
 }
 
 struct Own {
@@ -151,6 +153,7 @@ impl Engine {
             warming: None,
             clock: None,
             secrecy: SecrecySettings::default(),
+            is_of_other_files: false,
         }
     }
 
@@ -207,11 +210,22 @@ impl Engine {
                 })
             }
             Request::Step { view, settings, changes, base, stamp, form, .. } => {
+                let mut settings = PublishSettings::parse(&settings);
+                if self.is_of_other_files {
+                    // What was decided for the firms of other files says nothing of these.
+                    settings.secrecy = SecrecySettings::default();
+                }
+                changes.iter().for_each(|(name, value)| settings.set(name, value));
+                let secrecy = settings.secrecy;
                 let card = sources.into_iter().next();
                 let stamp = *stamp;
-                // Charts and tables become files under the rule that the author chose for the map.
-                self.secrecy.rule = PublishSettings::changed(&settings, &changes).secrecy.rule;
-                self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card)
+                let prepared =
+                    self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card);
+                if prepared.is_ok() {
+                    // Charts and tables become files under the same rule as the map.
+                    (self.secrecy, self.is_of_other_files) = (secrecy, false);
+                }
+                prepared
             }
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })
@@ -339,6 +353,14 @@ impl Engine {
         let mut told = report.clone();
         told.problems.truncate(MOST_TOLD);
         (self.hashing, self.listing) = (None, None);
+        let of = |report: &LoadReport| -> Vec<(String, u64)> {
+            report.files.iter().map(|file| (file.name.clone(), file.bytes)).collect()
+        };
+        let is_known = self.own.as_ref().is_some_and(|own| of(&own.report) == of(&report));
+        self.is_of_other_files |= !is_known;
+        if !is_known {
+            self.secrecy = SecrecySettings::default();
+        }
         let visit = RefCell::default();
         self.own =
             Some(Own { data_set, shelves, detail_for: Some(id), laps, report, sources, answers, visit });

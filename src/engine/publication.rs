@@ -33,7 +33,7 @@ pub use verify::{CheckedCard, read_card};
 /// A publication that is being prepared: the parts of [`crate::protocol::Request::Step`].
 pub(super) struct Preparing {
     pub view: ViewSpec,
-    pub settings: String,
+    pub settings: PublishSettings,
     pub changes: Vec<(String, String)>,
     pub base: String,
     pub stamp: Stamp,
@@ -48,13 +48,13 @@ impl Engine {
         it: &Preparing,
         card: Option<Box<dyn Source>>,
     ) -> Result<Event, Error> {
-        let settings = PublishSettings::changed(&it.settings, &it.changes);
+        let settings = &it.settings;
         // What is shown of data with firms is a preview; asking for a file or for the code is publishing.
         let wants_code = it.changes.iter().any(|(name, _)| name == "code");
         let recorded = it.form.as_deref().is_some_and(|form| form != "spec") || wants_code;
         // While the step is folded nobody sees a card, and it follows every change of the view.
         let with_card = settings.open || it.form.is_some();
-        let (publication, report) = self.prepared(&it.view, &settings, &it.stamp, (recorded, with_card))?;
+        let (publication, report) = self.prepared(&it.view, settings, &it.stamp, (recorded, with_card))?;
         let file = match it.form.as_deref() {
             None => {
                 let has_firms = self.names_firms(it.view.data_set);
@@ -82,7 +82,7 @@ impl Engine {
                 let markup = step_markup(&publication, &shown);
                 return Ok(Event::Step { id, settings: settings.text(), markup });
             }
-            Some("spec") => self.kept(&publication.view, &settings, &it.base),
+            Some("spec") => self.kept(&publication.view, settings, &it.base),
             Some(form) => {
                 let form = PublishForm::from_id(form, &it.base).ok_or(Error::NothingLoaded)?;
                 publication.file(&form)?

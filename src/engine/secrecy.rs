@@ -23,7 +23,10 @@ pub(super) struct PublicView {
 }
 
 impl Engine {
-    /// Under what the requests that follow make files; without it, under the rule by default.
+    /// Under what the requests that follow make files, until other files are read or [`Request::Step`] says otherwise;
+    /// without it, under the rule by default.
+    ///
+    /// [`Request::Step`]: crate::protocol::Request::Step
     pub fn set_secrecy(&mut self, settings: SecrecySettings) {
         self.secrecy = settings;
     }

@@ -122,11 +122,13 @@ impl Check<'_> {
     fn mixed_left_over(&self, [before, guard]: [&mut Guard; 2]) -> Option<Left> {
         let (unknowns, order) = (&self.unknowns, &self.safe_first);
         // Sums of what is safe are safe.
-        if !order.last().is_some_and(|last| unknowns.is_sensitive(&[*last], self.rule)) {
+        let matters: Vec<bool> =
+            order.iter().map(|unknown| unknowns.is_sensitive(&[*unknown], self.rule)).collect();
+        if !matters.contains(&true) {
             return None;
         }
         let places = unknowns.places();
-        mixed::find(&guard.in_order(order), unknowns.len(), |sum| {
+        mixed::find(&guard.in_order(order), &matters, |sum| {
             let mut sum: Vec<u32> = sum.iter().map(|place| order[*place as usize]).collect();
             sum.sort_unstable();
             let missing_e4 = missing_e4(unknowns, self.rule, &sum, &places)?;

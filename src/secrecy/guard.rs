@@ -63,7 +63,8 @@ impl Guard {
         self.span.reduce(sum).is_empty()
     }
 
-    /// All that is public, as sums none of which holds what another one takes out of it, by an order of all unknowns.
+    /// All that is public, as rows none of which holds what another one takes out of it, by an order of all unknowns; in the
+    /// rows these are numbered by that order.
     pub fn in_order(&self, order: &[u32]) -> Vec<Row> {
         self.span.in_order(order)
     }

@@ -265,13 +265,6 @@ impl PublishSettings {
         }
     }
 
-    /// What was kept as a text, with what was chosen anew.
-    pub fn changed(kept: &str, changes: &[(String, String)]) -> PublishSettings {
-        let mut settings = PublishSettings::parse(kept);
-        changes.iter().for_each(|(name, value)| settings.set(name, value));
-        settings
-    }
-
     /// From the text that the page keeps between questions; what is not understood is as by default.
     pub fn parse(text: &str) -> PublishSettings {
         serde_json::from_str(text).unwrap_or_default()

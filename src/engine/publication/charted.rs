@@ -8,7 +8,7 @@ use super::super::background::hexadecimal;
 use crate::error::Error;
 use crate::messages::SecrecyText;
 use crate::protocol::{DataSetId, MadeFile, ViewSpec};
-use crate::publish::{self, ChartMethod, method_words};
+use crate::publish::{self, ChartMethod, method_words, sheet_csv};
 use crate::secrecy::Withheld;
 use crate::types::SecrecySettings;
 use crate::view::maps::With;
@@ -53,10 +53,11 @@ impl Engine {
         let definition = chart.is_of_tiers.then_some(view.spec.definition);
         let mut line = method_words(definition, &stamp, spec.lang);
         let is_of_firms = self.names_firms(spec.data_set);
-        if is_of_firms && settings.off {
+        let shows_firms = is_of_firms || self.names_firms(compared_data(chart));
+        if shows_firms && settings.off {
             line = format!("{line} · {}", SecrecyText::Off.text(spec.lang));
         }
-        if compared(chart, spec).is_some() {
+        if is_beside_own(chart, spec) {
             return Ok(ChartMethod { line, card: None });
         }
         let nothing = Withheld::default();
@@ -79,17 +80,27 @@ impl Engine {
     }
 }
 
-/// What only the visitor has, where a chart compares its view with it.
-fn compared(chart: &ChartView, spec: &ViewSpec) -> Option<With> {
-    let with = ChartSpec::parse(&chart.spec).get("with").parse::<With>().ok()?;
-    let is_own = match with {
-        With::Definition(definition) => {
+fn with(chart: &ChartView) -> Option<With> {
+    ChartSpec::parse(&chart.spec).get("with").parse().ok()
+}
+
+/// The other data set of a comparison, or else the published one.
+fn compared_data(chart: &ChartView) -> DataSetId {
+    match with(chart) {
+        Some(With::DataSet(data_set)) => data_set,
+        _ => DataSetId::Annex,
+    }
+}
+
+/// Whether a chart compares its view with what only the visitor has.
+fn is_beside_own(chart: &ChartView, spec: &ViewSpec) -> bool {
+    match with(chart) {
+        Some(With::Definition(definition)) => {
             definition == DefinitionId::Own && spec.definition != DefinitionId::Own
         }
-        With::DataSet(data_set) => data_set == DataSetId::Own,
-        With::Period(_) | With::Flow(_) => false,
-    };
-    is_own.then_some(with)
+        Some(With::DataSet(data_set)) => data_set == DataSetId::Own,
+        _ => false,
+    }
 }
 
 /// What a card says of a chart: which it is, the province that was chosen, and the SHA-256 of its numbers.
@@ -97,11 +108,25 @@ fn part(spec: &ViewSpec, chart: &ChartView) -> Value {
     json!({ "kind": chart.spec, "province": spec.province, "numbers": chart.sheet.as_ref().map(numbers) })
 }
 
-/// The SHA-256 of the numbers of a table, row after row with a line for each, whatever its heads and names are called.
+/// The SHA-256 of a table as CSV, without the names that codes and plates stand beside: these may be called otherwise
+/// tomorrow.
 fn numbers(sheet: &Sheet) -> String {
-    let is_number = |cell: &&str| cell.parse::<f64>().is_ok_and(f64::is_finite);
-    let of_row =
-        |row: &Vec<String>| row.iter().map(String::as_str).filter(is_number).collect::<Vec<_>>().join(" ");
-    let lines: Vec<String> = sheet.rows.iter().map(of_row).collect();
-    hexadecimal(&Sha256::digest(lines.join("\n")))
+    let of = |name: &str| sheet.columns.iter().position(|column| column == name);
+    let names: Vec<(usize, usize)> =
+        NAMES.iter().filter_map(|(code, name)| Some((of(code)?, of(name)?))).collect();
+    let mut sheet = sheet.clone();
+    for row in &mut sheet.rows {
+        for (code, name) in &names {
+            if row.get(*code).is_some_and(|code| !code.is_empty())
+                && let Some(name) = row.get_mut(*name)
+            {
+                name.clear();
+            }
+        }
+    }
+    hexadecimal(&Sha256::digest(sheet_csv(&sheet)))
 }
+
+/// Columns of codes, each with the column of their names.
+const NAMES: [(&str, &str); 3] =
+    [("plate", "province"), ("product", "product_name"), ("partner", "partner_name")];

@@ -299,7 +299,7 @@ fn charts_and_tables_become_no_files_under_the_rule() {
     let compare = Request::Chart {
         id: 3,
         view: beside,
-        chart: "compare;with=own".into(),
+        chart: "compare;with=data.own".into(),
         changes: Vec::new(),
         form: Some(ChartForm::Svg),
     };
