@@ -333,3 +333,32 @@ test('axe finds nothing where the rule stands', async () => {
     }],
   ]);
 });
+
+test('the rule of the step holds for charts and tables too, and only for its own files', async () => {
+  await withPage({ locale: 'en-GB' }, async ({ page, problems }) => {
+    await firms(page);
+    await page.locator(`${id('charts-section')} > summary`).click();
+    await page.selectOption(id('chart-id'), 'ranking');
+    await page.waitForSelector(`${id('chart')}[data-kind="ranking"]`);
+    const refused = async () => {
+      await page.click(id('chart-svg'));
+      await page.waitForFunction(() => document.querySelector('[data-testid="error"]')?.innerText.includes('could tell of firms'));
+      await page.click(id('dismiss'));
+      await page.waitForSelector(id('error'), { state: 'detached' });
+    };
+    await refused();
+    await prepare(page);
+    await field(page, 'secrecy').uncheck();
+    await said(page, languages[1].off);
+    const { bytes } = await download(page, id('chart-svg'));
+    // The picture says so where readers see it, and its card says how many rows there were and no amount of the file.
+    assert.match(bytes.toString().replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '), languages[1].off);
+    assert.ok(!bytes.toString().includes('"value"') && bytes.toString().includes('"rows"'));
+    // Of other files nobody has decided that.
+    await read(page, file('others.csv', table.replaceAll('123456', '223456')));
+    await said(page, languages[1].four);
+    assert.equal(await field(page, 'secrecy').isChecked(), true);
+    await refused();
+    assert.deepEqual(problems, []);
+  });
+});
