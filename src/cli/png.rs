@@ -35,33 +35,30 @@ const KNOWN: [&str; 10] = [
 ///
 /// Words for what to do where a font cannot be read, where there is none, and where none holds a letter: nothing is left
 /// out of a picture silently.
-pub(super) fn pixels(svg: &str, scale: u8, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
+pub(super) fn pixels(svg: &[u8], scale: u8, fonts: &[PathBuf], lang: Lang) -> Result<Vec<u8>, Stop> {
     let (fonts, family) = match fonts {
         [] => of_the_system(lang)?,
         files => of_files(files, lang)?,
     };
     let options = Options { fontdb: Arc::new(fonts), font_resolver: resolver(&family), ..Options::default() };
     let failed = |error: &dyn std::fmt::Display| {
-        refused(format!("{}: {error}", lang.pick("resim çizilemedi", "the picture could not be drawn")))
+        Stop::Refused(format!("{}: {error}", lang.pick("resim çizilemedi", "the picture could not be drawn")))
     };
-    let document = Document::parse(svg).map_err(|error| failed(&error))?;
+    let svg = String::from_utf8_lossy(svg);
+    let document = Document::parse(&svg).map_err(|error| failed(&error))?;
     let tree = Tree::from_xmltree(&document, &options).map_err(|error| failed(&error))?;
     if let Some(lacking) = lacking(&document, &tree) {
         let what = lang.pick(
             "yazı tiplerinde çizilemeyen harfler var; başka bir yazı tipini --font DOSYA ile verin",
             "the fonts cannot draw all letters; give another font by --font FILE",
         );
-        return Err(refused(format!("{what}{lacking}")));
+        return Err(Stop::Refused(format!("{what}{lacking}")));
     }
     let scale = f32::from(scale);
     let [width, height] = [tree.size().width(), tree.size().height()].map(|it| (it * scale).ceil() as u32);
     let mut drawn = Pixmap::new(width, height).ok_or_else(|| failed(&format!("{width} x {height}")))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut drawn.as_mut());
     drawn.encode_png().map_err(|error| failed(&error))
-}
-
-fn refused(text: String) -> Stop {
-    Stop::Refused(text)
 }
 
 /// The fonts of the system, and the family that letters are taken of first.
@@ -76,7 +73,7 @@ fn of_the_system(lang: Lang) -> Result<(Database, String), Stop> {
             "bu makinede yazı tipi yok; bir yazı tipi kurun (örneğin fonts-dejavu paketi) ya da --font DOSYA ile verin",
             "this machine has no fonts; install one (such as the package fonts-dejavu) or give it by --font FILE",
         );
-        refused(what.to_string())
+        Stop::Refused(what.to_string())
     })?;
     Ok((fonts, family))
 }
@@ -89,7 +86,7 @@ fn of_files(files: &[PathBuf], lang: Lang) -> Result<(Database, String), Stop> {
         fonts.load_font_file(file).map_err(|error| Stop::Io(file.clone(), error, lang))?;
         if fonts.len() == before {
             let what = lang.pick("yazı tipi olarak okunamadı", "could not be read as a font");
-            return Err(refused(format!("{}: {what}", file.display())));
+            return Err(Stop::Refused(format!("{}: {what}", file.display())));
         }
     }
     let family = first_family(&fonts).unwrap_or_default();

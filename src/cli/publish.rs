@@ -64,7 +64,7 @@ pub(super) fn made(
 ) -> Result<MadeFile, Stop> {
     let mut file = publication.file(form).map_err(|error| Stop::Input(error, lang))?;
     if *form == PublishForm::Png {
-        file.bytes = pixels(&String::from_utf8_lossy(&file.bytes), 1, &fonts.font, lang)?;
+        file.bytes = pixels(&file.bytes, 1, &fonts.font, lang)?;
     }
     Ok(file)
 }

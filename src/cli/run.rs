@@ -166,13 +166,11 @@ fn command(command: Command) -> Result<(), Stop> {
                 ChartFormat::Csv => ChartForm::Csv,
             };
             let file = engine.chart_file(&spec, &chart, form, &secrecy.settings()).map_err(failed)?;
-            match format {
-                ChartFormat::Png => {
-                    let drawn = String::from_utf8_lossy(&file.bytes);
-                    write(&output, &pixels(&drawn, 2, &fonts.font, input.lang)?, input.lang)
-                }
-                _ => write(&output, &file.bytes, input.lang),
-            }
+            let bytes = match format {
+                ChartFormat::Png => pixels(&file.bytes, 2, &fonts.font, input.lang)?,
+                ChartFormat::Svg | ChartFormat::Csv => file.bytes,
+            };
+            write(&output, &bytes, input.lang)
         }
         Command::Map {
             indicator,

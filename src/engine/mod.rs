@@ -35,7 +35,6 @@ use crate::protocol::{AccountFile, Answers, DataSetId, Event, LoadReport, MadeFi
 use crate::publish;
 use crate::secrecy::Visit;
 use crate::types::{Clock, CodeReport, Laps, Passport, SecrecySettings};
-use crate::view::PublishSettings;
 
 pub use crate::plan::SAMPLE_BYTES;
 
@@ -98,9 +97,8 @@ pub struct Engine {
     listing: Option<background::Listing>,
     warming: Option<background::Warming>,
     clock: Option<Clock>,
-    secrecy: SecrecySettings,
-    /// Whether other files were read since an author said so.
-    is_of_other_files: bool,
+    /// The rule that was chosen for the files that are open; `None` is the one by default.
+    secrecy: Option<SecrecySettings>,
 }
 
 struct Own {
@@ -152,8 +150,7 @@ impl Engine {
             listing: None,
             warming: None,
             clock: None,
-            secrecy: SecrecySettings::default(),
-            is_of_other_files: false,
+            secrecy: None,
         }
     }
 
@@ -189,7 +186,7 @@ impl Engine {
                 let figure = self.figure(&view, &figure, &changes, beside);
                 figure.and_then(|figure| match file {
                     true => {
-                        self.may_be_table(view.data_set, figure.spec.entry, &self.secrecy)?;
+                        self.may_be_table(view.data_set, figure.spec.entry, &self.rule())?;
                         Ok(Event::Made { id, file: figure.file()? })
                     }
                     false => {
@@ -201,7 +198,7 @@ impl Engine {
                 let chart = self.chart(&view, &chart, &changes);
                 chart.and_then(|chart| match form {
                     Some(form) => {
-                        Ok(Event::Made { id, file: self.chart_file(&view, &chart, form, &self.secrecy)? })
+                        Ok(Event::Made { id, file: self.chart_file(&view, &chart, form, &self.rule())? })
                     }
                     None => {
                         let markup = publish::chart_markup(&chart, view.lang);
@@ -210,22 +207,9 @@ impl Engine {
                 })
             }
             Request::Step { view, settings, changes, base, stamp, form, .. } => {
-                let mut settings = PublishSettings::parse(&settings);
-                if self.is_of_other_files {
-                    // What was decided for the firms of other files says nothing of these.
-                    settings.secrecy = SecrecySettings::default();
-                }
-                changes.iter().for_each(|(name, value)| settings.set(name, value));
-                let secrecy = settings.secrecy;
                 let card = sources.into_iter().next();
                 let stamp = *stamp;
-                let prepared =
-                    self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card);
-                if prepared.is_ok() {
-                    // Charts and tables become files under the same rule as the map.
-                    (self.secrecy, self.is_of_other_files) = (secrecy, false);
-                }
-                prepared
+                self.prepare(id, &Preparing { view, settings, changes, base, stamp, form }, card)
             }
             Request::Publish { spec, form, .. } => {
                 self.publish(&spec, &form).map(|file| Event::Made { id, file })
@@ -357,10 +341,7 @@ impl Engine {
             report.files.iter().map(|file| (file.name.clone(), file.bytes)).collect()
         };
         let is_known = self.own.as_ref().is_some_and(|own| of(&own.report) == of(&report));
-        self.is_of_other_files |= !is_known;
-        if !is_known {
-            self.secrecy = SecrecySettings::default();
-        }
+        self.secrecy = self.secrecy.filter(|_| is_known);
         let visit = RefCell::default();
         self.own =
             Some(Own { data_set, shelves, detail_for: Some(id), laps, report, sources, answers, visit });

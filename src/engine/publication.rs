@@ -33,7 +33,7 @@ pub use verify::{CheckedCard, read_card};
 /// A publication that is being prepared: the parts of [`crate::protocol::Request::Step`].
 pub(super) struct Preparing {
     pub view: ViewSpec,
-    pub settings: PublishSettings,
+    pub settings: String,
     pub changes: Vec<(String, String)>,
     pub base: String,
     pub stamp: Stamp,
@@ -41,14 +41,30 @@ pub(super) struct Preparing {
 }
 
 impl Engine {
-    /// The step before something becomes public, as markup or as one of its files.
+    /// The step before something becomes public, as markup or as one of its files. Charts and tables become files under the
+    /// same rule from then on.
     pub(super) fn prepare(
-        &self,
+        &mut self,
         id: RequestId,
         it: &Preparing,
         card: Option<Box<dyn Source>>,
     ) -> Result<Event, Error> {
-        let settings = &it.settings;
+        let mut settings = PublishSettings::parse(&it.settings);
+        // What was decided for the firms of other files says nothing of these.
+        settings.secrecy = self.secrecy.map_or_else(Default::default, |_| settings.secrecy);
+        it.changes.iter().for_each(|(name, value)| settings.set(name, value));
+        let event = self.step_of(id, it, &settings, card)?;
+        self.secrecy = Some(settings.secrecy);
+        Ok(event)
+    }
+
+    fn step_of(
+        &self,
+        id: RequestId,
+        it: &Preparing,
+        settings: &PublishSettings,
+        card: Option<Box<dyn Source>>,
+    ) -> Result<Event, Error> {
         // What is shown of data with firms is a preview; asking for a file or for the code is publishing.
         let wants_code = it.changes.iter().any(|(name, _)| name == "code");
         let recorded = it.form.as_deref().is_some_and(|form| form != "spec") || wants_code;
@@ -142,7 +158,7 @@ impl Engine {
     ///
     /// As [`Engine::publish_with`].
     pub fn publish(&self, spec: &ViewSpec, form: &PublishForm) -> Result<MadeFile, Error> {
-        self.publish_under(spec, form, &self.secrecy)
+        self.publish_under(spec, form, &self.rule())
     }
 
     /// A view that becomes public, with its method card. Where it is `recorded`, later ones of this visit are checked

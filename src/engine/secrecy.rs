@@ -28,7 +28,12 @@ impl Engine {
     ///
     /// [`Request::Step`]: crate::protocol::Request::Step
     pub fn set_secrecy(&mut self, settings: SecrecySettings) {
-        self.secrecy = settings;
+        self.secrecy = Some(settings);
+    }
+
+    /// Under what requests make files now.
+    pub(super) fn rule(&self) -> SecrecySettings {
+        self.secrecy.unwrap_or_default()
     }
 
     /// A view as it may become public, which it is from now on: this writes down what it says.

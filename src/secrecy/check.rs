@@ -34,8 +34,9 @@ pub struct Checked {
 /// all earlier publications together.
 ///
 /// The country first and then place after place, the largest first, is made public if no sensitive sum follows then.
-/// So the smallest are withheld, and the result depends on nothing but data and earlier publications. What is left of a sum of several places after all known ones are taken away (of two withheld
-/// places in a country, their sum) may not be sensitive either, and has to be more than a sensitive place by
+/// So the smallest are withheld, and the result depends on nothing but data and earlier publications. What is left of a
+/// sum of several places after all known ones are taken away (of two withheld places in a country, their sum) may not be
+/// sensitive either, and has to be more than a sensitive place by
 /// [`PROTECTION_PERCENT`]; where it is not, the smallest place that is shown and mends it is withheld too. The same holds
 /// where that sum is of other goods and periods in each place, if it is made of up to three rows of the reduced echelon form of
 /// what is public.
@@ -43,11 +44,13 @@ pub fn check(data_set: &DataSet, rule: &Rule, earlier: &[Publication], publicati
     let all: Vec<&Publication> = earlier.iter().chain([publication]).collect();
     let unknowns = Unknowns::new(data_set, &all);
     let sets = Sets::new(&unknowns, &all);
+    let safe_first = unknowns.safe_first(rule);
     let check = Check {
         targets: targets(&unknowns, &sets, rule),
         rows: publication.units.iter().map(|unit| unknowns.rows(publication, unit)).collect(),
         order: order(publication),
-        safe_first: unknowns.safe_first(rule),
+        matters: safe_first.iter().map(|unknown| unknowns.is_sensitive(&[*unknown], rule)).collect(),
+        safe_first,
         earlier: earlier_rows(&unknowns, earlier),
         unknowns,
         sets,
@@ -89,6 +92,8 @@ struct Check<'a> {
     order: Vec<usize>,
     /// Unknowns in the order in which they are taken out of public sums.
     safe_first: Vec<u32>,
+    /// In that order: whether an unknown alone could tell of one firm.
+    matters: Vec<bool>,
     /// The sums that are public already.
     earlier: Vec<Row>,
     rule: &'a Rule,
@@ -122,13 +127,11 @@ impl Check<'_> {
     fn mixed_left_over(&self, [before, guard]: [&mut Guard; 2]) -> Option<Left> {
         let (unknowns, order) = (&self.unknowns, &self.safe_first);
         // Sums of what is safe are safe.
-        let matters: Vec<bool> =
-            order.iter().map(|unknown| unknowns.is_sensitive(&[*unknown], self.rule)).collect();
-        if !matters.contains(&true) {
+        if !self.matters.contains(&true) {
             return None;
         }
         let places = unknowns.places();
-        mixed::find(&guard.in_order(order), &matters, |sum| {
+        mixed::find(&guard.in_order(order), &self.matters, |sum| {
             let mut sum: Vec<u32> = sum.iter().map(|place| order[*place as usize]).collect();
             sum.sort_unstable();
             let missing_e4 = missing_e4(unknowns, self.rule, &sum, &places)?;

@@ -9,7 +9,7 @@
 use super::span::{Row, add, is_once, plus};
 
 /// Of so many rows sums are looked at.
-pub const MOST_ROWS: usize = 3;
+const MOST_ROWS: usize = 3;
 /// So many rows are added before the search is given up, each of a few hundred unknowns at most: some hundredths of a second.
 const MOST_ADDED: usize = 20_000;
 
@@ -22,10 +22,8 @@ pub(super) fn find<T>(rows: &[Row], matters: &[bool], found: impl FnMut(&[u32]) 
     }
     let is_start = |row: &Row| row.iter().any(|(unknown, _)| matters[*unknown as usize]);
     let is_start: Vec<bool> = rows.iter().map(is_start).collect();
+    let starts: Vec<u32> = (0..rows.len() as u32).filter(|row| is_start[*row as usize]).collect();
     let mut search = Search { rows, is_start, holders, found, added: 0 };
-    let starts =
-        |search: &Search<_>| (0..rows.len() as u32).filter(|row| search.is_start[*row as usize]).collect();
-    let starts: Vec<u32> = starts(&search);
     (1..=MOST_ROWS).find_map(|most| {
         starts.iter().find_map(|first| search.from(&rows[*first as usize], &mut vec![*first], most))
     })
@@ -45,12 +43,13 @@ impl<T, F: FnMut(&[u32]) -> Option<T>> Search<'_, F> {
     /// Looks among sums of some rows, which together are `sum`, and of others with them, `most` in all.
     fn from(&mut self, sum: &Row, chosen: &mut Vec<u32>, most: usize) -> Option<T> {
         let wrong = sum.iter().find(|(_, factor)| !is_once(*factor)).copied();
-        if chosen.len() == most {
-            // Sums of fewer rows were looked at before.
-            let unknowns = || sum.iter().map(|(unknown, _)| *unknown).collect::<Vec<u32>>();
-            return if wrong.is_none() { (self.found)(&unknowns()) } else { None };
-        }
         match wrong {
+            // Sums of fewer rows were looked at before.
+            None if chosen.len() == most => {
+                let unknowns: Vec<u32> = sum.iter().map(|(unknown, _)| *unknown).collect();
+                (self.found)(&unknowns)
+            }
+            Some(_) if chosen.len() == most => None,
             Some(wrong) => self.with_holders(wrong, false, (sum, chosen), most),
             None => {
                 let mut each = sum.iter();

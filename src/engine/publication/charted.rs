@@ -53,11 +53,15 @@ impl Engine {
         let definition = chart.is_of_tiers.then_some(view.spec.definition);
         let mut line = method_words(definition, &stamp, spec.lang);
         let is_of_firms = self.names_firms(spec.data_set);
-        let shows_firms = is_of_firms || self.names_firms(compared_data(chart));
+        let with: Option<With> = ChartSpec::parse(&chart.spec).get("with").parse().ok();
+        let is_beside_file = with == Some(With::DataSet(DataSetId::Own));
+        let shows_firms = is_of_firms || (is_beside_file && self.names_firms(DataSetId::Own));
         if shows_firms && settings.off {
             line = format!("{line} · {}", SecrecyText::Off.text(spec.lang));
         }
-        if is_beside_own(chart, spec) {
+        let is_beside_definition =
+            with == Some(With::Definition(DefinitionId::Own)) && spec.definition != DefinitionId::Own;
+        if is_beside_file || is_beside_definition {
             return Ok(ChartMethod { line, card: None });
         }
         let nothing = Withheld::default();
@@ -77,29 +81,6 @@ impl Engine {
         let spec = ViewSpec { province, ..spec.clone() };
         let words = said.get("kind").and_then(Value::as_str).unwrap_or_default();
         Ok(part(&spec, &self.chart(&spec, words, &[])?))
-    }
-}
-
-fn with(chart: &ChartView) -> Option<With> {
-    ChartSpec::parse(&chart.spec).get("with").parse().ok()
-}
-
-/// The other data set of a comparison, or else the published one.
-fn compared_data(chart: &ChartView) -> DataSetId {
-    match with(chart) {
-        Some(With::DataSet(data_set)) => data_set,
-        _ => DataSetId::Annex,
-    }
-}
-
-/// Whether a chart compares its view with what only the visitor has.
-fn is_beside_own(chart: &ChartView, spec: &ViewSpec) -> bool {
-    match with(chart) {
-        Some(With::Definition(definition)) => {
-            definition == DefinitionId::Own && spec.definition != DefinitionId::Own
-        }
-        Some(With::DataSet(data_set)) => data_set == DataSetId::Own,
-        _ => false,
     }
 }
 

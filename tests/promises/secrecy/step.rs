@@ -8,26 +8,37 @@ use teknoharita::view::{Indicator, Stamp};
 
 use super::files::{HIGH, engine, spec, table};
 
-/// The step's markup after these changes, unfolded.
-fn step(lang: Lang, indicator: Indicator, changes: &[(&str, &str)]) -> String {
-    let changes = [&[("open", "on")], changes].concat();
+/// The step of an engine: the settings that the page keeps, and the markup.
+fn asked(
+    engine: &mut Engine,
+    (lang, indicator): (Lang, Indicator),
+    settings: &str,
+    changes: &[(&str, &str)],
+) -> (String, String) {
     let request = Request::Step {
         id: 4,
         view: spec(indicator, lang),
-        settings: String::new(),
+        settings: settings.to_string(),
         changes: changes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
         base: "https://a.example/".to_string(),
         stamp: Box::new(Stamp::default()),
         form: None,
     };
-    let mut found = String::new();
-    engine(&table(&[2024])).handle(request, Vec::new(), &mut |event| {
-        if let Event::Step { markup, .. } = event {
-            found = markup;
+    let mut found = None;
+    engine.handle(request, Vec::new(), &mut |event| {
+        if let Event::Step { settings, markup, .. } = event {
+            found = Some((settings, markup));
         }
     });
-    assert!(found.contains("step-fewest"), "{found}");
-    found
+    found.unwrap()
+}
+
+/// The step's markup after these changes, unfolded.
+fn step(lang: Lang, indicator: Indicator, changes: &[(&str, &str)]) -> String {
+    let changes = [&[("open", "on")], changes].concat();
+    let (_, markup) = asked(&mut engine(&table(&[2024])), (lang, indicator), "", &changes);
+    assert!(markup.contains("step-fewest"), "{markup}");
+    markup
 }
 
 #[test]
@@ -46,22 +57,7 @@ fn a_rule_that_is_switched_off_is_told_also_where_it_is_folded() {
 
 /// The settings that the page keeps after a step of an engine, beginning with some.
 fn kept(engine: &mut Engine, settings: &str, changes: &[(&str, &str)]) -> String {
-    let request = Request::Step {
-        id: 4,
-        view: spec(HIGH, Lang::En),
-        settings: settings.to_string(),
-        changes: changes.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect(),
-        base: "https://a.example/".to_string(),
-        stamp: Box::new(Stamp::default()),
-        form: None,
-    };
-    let mut found = None;
-    engine.handle(request, Vec::new(), &mut |event| {
-        if let Event::Step { settings, .. } = event {
-            found = Some(settings);
-        }
-    });
-    found.unwrap()
+    asked(engine, (Lang::En, HIGH), settings, changes).0
 }
 
 /// Whether a chart and a table become files.
